@@ -1,0 +1,1 @@
+//! Words without accounting: money, rates, dates, calendars. Depends on nothing of ours.

@@ -1,0 +1,3 @@
+//! The façade on a terminal.
+
+fn main() {}

@@ -1,0 +1,7 @@
+//! Daycut (清结算沙盘): payment settlement played out in double-entry books that each cut their own day.
+//!
+//! Only [`facade`] is public. Layers, each may name itself and those to its left:
+//! `base <- domain <- scenario <- engine <- analysis <- text <- facade <- shells`.
+
+mod base;
+pub mod facade;

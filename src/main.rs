@@ -1,0 +1,3 @@
+//! The page's crate root.
+
+fn main() {}
