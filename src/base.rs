@@ -1,1 +1,11 @@
 //! Words without accounting: money, rates, dates, calendars. Depends on nothing of ours.
+//!
+//! The only place where amounts are added, multiplied or divided with operators.
+
+pub mod allocate;
+pub mod calendar;
+pub mod date;
+pub mod id;
+pub mod money;
+pub mod prng;
+pub mod rate;
