@@ -4,4 +4,6 @@
 //! `base <- domain <- scenario <- engine <- analysis <- text <- facade <- shells`.
 
 mod base;
+mod domain;
 pub mod facade;
+mod scenario;

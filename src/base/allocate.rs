@@ -42,7 +42,12 @@ pub(crate) fn allocate(
     for (place, weight) in weights.iter().enumerate() {
         let exact = magnitude * u128::from(*weight);
         left -= exact / total;
-        shares.push(Portion { place, weight: *weight, whole: exact / total, cut: exact % total });
+        shares.push(Portion {
+            place,
+            weight: *weight,
+            whole: exact / total,
+            cut: exact % total,
+        });
     }
     hand_out(&mut shares, left, remainder);
     shares.sort_by_key(|share| share.place);
@@ -88,7 +93,11 @@ mod tests {
 
     fn shares(minor: i64, weights: &[u32], remainder: Remainder) -> Vec<i64> {
         let amount = Money::of_minor(minor).unwrap();
-        allocate(amount, weights, remainder).unwrap().into_iter().map(Money::minor).collect()
+        allocate(amount, weights, remainder)
+            .unwrap()
+            .into_iter()
+            .map(Money::minor)
+            .collect()
     }
 
     #[test]
@@ -96,13 +105,19 @@ mod tests {
         assert_eq!(shares(15, &[80, 8, 12], Remainder::Largest), [12, 1, 2]);
         assert_eq!(shares(15, &[80, 8, 12], Remainder::First), [13, 1, 1]);
         assert_eq!(shares(100, &[1, 1, 1], Remainder::Last), [33, 33, 34]);
-        assert_eq!(shares(-100, &[1, 1, 1], Remainder::Largest), [-34, -33, -33]);
+        assert_eq!(
+            shares(-100, &[1, 1, 1], Remainder::Largest),
+            [-34, -33, -33]
+        );
         assert_eq!(shares(5, &[0, 1, 0], Remainder::Last), [0, 5, 0]);
     }
 
     #[test]
     fn no_weight_takes_nothing_only() {
-        assert_eq!(allocate(Money::MAX, &[0, 0], Remainder::First), Err(MoneyRange));
+        assert_eq!(
+            allocate(Money::MAX, &[0, 0], Remainder::First),
+            Err(MoneyRange)
+        );
         assert_eq!(shares(0, &[0, 0], Remainder::First), [0, 0]);
     }
 

@@ -90,7 +90,8 @@ impl Calendar {
 
     /// Whether `date` lies outside the years known.
     pub fn is_beyond(&self, date: CivilDate) -> bool {
-        self.covers.is_some_and(|(first, last)| date < first || date > last)
+        self.covers
+            .is_some_and(|(first, last)| date < first || date > last)
     }
 
     /// Whether `date` is a working day.
@@ -168,7 +169,12 @@ mod tests {
     #[test]
     fn outside_its_years_a_calendar_says_so() {
         let cn = Calendar::cn();
-        assert_eq!(cn.is_working(day("2027-01-04")), Err(BeyondCalendar { date: day("2027-01-04") }));
+        assert_eq!(
+            cn.is_working(day("2027-01-04")),
+            Err(BeyondCalendar {
+                date: day("2027-01-04")
+            })
+        );
         let open = cn.clone().with_beyond(Beyond::WeekendsOnly);
         assert_eq!(open.is_working(day("2027-01-04")), Ok(true));
         assert!(open.is_beyond(day("2027-01-04")));

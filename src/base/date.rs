@@ -59,8 +59,16 @@ impl CutOff {
     /// A cut at `time`. Before noon it closes the previous date, from noon on its own, unless overridden.
     pub fn new(time: TimeOfDay, closes: Option<Closes>, boundary: Boundary) -> CutOff {
         let noon = TimeOfDay(43_200_000);
-        let usual = if time < noon { Closes::Previous } else { Closes::Same };
-        CutOff { time, closes: closes.unwrap_or(usual), boundary }
+        let usual = if time < noon {
+            Closes::Previous
+        } else {
+            Closes::Same
+        };
+        CutOff {
+            time,
+            closes: closes.unwrap_or(usual),
+            boundary,
+        }
     }
 
     /// Time of day of the cut.
@@ -153,14 +161,20 @@ impl WallClock {
     }
 
     fn civil(self) -> NaiveDateTime {
-        DateTime::from_timestamp_millis(self.0).unwrap_or_default().naive_utc()
+        DateTime::from_timestamp_millis(self.0)
+            .unwrap_or_default()
+            .naive_utc()
     }
 }
 
 impl fmt::Display for WallClock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let whole = self.0.rem_euclid(1000) == 0;
-        let pattern = if whole { "%Y-%m-%dT%H:%M:%S" } else { "%Y-%m-%dT%H:%M:%S%.3f" };
+        let pattern = if whole {
+            "%Y-%m-%dT%H:%M:%S"
+        } else {
+            "%Y-%m-%dT%H:%M:%S%.3f"
+        };
         write!(f, "{}", self.civil().format(pattern))
     }
 }
@@ -186,7 +200,13 @@ impl TimeOfDay {
 impl fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seconds = self.0 / 1000;
-        write!(f, "{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+        write!(
+            f,
+            "{:02}:{:02}:{:02}",
+            seconds / 3600,
+            seconds / 60 % 60,
+            seconds % 60
+        )
     }
 }
 
@@ -250,7 +270,10 @@ impl CivilDate {
 
     /// 0 for Monday … 6 for Sunday.
     pub fn weekday(self) -> u32 {
-        NaiveDate::from_epoch_days(self.0).unwrap_or_default().weekday().num_days_from_monday()
+        NaiveDate::from_epoch_days(self.0)
+            .unwrap_or_default()
+            .weekday()
+            .num_days_from_monday()
     }
 }
 
@@ -288,33 +311,64 @@ mod tests {
 
     fn date(cut: &str, closes: Option<Closes>, boundary: Boundary, at: &str) -> String {
         let cut = CutOff::new(TimeOfDay::parse(cut).unwrap(), closes, boundary);
-        cut.accounting_date(WallClock::parse(at).unwrap()).to_string()
+        cut.accounting_date(WallClock::parse(at).unwrap())
+            .to_string()
     }
 
     #[test]
     fn a_cut_before_noon_closes_the_previous_date() {
         let new = Boundary::NewDay;
-        assert_eq!(date("00:00", None, new, "2018-09-28T23:59:59.999"), "2018-09-28");
-        assert_eq!(date("00:00", None, new, "2018-09-29T00:00:00"), "2018-09-29");
-        assert_eq!(date("02:00", None, new, "2018-09-29T01:59:59"), "2018-09-28");
-        assert_eq!(date("02:00", None, new, "2018-09-29T02:00:00"), "2018-09-29");
+        assert_eq!(
+            date("00:00", None, new, "2018-09-28T23:59:59.999"),
+            "2018-09-28"
+        );
+        assert_eq!(
+            date("00:00", None, new, "2018-09-29T00:00:00"),
+            "2018-09-29"
+        );
+        assert_eq!(
+            date("02:00", None, new, "2018-09-29T01:59:59"),
+            "2018-09-28"
+        );
+        assert_eq!(
+            date("02:00", None, new, "2018-09-29T02:00:00"),
+            "2018-09-29"
+        );
     }
 
     #[test]
     fn the_cut_off_instant_belongs_to_the_next_day() {
         let new = Boundary::NewDay;
-        assert_eq!(date("22:00", None, new, "2018-09-28T21:59:59.999"), "2018-09-28");
-        assert_eq!(date("22:00", None, new, "2018-09-28T22:00:00"), "2018-09-29");
-        assert_eq!(date("22:00:37", None, new, "2018-09-28T22:00:36"), "2018-09-28");
+        assert_eq!(
+            date("22:00", None, new, "2018-09-28T21:59:59.999"),
+            "2018-09-28"
+        );
+        assert_eq!(
+            date("22:00", None, new, "2018-09-28T22:00:00"),
+            "2018-09-29"
+        );
+        assert_eq!(
+            date("22:00:37", None, new, "2018-09-28T22:00:36"),
+            "2018-09-28"
+        );
         let old = Boundary::OldDay;
-        assert_eq!(date("22:00", None, old, "2018-09-28T22:00:00"), "2018-09-28");
-        assert_eq!(date("22:00", None, old, "2018-09-28T22:00:00.001"), "2018-09-29");
+        assert_eq!(
+            date("22:00", None, old, "2018-09-28T22:00:00"),
+            "2018-09-28"
+        );
+        assert_eq!(
+            date("22:00", None, old, "2018-09-28T22:00:00.001"),
+            "2018-09-29"
+        );
     }
 
     #[test]
     fn the_author_may_say_which_date_a_cut_closes() {
         let new = Boundary::NewDay;
-        assert_eq!(date("00:00", Some(Closes::Same), new, "2018-09-28T10:00:00"), "2018-09-29");
+        assert_eq!(
+            date("00:00", Some(Closes::Same), new, "2018-09-28T10:00:00"),
+            "2018-09-29"
+        );
         assert_eq!(
             date("22:00", Some(Closes::Previous), new, "2018-09-28T22:00:00"),
             "2018-09-28"
@@ -325,7 +379,9 @@ mod tests {
     #[test]
     fn each_moment_has_one_date_and_the_cut_turns_it() {
         for boundary in [Boundary::NewDay, Boundary::OldDay] {
-            for time in ["00:00:00", "02:30:00", "11:59:59", "12:00:00", "22:00:37", "23:59:59"] {
+            for time in [
+                "00:00:00", "02:30:00", "11:59:59", "12:00:00", "22:00:37", "23:59:59",
+            ] {
                 for closes in [None, Some(Closes::Previous), Some(Closes::Same)] {
                     let cut = CutOff::new(TimeOfDay::parse(time).unwrap(), closes, boundary);
                     let day = AccountingDate::parse("2018-09-30").unwrap();
@@ -339,11 +395,23 @@ mod tests {
 
     #[test]
     fn moments_read_back_as_written() {
-        for text in ["2018-09-30T22:59:50", "2018-09-30T22:59:50.007", "1969-12-31T23:59:59.999"] {
+        for text in [
+            "2018-09-30T22:59:50",
+            "2018-09-30T22:59:50.007",
+            "1969-12-31T23:59:59.999",
+        ] {
             assert_eq!(WallClock::parse(text).unwrap().to_string(), text);
         }
-        for text in ["2018-09-30", "2018-09-30 22:59:50", "2018-9-30T22:59:50", "2018-02-30T00:00:00",
-            "2018-09-30T24:00:00", "2018-09-30T22:59:60", "2018-09-30T22:59:50.1234567", "２018-09-30T22:59:50"] {
+        for text in [
+            "2018-09-30",
+            "2018-09-30 22:59:50",
+            "2018-9-30T22:59:50",
+            "2018-02-30T00:00:00",
+            "2018-09-30T24:00:00",
+            "2018-09-30T22:59:60",
+            "2018-09-30T22:59:50.1234567",
+            "２018-09-30T22:59:50",
+        ] {
             assert_eq!(WallClock::parse(text), None, "{text}");
         }
         assert_eq!(TimeOfDay::parse("22:00").unwrap().to_string(), "22:00:00");

@@ -47,7 +47,10 @@ ids! {
 }
 
 /// `u32` to `usize`, lossless on every supported target (32 and 64 bits).
-#[expect(clippy::as_conversions, reason = "usize has at least 32 bits on every target we build")]
+#[expect(
+    clippy::as_conversions,
+    reason = "usize has at least 32 bits on every target we build"
+)]
 pub(crate) const fn to_index(number: u32) -> usize {
     number as usize
 }

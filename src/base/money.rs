@@ -37,7 +37,11 @@ impl Money {
 
     /// The amount of so many minor units.
     pub const fn of_minor(minor: i64) -> Result<Money, MoneyRange> {
-        if minor > LIMIT || minor < -LIMIT { Err(MoneyRange) } else { Ok(Money(minor)) }
+        if minor > LIMIT || minor < -LIMIT {
+            Err(MoneyRange)
+        } else {
+            Ok(Money(minor))
+        }
     }
 
     /// The number of minor units (fen).
@@ -87,8 +91,14 @@ impl Money {
         if !plain(whole) || !plain(fraction) || fraction.len() > 2 {
             return Err(MoneyText::Form);
         }
-        let cents = if fraction.len() == 1 { format!("{fraction}0") } else { fraction.to_owned() };
-        let minor: i64 = format!("{whole}{cents}").parse().map_err(|_| MoneyText::Range)?;
+        let cents = if fraction.len() == 1 {
+            format!("{fraction}0")
+        } else {
+            fraction.to_owned()
+        };
+        let minor: i64 = format!("{whole}{cents}")
+            .parse()
+            .map_err(|_| MoneyText::Range)?;
         Money::of_minor(if negative { -minor } else { minor }).map_err(|_| MoneyText::Range)
     }
 
@@ -138,22 +148,35 @@ mod tests {
 
     #[test]
     fn an_amount_reads_back_as_written() {
-        for (text, minor) in
-            [("0.00", 0), ("0.01", 1), ("-0.01", -1), ("12.3", 1230), ("1234.50", 123_450), ("7", 700)]
-        {
+        for (text, minor) in [
+            ("0.00", 0),
+            ("0.01", 1),
+            ("-0.01", -1),
+            ("12.3", 1230),
+            ("1234.50", 123_450),
+            ("7", 700),
+        ] {
             assert_eq!(Money::parse(text).map(Money::minor), Ok(minor), "{text}");
         }
         assert_eq!(Money::of_minor(123_456_789).unwrap().plain(), "1234567.89");
-        assert_eq!(Money::of_minor(-123_456_789).unwrap().grouped(), "-1,234,567.89");
+        assert_eq!(
+            Money::of_minor(-123_456_789).unwrap().grouped(),
+            "-1,234,567.89"
+        );
         assert_eq!(Money::of_minor(12_345).unwrap().grouped(), "123.45");
     }
 
     #[test]
     fn what_is_not_an_amount_is_refused() {
-        for text in ["", "-", ".5", "1.", "1.234", "1,000.00", "1e3", "+1", "１", " 1", "1.0 "] {
+        for text in [
+            "", "-", ".5", "1.", "1.234", "1,000.00", "1e3", "+1", "１", " 1", "1.0 ",
+        ] {
             assert_eq!(Money::parse(text), Err(MoneyText::Form), "{text:?}");
         }
-        assert_eq!(Money::parse("90071992547409.91").map(Money::minor), Ok(LIMIT));
+        assert_eq!(
+            Money::parse("90071992547409.91").map(Money::minor),
+            Ok(LIMIT)
+        );
         assert_eq!(Money::parse("90071992547409.92"), Err(MoneyText::Range));
         assert_eq!(Money::parse("99999999999999999999"), Err(MoneyText::Range));
     }

@@ -59,21 +59,29 @@ impl Rate {
         if !plain {
             return Err(RateText::Form);
         }
-        let decimal = Decimal::from_str(text).map_err(|_| RateText::Form)?.normalize();
+        let decimal = Decimal::from_str(text)
+            .map_err(|_| RateText::Form)?
+            .normalize();
         if decimal > Decimal::ONE {
             return Err(RateText::Range);
         }
         if decimal.scale() > 6 {
             return Err(RateText::Decimals);
         }
-        let scaled = decimal.checked_mul(Decimal::from(PPM)).ok_or(RateText::Range)?;
+        let scaled = decimal
+            .checked_mul(Decimal::from(PPM))
+            .ok_or(RateText::Range)?;
         let ppm = u32::try_from(scaled.trunc().mantissa()).map_err(|_| RateText::Range)?;
         Ok(Rate { ppm })
     }
 
     /// The rate of so many parts per million, at most a million.
     pub const fn of_ppm(ppm: u32) -> Option<Rate> {
-        if ppm <= 1_000_000 { Some(Rate { ppm }) } else { None }
+        if ppm <= 1_000_000 {
+            Some(Rate { ppm })
+        } else {
+            None
+        }
     }
 
     /// Parts per million.
@@ -160,7 +168,11 @@ mod tests {
 
     fn fee(amount: &str, rate: &str) -> String {
         let amount = Money::parse(amount).unwrap();
-        Rate::parse(rate).unwrap().of(amount, Rounding::HalfUp).unwrap().plain()
+        Rate::parse(rate)
+            .unwrap()
+            .of(amount, Rounding::HalfUp)
+            .unwrap()
+            .plain()
     }
 
     /// T-F1: published and derived fees, rounded half up per order.

@@ -1,0 +1,3 @@
+//! Accounting and payments: pure rules without a time loop.
+
+pub mod cycle;

@@ -1,0 +1,5 @@
+//! What an author writes down: it may be wrong until `compile` has turned it into a plan.
+
+pub mod limits;
+pub mod problem;
+pub mod v1;

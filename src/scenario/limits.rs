@@ -1,0 +1,55 @@
+//! Every limit of a scenario in one place, and the proof that no legal scenario can leave the money range.
+
+use crate::base::money::Money;
+
+/// Characters of a scenario text (and of any imported file).
+pub const TEXT_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Nesting of a document.
+pub const DEPTH_MAX: usize = 64;
+/// Natural days of traffic.
+pub const DAYS_MAX: u32 = 400;
+/// Natural days a run may go on after `days` until nothing is pending.
+pub const DAYS_AFTER_MAX: u32 = 60;
+/// Parties.
+pub const PARTIES_MAX: usize = 500;
+/// Authored accounts.
+pub const ACCOUNTS_MAX: usize = 1_000;
+/// Fee plans, settlement rules, calendars: each.
+pub const RULES_MAX: usize = 200;
+/// Contracts.
+pub const CONTRACTS_MAX: usize = 1_000;
+/// Splits of a contract.
+pub const SPLITS_MAX: usize = 50;
+/// Routes.
+pub const ROUTES_MAX: usize = 2_000;
+/// Lines of a payment.
+pub const LINES_MAX: usize = 50;
+/// Authored payments.
+pub const PAYMENTS_MAX: usize = 100_000;
+/// Authored and generated payment lines together.
+pub const PAYMENT_LINES_MAX: u64 = 2_000_000;
+/// Refunds.
+pub const REFUNDS_MAX: usize = 100_000;
+/// Traffic rules.
+pub const TRAFFIC_MAX: usize = 200;
+/// Expectations.
+pub const EXPECTATIONS_MAX: usize = 1_000;
+/// Characters of an id.
+pub const ID_CHARS_MAX: usize = 64;
+/// Characters of a name or a bill field.
+pub const NAME_CHARS_MAX: usize = 200;
+/// Characters of a story.
+pub const STORY_CHARS_MAX: usize = 2_000;
+/// Greatest amount of a payment line, an opening balance, a fee floor or cap: ten million yuan.
+pub const AMOUNT_MAX: Money = match Money::of_minor(1_000_000_000) {
+    Ok(amount) => amount,
+    Err(_) => Money::ZERO,
+};
+/// Greatest settlement cycle.
+pub const CYCLE_DAYS_MAX: u8 = 30;
+/// Greatest delay of a notification or split, in seconds: thirty days.
+pub const DELAY_SECONDS_MAX: u32 = 30 * 86_400;
+
+// The relation between the limits: payments of the authored kind alone can never leave the range;
+// generated traffic is checked against the range by `compile`, from its own counts, in 128 bits.
+const _: () = assert!(AMOUNT_MAX.minor() < Money::MAX.minor() / 1_000_000);

@@ -1,0 +1,333 @@
+//! Everything an author can get wrong, each with the place, what was found and what is allowed.
+//!
+//! Codes and data only; the sentences live in `text`. Problems are always reported all at once.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::money::Money;
+
+/// One mistake of the author.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Problem {
+    /// Where, in the author's JSON terms: `payments[3].lines[0].amount`. Empty for the whole document.
+    pub path: String,
+    /// What.
+    pub kind: ProblemKind,
+}
+
+/// What can be wrong.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum ProblemKind {
+    /// Not JSON.
+    Unreadable {
+        /// Line, from 1.
+        line: u32,
+        /// Column, from 1.
+        column: u32,
+        /// The parser's own words.
+        reason: String,
+    },
+    /// Larger than the reader takes.
+    TextTooLarge {
+        /// Bytes found.
+        found: u64,
+        /// Bytes allowed.
+        max: u64,
+    },
+    /// Nested deeper than the reader goes.
+    TooDeep {
+        /// Levels allowed.
+        max: u64,
+    },
+    /// Not a scenario document at all (no `format`, or another one).
+    NotAScenario {
+        /// What stood in `format`.
+        found: String,
+    },
+    /// Written by a newer version.
+    NewerVersion {
+        /// What stood in `format`.
+        found: String,
+        /// The newest this build reads.
+        newest: String,
+    },
+    /// The same key twice in one object.
+    DuplicateKey {
+        /// The key.
+        key: String,
+    },
+    /// A field this version does not know.
+    UnknownField {
+        /// The field.
+        found: String,
+        /// The fields known here.
+        allowed: Vec<String>,
+    },
+    /// A field that must be there.
+    MissingField {
+        /// The field.
+        field: String,
+    },
+    /// A value of another type.
+    WrongType {
+        /// Type found: text, number, list, object, true/false, null.
+        found: String,
+        /// Type wanted.
+        allowed: String,
+    },
+    /// A word that is none of those allowed.
+    UnknownValue {
+        /// What was found.
+        found: String,
+        /// What is allowed.
+        allowed: Vec<String>,
+    },
+    /// A text that does not have the form wanted.
+    BadForm {
+        /// Which form.
+        form: Form,
+        /// What was found, shortened.
+        found: String,
+    },
+    /// A number or amount outside its range.
+    OutOfRange {
+        /// What was found.
+        found: String,
+        /// The least allowed.
+        min: String,
+        /// The greatest allowed.
+        max: String,
+    },
+    /// A text longer than allowed.
+    TextTooLong {
+        /// Characters found.
+        found: u64,
+        /// Characters allowed.
+        max: u64,
+    },
+    /// A character that names may not contain (control or direction characters).
+    ForbiddenCharacter {
+        /// Its code point, as U+202E.
+        found: String,
+    },
+    /// More items than allowed.
+    TooMany {
+        /// How many were found.
+        found: u64,
+        /// How many are allowed.
+        max: u64,
+    },
+    /// The same id twice.
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// Where it stood first.
+        first: String,
+    },
+    /// A name that refers to nothing.
+    UnknownReference {
+        /// The name.
+        found: String,
+        /// What it should name.
+        what: Noun,
+        /// The names there are (at most twenty).
+        allowed: Vec<String>,
+    },
+    /// A party that cannot play this part.
+    WrongParty {
+        /// The party.
+        found: String,
+        /// The part.
+        wanted: Noun,
+    },
+    /// An account owned by somebody else than it must be.
+    WrongOwner {
+        /// The account.
+        account: String,
+        /// The owner it must have.
+        owner: String,
+    },
+    /// A party has no (or more than one) deposit account, so the payout account must be named.
+    PayoutAccountUnclear {
+        /// The party.
+        party: String,
+        /// Its accounts.
+        accounts: Vec<String>,
+    },
+    /// Fields that do not go with the contract's mode.
+    NotInThisMode {
+        /// The mode.
+        mode: String,
+        /// What is not allowed or missing.
+        field: String,
+    },
+    /// Shares of a payment that, with the fee, could exceed it.
+    SplitsExceedPayment {
+        /// Sum of rates, as a rate.
+        found: String,
+    },
+    /// Two contracts give one payee at one channel different settlement rules or payout accounts.
+    PayeeConflict {
+        /// The payee.
+        payee: String,
+        /// Path of the first contract.
+        first: String,
+    },
+    /// No route fits the payment line.
+    NoRoute {
+        /// Who sells.
+        seller: String,
+        /// Through which channel.
+        channel: String,
+    },
+    /// A route leads to a contract of another seller or channel.
+    RouteMismatch {
+        /// The contract.
+        contract: String,
+    },
+    /// A moment before the scenario starts or after its days.
+    OutsideScenario {
+        /// What was found.
+        found: String,
+        /// First moment allowed.
+        from: String,
+        /// End, exclusive.
+        until: String,
+    },
+    /// Refunds of a payment line exceed what was paid.
+    RefundsExceedPayment {
+        /// Sum of refunds.
+        refunded: Money,
+        /// What was paid.
+        paid: Money,
+    },
+    /// A refund before its payment.
+    RefundBeforePayment {
+        /// When it was paid.
+        paid_at: String,
+    },
+    /// A payment with several sellers: the refund must name one.
+    RefundNeedsSeller {
+        /// The sellers.
+        sellers: Vec<String>,
+    },
+    /// A due date lies outside the calendar's years.
+    BeyondCalendar {
+        /// The calendar.
+        calendar: String,
+        /// The first such date.
+        date: String,
+    },
+    /// All amounts together could leave the exact money range.
+    SumsTooLarge {
+        /// Greatest possible turnover in fen.
+        found: String,
+        /// The limit in fen.
+        max: String,
+    },
+    /// A share link that was cut, changed, too large or of another kind.
+    BadLink {
+        /// What is wrong with it.
+        reason: LinkFlaw,
+    },
+    /// An imported file that is not what it claims to be.
+    BadFile {
+        /// Line, from 1.
+        line: u32,
+        /// What is wrong.
+        reason: FileFlaw,
+        /// What was found, shortened.
+        found: String,
+    },
+}
+
+/// Forms of texts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// `"1234.50"`.
+    Amount,
+    /// `"0.006"`.
+    Rate,
+    /// `"2018-09-30T22:59:50"`.
+    Moment,
+    /// `"2018-09-30"`.
+    Date,
+    /// `"22:00:00"`.
+    TimeOfDay,
+    /// `"T+1"`.
+    Cycle,
+    /// Letters, digits, `.`, `_`, `-`.
+    Id,
+    /// A whole number.
+    WholeNumber,
+}
+
+/// Things a name can refer to, parts a party can play.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Noun {
+    /// Any party.
+    Party,
+    /// A channel.
+    Channel,
+    /// A bank.
+    Bank,
+    /// A platform.
+    Platform,
+    /// A seller.
+    Seller,
+    /// An account.
+    Account,
+    /// A deposit account.
+    DepositAccount,
+    /// A calendar.
+    Calendar,
+    /// A fee plan.
+    FeePlan,
+    /// A settlement rule.
+    SettlementRule,
+    /// A contract.
+    Contract,
+    /// A payment.
+    Payment,
+}
+
+/// What can be wrong with a share link.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkFlaw {
+    /// No known prefix.
+    NotALink,
+    /// A newer kind of link.
+    Newer,
+    /// Longer than a link may be.
+    TooLong,
+    /// Cut off or changed on the way: the checksum differs.
+    Damaged,
+    /// Unpacks to more than a link may hold.
+    TooLarge,
+}
+
+/// What can be wrong with an imported file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileFlaw {
+    /// Not UTF-8.
+    Encoding,
+    /// No header row that we know.
+    UnknownHeader,
+    /// A row with another number of columns.
+    ColumnCount,
+    /// A cell that cannot be read.
+    BadCell,
+    /// The totals do not agree with the rows.
+    TotalsDiffer,
+    /// Cut off before the totals.
+    CutOff,
+    /// A row type that is not supported.
+    UnsupportedRow,
+    /// No rows.
+    Empty,
+}

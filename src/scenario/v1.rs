@@ -1,0 +1,489 @@
+//! The scenario as an author writes it, version `daycut/1`: who takes part, what was agreed, who pays what.
+//!
+//! Every value here is well formed (amounts are amounts, moments are moments); whether names refer to
+//! something and whether the whole makes sense is decided by `compile`. The exact document is described
+//! in `docs/scenario.md`. Fields are public: a scenario is plain data and holds no invariant.
+
+use crate::base::date::{Boundary, CivilDate, Closes, TimeOfDay, WallClock};
+use crate::base::money::Money;
+use crate::base::rate::{Rate, Rounding};
+use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
+
+/// The text of `format` in a version 1 document.
+pub const FORMAT: &str = "daycut/1";
+
+/// A sentence in both languages. In a document either one text for both, or `{ "zh": …, "en": … }`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Words {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// A whole scenario.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Scenario {
+    /// `title`.
+    pub title: Words,
+    /// `story`: what happens, in three sentences. Optional.
+    pub story: Option<Words>,
+    /// `starts`: first moment at which something may happen.
+    pub starts: WallClock,
+    /// `days`: natural days during which payments happen.
+    pub days: u32,
+    /// `seed` of generated traffic; 0 when absent.
+    pub seed: u32,
+    /// `calendars` besides the built-in `cn` and `weekdays`.
+    pub calendars: Vec<CalendarSpec>,
+    /// `parties`.
+    pub parties: Vec<Party>,
+    /// `accounts` that no contract implies: deposits at banks.
+    pub accounts: Vec<AccountSpec>,
+    /// `fee_plans`.
+    pub fee_plans: Vec<FeePlan>,
+    /// `settlement_rules`.
+    pub settlement_rules: Vec<SettlementRule>,
+    /// `contracts`.
+    pub contracts: Vec<Contract>,
+    /// `routes`, tried in order.
+    pub routes: Vec<Route>,
+    /// `payments`, in the author's (or the bill's) order.
+    pub payments: Vec<Payment>,
+    /// `refunds`.
+    pub refunds: Vec<Refund>,
+    /// `traffic` to be generated from the seed.
+    pub traffic: Vec<Traffic>,
+    /// `expectations`.
+    pub expectations: Vec<Expectation>,
+}
+
+/// `calendars[]`: a built-in calendar with the author's own days.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CalendarSpec {
+    /// `id`.
+    pub id: String,
+    /// `based_on`: `cn` (default) or `weekdays`.
+    pub based_on: CalendarBase,
+    /// `holidays` added by the author.
+    pub holidays: Vec<CivilDate>,
+    /// `workdays` added by the author.
+    pub workdays: Vec<CivilDate>,
+    /// `beyond`: `weekends_only` allows dates outside the known years.
+    pub beyond_weekends_only: bool,
+}
+
+/// Built-in calendars.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CalendarBase {
+    /// Mainland China, 2007–2026.
+    #[default]
+    Cn,
+    /// Monday to Friday.
+    Weekdays,
+}
+
+/// `parties[]`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Party {
+    /// `id`.
+    pub id: String,
+    /// `kind`.
+    pub kind: PartyKind,
+    /// `name` shown to people.
+    pub name: Words,
+    /// `licence`; a bank has `bank`, a channel `payment`, others `none` unless said.
+    pub licence: Licence,
+    /// `book` that the party keeps; banks and channels always keep one (00:00 unless said).
+    pub book: Option<BookSpec>,
+    /// `reserve_bank` of a channel: the bank that keeps its reserve. Implicit when absent.
+    pub reserve_bank: Option<String>,
+}
+
+/// What a party is.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum PartyKind {
+    /// Sells something.
+    Merchant,
+    /// A platform or service provider.
+    Platform,
+    /// A payment channel.
+    Channel,
+    /// A bank.
+    Bank,
+}
+
+/// What a party is licensed for.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Licence {
+    /// None.
+    None,
+    /// Payment business.
+    Payment,
+    /// Banking.
+    Bank,
+}
+
+/// `parties[].book`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BookSpec {
+    /// `cut_off`, default 00:00:00.
+    pub cut_off: TimeOfDay,
+    /// `closes`: which date the cut closes; by default `previous` before noon, `same` from noon on.
+    pub closes: Option<Closes>,
+    /// `boundary`: which day owns the instant of the cut.
+    pub boundary: Boundary,
+    /// `announced`: the cut-off the keeper tells others, when it is another one.
+    pub announced: Option<TimeOfDay>,
+}
+
+/// `accounts[]`: a deposit at a bank.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AccountSpec {
+    /// `id`, a short name for expectations and contracts.
+    pub id: String,
+    /// `kept_by`: a bank.
+    pub kept_by: String,
+    /// `owner`: any party.
+    pub owner: String,
+    /// `class`.
+    pub class: AccountClass,
+    /// `opening` balance on the normal side, default 0.00.
+    pub opening: Money,
+}
+
+/// Classes of deposit accounts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountClass {
+    /// 单位活期存款.
+    #[default]
+    Corporate,
+    /// 个人活期存款.
+    Personal,
+}
+
+/// `fee_plans[]`: what the channel charges.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FeePlan {
+    /// `id`.
+    pub id: String,
+    /// `rate` of the payment amount.
+    pub rate: Rate,
+    /// `rounding` of each fee, default `half_up`.
+    pub rounding: Rounding,
+    /// `floor`: least fee of a payment line, never above its amount. Optional.
+    pub floor: Option<Money>,
+    /// `cap`: greatest fee of a payment line. Optional.
+    pub cap: Option<Money>,
+    /// `on_refund`, default `return`.
+    pub on_refund: OnRefund,
+}
+
+/// What happens to a fee or commission when the payment is refunded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnRefund {
+    /// Given back in proportion, cumulatively rounded; the last refund returns the rest.
+    Return,
+    /// Kept.
+    Keep,
+}
+
+/// `settlement_rules[]`: when and how a channel pays out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SettlementRule {
+    /// `id`.
+    pub id: String,
+    /// `cycle`: `T+n` or `D+n`.
+    pub cycle: SettlementCycle,
+    /// `calendar`, default `cn`.
+    pub calendar: String,
+    /// `pays_at`: time of day of the payout, default 09:30:00.
+    pub pays_at: TimeOfDay,
+    /// `minimum` amount of a payout; less is carried to the next one. Default 0.00.
+    pub minimum: Money,
+    /// `non_working_trade`, default `as_is`.
+    pub non_working_trade: NonWorkingTrade,
+    /// `on_refund_shortfall`, default `top_up`.
+    pub on_refund_shortfall: OnRefundShortfall,
+}
+
+/// What happens when the collector's pending money is smaller than a refund.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnRefundShortfall {
+    /// The collector pays the exact gap from its bank account in the same second; refused if that is too small.
+    #[default]
+    TopUp,
+    /// The refund is refused.
+    Refuse,
+    /// The pending account goes below zero and is netted with later sales.
+    CarryNegative,
+}
+
+/// `contracts[]`: a merchant's arrangement with a channel.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Contract {
+    /// `id`.
+    pub id: String,
+    /// `mode`.
+    pub mode: Mode,
+    /// `channel`.
+    pub channel: String,
+    /// `provider`: the platform that brings the sub-merchant (服务商); needed in `sub_merchant`.
+    pub provider: Option<String>,
+    /// `collector`: in whose name the channel collects.
+    pub collector: String,
+    /// `fee_plan`.
+    pub fee_plan: String,
+    /// `settlement_rule`.
+    pub settlement_rule: String,
+    /// `payout_to`: the collector's deposit account. The collector's only account when absent.
+    pub payout_to: Option<String>,
+    /// `splits` of each payment (分账); only in `sub_merchant`.
+    pub splits: Vec<Split>,
+    /// `split_delay_seconds` between the provider's learning of a payment and its split, default 60.
+    pub split_delay_seconds: u32,
+    /// `notification_delay_seconds` between a payment and the platform's learning of it, default 0.
+    pub notification_delay_seconds: u32,
+}
+
+/// How a merchant is connected to a channel.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// The merchant itself has the contract with the channel (直连).
+    Direct,
+    /// A sub-merchant under a service provider (服务商 + 特约商户).
+    SubMerchant,
+}
+
+/// `contracts[].splits[]`: a receiver's share of each payment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Split {
+    /// `to`: the receiving party.
+    pub to: String,
+    /// `rate` of the payment amount.
+    pub rate: Rate,
+    /// `rounding` of each share, default `down` (never above the agreed share).
+    pub rounding: Rounding,
+    /// `on_refund`, default `keep`.
+    pub on_refund: OnRefund,
+    /// `payout_to`: the receiver's deposit account. Its only account when absent.
+    pub payout_to: Option<String>,
+}
+
+/// `routes[]`: chooses the contract of a payment line at the moment of capture. The first that fits wins.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Route {
+    /// `seller`.
+    pub seller: String,
+    /// `channel`.
+    pub channel: String,
+    /// `min_amount` of the line, inclusive. Optional.
+    pub min_amount: Option<Money>,
+    /// `max_amount` of the line, inclusive. Optional.
+    pub max_amount: Option<Money>,
+    /// `from`: first moment, inclusive. Optional.
+    pub from: Option<WallClock>,
+    /// `until`: end, exclusive. Optional.
+    pub until: Option<WallClock>,
+    /// `contract`.
+    pub contract: String,
+}
+
+/// `payments[]`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Payment {
+    /// `id`.
+    pub id: String,
+    /// `at`: when the payer paid.
+    pub at: WallClock,
+    /// `known_at`: when the platform learns of it; `at` plus the contract's delay when absent.
+    pub known_at: Option<WallClock>,
+    /// `channel`.
+    pub channel: String,
+    /// `lines`: one a seller.
+    pub lines: Vec<Line>,
+    /// `bill`: what an imported trade bill said and the engine does not compute.
+    pub bill: Option<BillNote>,
+}
+
+/// `payments[].lines[]`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// `seller`.
+    pub seller: String,
+    /// `amount`, above zero.
+    pub amount: Money,
+}
+
+/// `payments[].bill` and `refunds[].bill`: fields of a trade bill row that no engine computes.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct BillNote {
+    /// `place` of the row among the rows of its file, from 1.
+    pub place: u32,
+    /// `fields`: bill column name → text as it stood, without the backtick. Only fields not computed.
+    pub fields: Vec<(String, String)>,
+}
+
+/// `refunds[]`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refund {
+    /// `id`.
+    pub id: String,
+    /// `of`: what is refunded.
+    pub of: RefundOf,
+    /// `at`.
+    pub at: WallClock,
+    /// `amount`, above zero.
+    pub amount: Money,
+    /// `bill`: what an imported trade bill said.
+    pub bill: Option<BillNote>,
+}
+
+/// `refunds[].of`: the id of a payment, `{ "payment": …, "seller": … }`, or
+/// `{ "external": …, "seller": …, "channel": …, "paid_at": …, "amount": … }` for a payment before the scenario.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RefundOf {
+    /// A payment of this scenario; the seller is needed when it has several lines.
+    Payment {
+        /// Its id.
+        payment: String,
+        /// Whose line.
+        seller: Option<String>,
+    },
+    /// A payment made before the scenario starts.
+    External {
+        /// Its number, free text.
+        external: String,
+        /// Who sold.
+        seller: String,
+        /// Through which channel.
+        channel: String,
+        /// When it was paid.
+        paid_at: WallClock,
+        /// What was paid.
+        amount: Money,
+    },
+}
+
+/// `traffic[]`: payments drawn from the seed, day by day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Traffic {
+    /// `seller`.
+    pub seller: String,
+    /// `channel`.
+    pub channel: String,
+    /// `per_day`: payments a natural day.
+    pub per_day: u32,
+    /// `amount.from`, inclusive.
+    pub amount_from: Money,
+    /// `amount.to`, inclusive.
+    pub amount_to: Money,
+    /// `hours`: when in the day people pay.
+    pub hours: Hours,
+}
+
+/// Profiles of a day's payments.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hours {
+    /// Evenly over the 24 hours.
+    #[default]
+    AllDay,
+    /// 10:00–22:00 with peaks at noon and in the evening.
+    Retail,
+    /// 09:00–18:00.
+    Office,
+    /// 18:00–24:00 with a tail after midnight.
+    Night,
+}
+
+/// `expectations[]`: what the author expects, evaluated by the engine.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Expectation {
+    /// `kind: balance`: an account's balance at a moment, on its normal side.
+    Balance {
+        /// Account: an authored id, or `keeper:code.owner`.
+        account: String,
+        /// `at`: after everything that happens at or before this moment.
+        at: WallClock,
+        /// `which` of the two balances, default `current`.
+        which: Which,
+        /// `op`.
+        op: Op,
+        /// `value`.
+        value: Money,
+    },
+    /// `kind: arrival`: the sum that payouts brought to an account up to the end of a day.
+    Arrival {
+        /// A deposit account.
+        account: String,
+        /// `by`: end of this natural day.
+        by: CivilDate,
+        /// `op`.
+        op: Op,
+        /// `value`.
+        value: Money,
+    },
+    /// `kind: total_fee`: all fees of a channel less fees returned, over the whole run.
+    TotalFee {
+        /// `channel`.
+        channel: String,
+        /// `op`.
+        op: Op,
+        /// `value`.
+        value: Money,
+    },
+    /// `kind: refused`: how many refunds were refused.
+    Refused {
+        /// `op`.
+        op: Op,
+        /// `count`.
+        count: u32,
+    },
+}
+
+/// Which of the two balances.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    /// 当前余额.
+    #[default]
+    Current,
+    /// 上日余额.
+    PreviousDay,
+}
+
+/// A comparison.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub enum Op {
+    /// `=`.
+    #[serde(rename = "=")]
+    Equal,
+    /// `!=`.
+    #[serde(rename = "!=")]
+    NotEqual,
+    /// `<`.
+    #[serde(rename = "<")]
+    Less,
+    /// `<=`.
+    #[serde(rename = "<=")]
+    AtMost,
+    /// `>`.
+    #[serde(rename = ">")]
+    More,
+    /// `>=`.
+    #[serde(rename = ">=")]
+    AtLeast,
+}
