@@ -3,6 +3,7 @@
 //! Only [`facade`] is public. Layers, each may name itself and those to its left:
 //! `base <- domain <- scenario <- engine <- analysis <- text <- facade <- shells`.
 
+mod analysis;
 mod base;
 mod domain;
 pub mod facade;

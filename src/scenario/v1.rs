@@ -13,7 +13,7 @@ use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
 pub const FORMAT: &str = "daycut/1";
 
 /// A sentence in both languages. In a document either one text for both, or `{ "zh": …, "en": … }`.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Words {
     /// Chinese.
     pub zh: String,

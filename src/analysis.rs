@@ -1,0 +1,3 @@
+//! Read-only views of a finished run: reports, lanes, files.
+
+pub mod view;
