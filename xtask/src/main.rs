@@ -1,3 +1,78 @@
-//! The project's one command: build, serve, test, bench.
+//! `cargo xtask`: the one command that builds, serves and tests.
 
-fn main() {}
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+use std::process::ExitCode;
+use xtask::site_build::{self, Profile};
+use xtask::static_server::StaticServer;
+use xtask::{chores, paths};
+
+const HELP: &str = "\
+cargo xtask <chore>
+
+  build [--release|--dev]             compile page and engine into dist/ (release when not said)
+  serve [--release|--dev] [--port N]  build, then serve dist/ on 127.0.0.1 (port 8080 when not said)
+";
+
+fn main() -> ExitCode {
+    match chore() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn chore() -> Result<ExitCode> {
+    let mut arguments = lexopt::Parser::from_env();
+    let Some(first) = arguments.next()? else {
+        print!("{HELP}");
+        return Ok(ExitCode::FAILURE);
+    };
+    match first {
+        Value(name) if name == "build" => build(arguments),
+        Value(name) if name == "serve" => serve(arguments),
+        Value(name) if name == "help" => help(),
+        Short('h') | Long("help") => help(),
+        other => bail!("{}\n\n{HELP}", other.unexpected()),
+    }
+}
+
+fn help() -> Result<ExitCode> {
+    print!("{HELP}");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn build(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    let mut profile = Profile::Release;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("release") => profile = Profile::Release,
+            Long("dev") => profile = Profile::Dev,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    site_build::build(profile)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn serve(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    let mut profile = Profile::Release;
+    let mut port = 8080;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("release") => profile = Profile::Release,
+            Long("dev") => profile = Profile::Dev,
+            Long("port") => port = arguments.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    site_build::build(profile)?;
+    let server = chores::timed("start the server", || {
+        StaticServer::start(&paths::dist(), port)
+    })?;
+    println!("serving dist/ at {}  (stop with Ctrl-C)", server.url());
+    server.wait();
+    Ok(ExitCode::SUCCESS)
+}

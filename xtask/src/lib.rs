@@ -1,0 +1,10 @@
+//! The project's chores: build the page, serve it, test everything.
+//!
+//! A library as well as a program, because the browser journeys serve `dist/` with the same server.
+
+pub mod chores;
+pub mod commands;
+pub mod paths;
+pub mod site_build;
+pub mod sizes;
+pub mod static_server;
