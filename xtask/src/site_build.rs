@@ -148,6 +148,8 @@ fn bindgen(profile: Profile, wasm: &Path, name: &str) -> Bindgen {
     bindgen
         .input_path(wasm)
         .out_name(name)
+        // So that the glue finds its wasm beside itself, as with the command line's defaults.
+        .omit_default_module_path(false)
         .debug(!release)
         .keep_debug(!release)
         .remove_name_section(release)
