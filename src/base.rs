@@ -9,3 +9,4 @@ pub mod id;
 pub mod money;
 pub mod prng;
 pub mod rate;
+pub mod table;

@@ -1,5 +1,8 @@
 //! Accounting and payments: pure rules without a time loop.
 
 pub mod account;
+pub mod balance;
 pub mod cycle;
+pub mod fee;
+pub mod leg;
 pub mod posting;

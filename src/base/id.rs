@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::table::Key;
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
@@ -18,6 +20,16 @@ macro_rules! ids {
             /// The name of place `index`; tables are limited far below `u32::MAX`.
             pub(crate) fn of(index: usize) -> $name {
                 $name(u32::try_from(index).unwrap_or(u32::MAX))
+            }
+        }
+
+        impl Key for $name {
+            fn place(self) -> usize {
+                to_index(self.0)
+            }
+
+            fn at(place: usize) -> $name {
+                $name::of(place)
             }
         }
     )*};
