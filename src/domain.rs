@@ -2,7 +2,9 @@
 
 pub mod account;
 pub mod balance;
+pub mod contract;
 pub mod cycle;
 pub mod fee;
 pub mod leg;
+pub mod party;
 pub mod posting;

@@ -7,19 +7,12 @@
 use crate::base::date::{Boundary, CivilDate, Closes, TimeOfDay, WallClock};
 use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
+pub use crate::domain::contract::{Mode, OnRefundShortfall};
 use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
+pub use crate::domain::party::{Licence, PartyKind, Words};
 
 /// The text of `format` in a version 1 document.
 pub const FORMAT: &str = "daycut/1";
-
-/// A sentence in both languages. In a document either one text for both, or `{ "zh": …, "en": … }`.
-#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
-pub struct Words {
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
 
 /// A whole scenario.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -98,36 +91,6 @@ pub struct Party {
     pub book: Option<BookSpec>,
     /// `reserve_bank` of a channel: the bank that keeps its reserve. Implicit when absent.
     pub reserve_bank: Option<String>,
-}
-
-/// What a party is.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum PartyKind {
-    /// Sells something.
-    Merchant,
-    /// A platform or service provider.
-    Platform,
-    /// A payment channel.
-    Channel,
-    /// A bank.
-    Bank,
-}
-
-/// What a party is licensed for.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Licence {
-    /// None.
-    None,
-    /// Payment business.
-    Payment,
-    /// Banking.
-    Bank,
 }
 
 /// `parties[].book`.
@@ -215,19 +178,6 @@ pub struct SettlementRule {
     pub on_refund_shortfall: OnRefundShortfall,
 }
 
-/// What happens when the collector's pending money is smaller than a refund.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OnRefundShortfall {
-    /// The collector pays the exact gap from its bank account in the same second; refused if that is too small.
-    #[default]
-    TopUp,
-    /// The refund is refused.
-    Refuse,
-    /// The pending account goes below zero and is netted with later sales.
-    CarryNegative,
-}
-
 /// `contracts[]`: a merchant's arrangement with a channel.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Contract {
@@ -253,18 +203,6 @@ pub struct Contract {
     pub split_delay_seconds: u32,
     /// `notification_delay_seconds` between a payment and the platform's learning of it, default 0.
     pub notification_delay_seconds: u32,
-}
-
-/// How a merchant is connected to a channel.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Mode {
-    /// The merchant itself has the contract with the channel (直连).
-    Direct,
-    /// A sub-merchant under a service provider (服务商 + 特约商户).
-    SubMerchant,
 }
 
 /// `contracts[].splits[]`: a receiver's share of each payment.

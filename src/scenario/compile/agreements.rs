@@ -1,0 +1,471 @@
+//! What was agreed: fee plans, settlement rules, contracts, and the payees that follow from them.
+
+use std::collections::BTreeMap;
+
+use crate::base::calendar::{Beyond, Calendar};
+use crate::base::date::{AccountingDate, CivilDate, WallClock};
+use crate::base::id::{PartyId, PayeeId};
+use crate::base::rate::Rate;
+use crate::base::table::Table;
+use crate::domain::contract::Mode;
+use crate::domain::fee::{FeePlan, Share};
+use crate::domain::party::PartyKind;
+use crate::scenario::limits;
+use crate::scenario::problem::{Noun, ProblemKind};
+use crate::scenario::v1::{
+    self, CalendarBase, Contract, OnRefund, Scenario, SettlementRule, Split,
+};
+
+use super::parties::Cast;
+use super::problems::{Names, Problems};
+
+/// Everything agreed, before accounts exist.
+pub(super) struct Deals {
+    /// One a contract of the scenario, in its order; `None` where it is wrong.
+    pub(super) contracts: Vec<Option<Deal>>,
+    pub(super) payees: Table<PayeeId, PayeeDeal>,
+    pub(super) contract_names: Names,
+    pub(super) calendars: BTreeMap<String, Calendar>,
+    pub(super) first_calendar: Option<Calendar>,
+}
+
+/// A contract with its names resolved.
+pub(super) struct Deal {
+    pub(super) key: String,
+    pub(super) mode: Mode,
+    pub(super) channel: PartyId,
+    pub(super) provider: Option<PartyId>,
+    pub(super) collector: PartyId,
+    pub(super) payee: PayeeId,
+    pub(super) fee: FeePlan,
+    pub(super) shares: Vec<Share>,
+    pub(super) receivers: Vec<PayeeId>,
+    pub(super) notifies: bool,
+    pub(super) notification_delay_ms: u32,
+    pub(super) split_delay_ms: u32,
+}
+
+/// A payee with its names resolved.
+pub(super) struct PayeeDeal {
+    pub(super) channel: PartyId,
+    pub(super) owner: PartyId,
+    pub(super) rule: SettlementRule,
+    /// Place among the deposits.
+    pub(super) deposit: usize,
+    path: String,
+}
+
+/// Due dates of a payee and those of them beyond its calendar.
+pub(super) struct DueDates {
+    pub(super) from: AccountingDate,
+    pub(super) dates: Vec<CivilDate>,
+    pub(super) beyond: Vec<CivilDate>,
+}
+
+struct Reader<'a> {
+    scenario: &'a Scenario,
+    cast: &'a Cast,
+    fee_names: Names,
+    rule_names: Names,
+    payees: Table<PayeeId, PayeeDeal>,
+    payee_ids: BTreeMap<(PartyId, PartyId), PayeeId>,
+}
+
+pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -> Deals {
+    let many = |list: usize| u64::try_from(list).unwrap_or(u64::MAX);
+    problems.limit(
+        "fee_plans",
+        many(scenario.fee_plans.len()),
+        many(limits::RULES_MAX),
+    );
+    problems.limit(
+        "settlement_rules",
+        many(scenario.settlement_rules.len()),
+        many(limits::RULES_MAX),
+    );
+    problems.limit(
+        "contracts",
+        many(scenario.contracts.len()),
+        many(limits::CONTRACTS_MAX),
+    );
+    let calendars = calendars(scenario, problems);
+    let contract_ids = scenario
+        .contracts
+        .iter()
+        .map(|contract| contract.id.as_str());
+    let contract_names = Names::read("contracts", Noun::Contract, contract_ids, problems);
+    let fee_ids = scenario.fee_plans.iter().map(|plan| plan.id.as_str());
+    let rule_ids = scenario
+        .settlement_rules
+        .iter()
+        .map(|rule| rule.id.as_str());
+    let mut reader = Reader {
+        scenario,
+        cast,
+        fee_names: Names::read("fee_plans", Noun::FeePlan, fee_ids, problems),
+        rule_names: Names::read("settlement_rules", Noun::SettlementRule, rule_ids, problems),
+        payees: Table::default(),
+        payee_ids: BTreeMap::new(),
+    };
+    let contracts = scenario
+        .contracts
+        .iter()
+        .enumerate()
+        .map(|(place, contract)| reader.deal(place, contract, problems))
+        .collect();
+    let first = scenario.settlement_rules.first();
+    let first_calendar = first.and_then(|rule| calendars.get(&rule.calendar).cloned());
+    Deals {
+        contracts,
+        payees: reader.payees,
+        contract_names,
+        calendars,
+        first_calendar,
+    }
+}
+
+fn calendars(scenario: &Scenario, problems: &mut Problems) -> BTreeMap<String, Calendar> {
+    let ids = scenario
+        .calendars
+        .iter()
+        .map(|calendar| calendar.id.as_str());
+    let authored = Names::read("calendars", Noun::Calendar, ids, problems);
+    let mut calendars: BTreeMap<String, Calendar> = BTreeMap::new();
+    calendars.insert("cn".to_owned(), Calendar::cn());
+    calendars.insert("weekdays".to_owned(), Calendar::weekdays());
+    for spec in &scenario.calendars {
+        let base = match spec.based_on {
+            CalendarBase::Cn => Calendar::cn(),
+            CalendarBase::Weekdays => Calendar::weekdays(),
+        };
+        let beyond = if spec.beyond_weekends_only {
+            Beyond::WeekendsOnly
+        } else {
+            Beyond::Unknown
+        };
+        let days = base.with_days(spec.holidays.iter().copied(), spec.workdays.iter().copied());
+        calendars.insert(spec.id.clone(), days.with_beyond(beyond));
+    }
+    let mut names = authored;
+    names.add("cn", 0);
+    names.add("weekdays", 0);
+    for (place, rule) in scenario.settlement_rules.iter().enumerate() {
+        let path = format!("settlement_rules[{place}].calendar");
+        problems.resolve(path, &names, &rule.calendar);
+    }
+    calendars
+}
+
+impl Reader<'_> {
+    fn deal(&mut self, place: usize, contract: &Contract, problems: &mut Problems) -> Option<Deal> {
+        let path = format!("contracts[{place}]");
+        let sellers = &[PartyKind::Merchant, PartyKind::Platform];
+        let at = |field: &str| format!("{path}.{field}");
+        let channel = self.cast.resolve(
+            &at("channel"),
+            &contract.channel,
+            &[PartyKind::Channel],
+            Noun::Channel,
+            problems,
+        );
+        let collector = self.cast.resolve(
+            &at("collector"),
+            &contract.collector,
+            sellers,
+            Noun::Seller,
+            problems,
+        );
+        let provider = contract.provider.as_ref().and_then(|name| {
+            let wanted = &[PartyKind::Platform];
+            self.cast
+                .resolve(&at("provider"), name, wanted, Noun::Platform, problems)
+        });
+        self.fits_mode(&path, contract, problems);
+        let fee = problems.resolve(at("fee_plan"), &self.fee_names, &contract.fee_plan);
+        let fee = fee
+            .and_then(|place| self.scenario.fee_plans.get(place))
+            .map(fee_plan);
+        let named = &contract.settlement_rule;
+        let rule = problems.resolve(at("settlement_rule"), &self.rule_names, named);
+        let rule = rule
+            .and_then(|place| self.scenario.settlement_rules.get(place))
+            .cloned();
+        let (channel, collector, fee, rule) = (channel?, collector?, fee?, rule?);
+
+        let payout_to = contract.payout_to.as_deref();
+        let payee = self.payee(&path, channel, collector, &rule, payout_to, problems);
+        let receivers = self.receivers(&path, contract, channel, &rule, problems);
+        splits_fit(&path, contract, &fee, problems);
+        let own_book = self.cast.book(collector).is_some();
+        Some(Deal {
+            key: contract.id.clone(),
+            mode: contract.mode,
+            channel,
+            provider,
+            collector,
+            payee: payee?,
+            fee,
+            shares: contract.splits.iter().map(share).collect(),
+            receivers: receivers?,
+            notifies: own_book || provider.is_some(),
+            notification_delay_ms: contract.notification_delay_seconds.saturating_mul(1000),
+            split_delay_ms: contract.split_delay_seconds.saturating_mul(1000),
+        })
+    }
+
+    fn fits_mode(&self, path: &str, contract: &Contract, problems: &mut Problems) {
+        let mut misfit = |mode: &str, field: &str| {
+            let kind = ProblemKind::NotInThisMode {
+                mode: mode.to_owned(),
+                field: field.to_owned(),
+            };
+            problems.at(format!("{path}.{field}"), kind);
+        };
+        match contract.mode {
+            Mode::Direct => {
+                if contract.provider.is_some() {
+                    misfit("direct", "provider");
+                }
+                if !contract.splits.is_empty() {
+                    misfit("direct", "splits");
+                }
+            }
+            Mode::SubMerchant => {
+                if contract.provider.is_none() {
+                    misfit("sub_merchant", "provider");
+                }
+            }
+        }
+    }
+
+    fn receivers(
+        &mut self,
+        path: &str,
+        contract: &Contract,
+        channel: PartyId,
+        rule: &SettlementRule,
+        problems: &mut Problems,
+    ) -> Option<Vec<PayeeId>> {
+        let found = u64::try_from(contract.splits.len()).unwrap_or(u64::MAX);
+        let max = u64::try_from(limits::SPLITS_MAX).unwrap_or(u64::MAX);
+        problems.limit(&format!("{path}.splits"), found, max);
+        let mut receivers = Vec::new();
+        for (place, split) in contract.splits.iter().enumerate() {
+            let path = format!("{path}.splits[{place}]");
+            let sellers = &[PartyKind::Merchant, PartyKind::Platform];
+            let to = self.cast.resolve(
+                &format!("{path}.to"),
+                &split.to,
+                sellers,
+                Noun::Seller,
+                problems,
+            );
+            let payee = to.and_then(|to| {
+                // A receiver with a contract of its own keeps that contract's rule.
+                let own = self.own_rule(channel, to).unwrap_or_else(|| rule.clone());
+                self.payee(
+                    &path,
+                    channel,
+                    to,
+                    &own,
+                    split.payout_to.as_deref(),
+                    problems,
+                )
+            });
+            receivers.push(payee);
+        }
+        receivers.into_iter().collect()
+    }
+
+    /// The settlement rule of the first contract that a party has with a channel as collector.
+    fn own_rule(&self, channel: PartyId, party: PartyId) -> Option<SettlementRule> {
+        let key = |id: PartyId| self.cast.party(id).map(|party| party.key.as_str());
+        let contract = self.scenario.contracts.iter().find(|contract| {
+            Some(contract.channel.as_str()) == key(channel)
+                && Some(contract.collector.as_str()) == key(party)
+        })?;
+        let place = self.rule_names.place(&contract.settlement_rule)?;
+        self.scenario.settlement_rules.get(place).cloned()
+    }
+
+    /// The payee of an owner at a channel; its rule and account must be the same in all contracts.
+    fn payee(
+        &mut self,
+        path: &str,
+        channel: PartyId,
+        owner: PartyId,
+        rule: &SettlementRule,
+        payout_to: Option<&str>,
+        problems: &mut Problems,
+    ) -> Option<PayeeId> {
+        let known = self.payee_ids.get(&(channel, owner)).copied();
+        if let (Some(known), None) = (known, payout_to) {
+            let deal = self.payees.get(known)?;
+            if deal.rule == *rule {
+                return Some(known);
+            }
+        }
+        let deposit = self.deposit(path, owner, payout_to, problems)?;
+        let Some(known) = known else {
+            let id = self.payees.push(PayeeDeal {
+                channel,
+                owner,
+                rule: rule.clone(),
+                deposit,
+                path: path.to_owned(),
+            });
+            self.payee_ids.insert((channel, owner), id);
+            return Some(id);
+        };
+        let deal = self.payees.get(known)?;
+        if deal.rule != *rule || deal.deposit != deposit {
+            let payee = self
+                .cast
+                .party(owner)
+                .map(|party| party.key.clone())
+                .unwrap_or_default();
+            let first = deal.path.clone();
+            problems.at(path, ProblemKind::PayeeConflict { payee, first });
+        }
+        Some(known)
+    }
+
+    /// The deposit that payouts credit: the one named, or the owner's only one.
+    fn deposit(
+        &self,
+        path: &str,
+        owner: PartyId,
+        payout_to: Option<&str>,
+        problems: &mut Problems,
+    ) -> Option<usize> {
+        let path = format!("{path}.payout_to");
+        let owner_key = self
+            .cast
+            .party(owner)
+            .map(|party| party.key.clone())
+            .unwrap_or_default();
+        if let Some(name) = payout_to {
+            let place = problems.resolve(&path, &self.cast.deposit_names, name)?;
+            let deposit = self.cast.deposits.get(place)?;
+            if deposit.owner != owner {
+                let account = name.to_owned();
+                problems.at(
+                    path,
+                    ProblemKind::WrongOwner {
+                        account,
+                        owner: owner_key,
+                    },
+                );
+                return None;
+            }
+            return Some(place);
+        }
+        let deposits = self.cast.deposits.iter().enumerate();
+        let own: Vec<_> = deposits
+            .filter(|(_, deposit)| deposit.owner == owner)
+            .collect();
+        if let [(only, _)] = own.as_slice() {
+            return Some(*only);
+        }
+        let accounts = own
+            .iter()
+            .map(|(_, deposit)| deposit.alias.clone())
+            .collect();
+        let kind = ProblemKind::PayoutAccountUnclear {
+            party: owner_key,
+            accounts,
+        };
+        problems.at(path, kind);
+        None
+    }
+}
+
+fn fee_plan(plan: &v1::FeePlan) -> FeePlan {
+    FeePlan {
+        rate: plan.rate,
+        rounding: plan.rounding,
+        floor: plan.floor,
+        cap: plan.cap,
+        returned_on_refund: plan.on_refund == OnRefund::Return,
+    }
+}
+
+fn share(split: &Split) -> Share {
+    Share {
+        rate: split.rate,
+        rounding: split.rounding,
+        returned_on_refund: split.on_refund == OnRefund::Return,
+    }
+}
+
+fn splits_fit(path: &str, contract: &Contract, fee: &FeePlan, problems: &mut Problems) {
+    let shares: u64 = contract
+        .splits
+        .iter()
+        .map(|split| u64::from(split.rate.ppm()))
+        .sum();
+    let sum = shares.saturating_add(u64::from(fee.rate.ppm()));
+    if sum > 1_000_000 {
+        let whole = Rate::of_ppm(1_000_000).map(Rate::plain).unwrap_or_default();
+        let found = format!("{sum} ppm > {whole}");
+        problems.at(
+            format!("{path}.splits"),
+            ProblemKind::SplitsExceedPayment { found },
+        );
+    }
+}
+
+/// Due date of every accounting date on which a batch can arise, for each payee.
+pub(super) fn due_dates(
+    deals: &Deals,
+    cast: &Cast,
+    starts: WallClock,
+    last: WallClock,
+    problems: &mut Problems,
+) -> Vec<DueDates> {
+    let mut all = Vec::new();
+    for (_, payee) in deals.payees.iter() {
+        let Some(calendar) = deals.calendars.get(&payee.rule.calendar) else {
+            continue;
+        };
+        let book = cast
+            .book(payee.channel)
+            .and_then(|book| cast.books.get(book));
+        let Some(cut_off) = book.map(|book| book.cut_off) else {
+            continue;
+        };
+        let from = cut_off.accounting_date(starts.plus_days(-1));
+        let until = cut_off.accounting_date(last);
+        let mut due = DueDates {
+            from,
+            dates: Vec::new(),
+            beyond: Vec::new(),
+        };
+        let mut date = from;
+        while date <= until {
+            match payee
+                .rule
+                .cycle
+                .due(date, calendar, payee.rule.non_working_trade)
+            {
+                Ok(day) => {
+                    if calendar.is_beyond(day) {
+                        due.beyond.push(day);
+                    }
+                    due.dates.push(day);
+                }
+                Err(beyond) => {
+                    let kind = ProblemKind::BeyondCalendar {
+                        calendar: payee.rule.calendar.clone(),
+                        date: beyond.date.to_string(),
+                    };
+                    problems.at(format!("{}.settlement_rule", payee.path), kind);
+                    break;
+                }
+            }
+            date = date.next();
+        }
+        all.push(due);
+    }
+    all
+}

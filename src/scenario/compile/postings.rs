@@ -1,0 +1,316 @@
+//! Turns the posting tables into rules with accounts: once for each contract, payee and opening.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::date::CivilDate;
+use crate::base::id::{AccountId, BookId, ContractId, FlowId, PartyId, PayeeId};
+use crate::base::table::Table;
+use crate::domain::account::{Account, AccountKind};
+use crate::domain::contract::{
+    Contract, ContractRules, Mode, OnRefundShortfall, Payee, PayeeRules,
+};
+use crate::domain::leg::{Flow, LegRule};
+use crate::domain::posting::{self, Keeper, Role, Row};
+use crate::scenario::plan::Opening;
+
+use super::agreements::{Deal, Deals, DueDates, PayeeDeal};
+use super::chart::Chart;
+use super::parties::{Cast, Deposit};
+
+/// Accounts, flows, and everything that names them.
+pub(super) struct Resolved {
+    pub(super) accounts: Table<AccountId, Account>,
+    pub(super) flows: Table<FlowId, Flow>,
+    pub(super) contracts: Table<ContractId, Contract>,
+    pub(super) payees: Table<PayeeId, Payee>,
+    pub(super) payee_of: Vec<Option<PayeeId>>,
+    pub(super) openings: Vec<Opening>,
+    pub(super) beyond: Vec<CivilDate>,
+}
+
+/// Who plays which part in one contract or for one payee.
+struct Parts<'a> {
+    channel: PartyId,
+    owner: PartyId,
+    deposit: Option<&'a Deposit>,
+    receivers: Vec<PartyId>,
+}
+
+struct Resolver<'a> {
+    cast: &'a Cast,
+    deals: &'a Deals,
+    /// Whether some refund is of a payment before the scenario; its accounts exist only then.
+    externals: bool,
+    chart: Chart,
+}
+
+pub(super) fn resolve(cast: &Cast, deals: &Deals, due: Vec<DueDates>, externals: bool) -> Resolved {
+    let mut resolver = Resolver {
+        cast,
+        deals,
+        externals,
+        chart: Chart::default(),
+    };
+    resolver.openings();
+    resolver.contracts();
+    resolver.payees(&[]);
+    resolver.chart.number_accounts();
+    let openings = resolver.openings();
+    let contracts = resolver.contracts();
+    let payees = resolver.payees(&due);
+    let aliases = resolver.aliases();
+    let carries = channels_that_carry(deals);
+    let payee_carries: BTreeSet<(PartyId, PartyId)> = carries.clone();
+    let channels: BTreeSet<PartyId> = carries.iter().map(|(channel, _)| *channel).collect();
+    let accounts = resolver
+        .chart
+        .accounts(cast, &aliases, &|key, kind| match kind {
+            AccountKind::Reserve | AccountKind::ReserveDeposit => channels.contains(&key.owner),
+            AccountKind::Pending => {
+                let keeper = cast
+                    .books
+                    .get(key.book)
+                    .map(|book| book.keeper)
+                    .unwrap_or_default();
+                payee_carries.contains(&(keeper, key.owner))
+            }
+            _ => false,
+        });
+    let mut payee_of = vec![None; accounts.len()];
+    for (id, payee) in payees.iter() {
+        if let Some(place) = payee_of.get_mut(payee.pending.index()) {
+            *place = Some(id);
+        }
+    }
+    let beyond: BTreeSet<CivilDate> = due.into_iter().flat_map(|due| due.beyond).collect();
+    Resolved {
+        accounts,
+        flows: resolver.chart.flows(),
+        contracts,
+        payees,
+        payee_of,
+        openings,
+        beyond: beyond.into_iter().collect(),
+    }
+}
+
+/// Payees (channel, owner) whose refunds may drive their pending money, and with it the reserve, below zero.
+fn channels_that_carry(deals: &Deals) -> BTreeSet<(PartyId, PartyId)> {
+    deals
+        .payees
+        .rows()
+        .iter()
+        .filter(|payee| payee.rule.on_refund_shortfall == OnRefundShortfall::CarryNegative)
+        .map(|payee| (payee.channel, payee.owner))
+        .collect()
+}
+
+impl<'a> Resolver<'a> {
+    fn aliases(&mut self) -> BTreeMap<AccountId, String> {
+        let cast = self.cast;
+        let named = cast.deposits.iter().filter_map(|deposit| {
+            let book = cast.book(deposit.bank)?;
+            Some((self.chart.deposit(book, deposit), deposit.alias.clone()))
+        });
+        named.collect()
+    }
+
+    fn openings(&mut self) -> Vec<Opening> {
+        let cast = self.cast;
+        let mut openings = Vec::new();
+        for deposit in &cast.deposits {
+            let Some(book) = cast.book(deposit.bank) else {
+                continue;
+            };
+            // Every authored account exists, even one that nothing ever touches.
+            let account = self.chart.deposit(book, deposit);
+            let parts = Parts {
+                channel: deposit.owner,
+                owner: deposit.owner,
+                deposit: Some(deposit),
+                receivers: Vec::new(),
+            };
+            let rules = self.rules(posting::OPENED, &parts);
+            if !deposit.opening.is_zero() {
+                openings.push(Opening {
+                    account,
+                    amount: deposit.opening,
+                    rules,
+                });
+            }
+        }
+        openings
+    }
+
+    fn contracts(&mut self) -> Table<ContractId, Contract> {
+        let deals = self.deals;
+        deals
+            .contracts
+            .iter()
+            .flatten()
+            .map(|deal| self.contract(deal))
+            .collect()
+    }
+
+    fn contract(&mut self, deal: &Deal) -> Contract {
+        let deals = self.deals;
+        let owner_of = |id: &PayeeId| deals.payees.get(*id).map(|payee| payee.owner);
+        let deposit = deals
+            .payees
+            .get(deal.payee)
+            .and_then(|p| self.cast.deposits.get(p.deposit));
+        let parts = Parts {
+            channel: deal.channel,
+            owner: deal.collector,
+            deposit,
+            receivers: deal.receivers.iter().filter_map(owner_of).collect(),
+        };
+        let captured = match deal.mode {
+            Mode::Direct => posting::CAPTURED_DIRECT,
+            Mode::SubMerchant => posting::CAPTURED_SUB_MERCHANT,
+        };
+        let external = if self.externals {
+            posting::REFUNDED_EXTERNAL
+        } else {
+            &[]
+        };
+        let mut split = Vec::new();
+        let mut share_returned = Vec::new();
+        if deal.mode == Mode::SubMerchant {
+            for place in 0..parts.receivers.len() {
+                split.extend(self.rules(&posting::split_share(place), &parts));
+                share_returned.push(self.rules(&posting::share_returned(place), &parts));
+            }
+            split.extend(self.rules(posting::SPLIT_REST, &parts));
+            // The channel's book first, as an accountant lists them.
+            split.sort_by_key(|rule| rule.book);
+        }
+        Contract {
+            key: deal.key.clone(),
+            mode: deal.mode,
+            channel: deal.channel,
+            provider: deal.provider,
+            collector: deal.collector,
+            payee: deal.payee,
+            fee: deal.fee,
+            shares: deal.shares.clone(),
+            receivers: deal.receivers.clone(),
+            notifies: deal.notifies,
+            notification_delay_ms: deal.notification_delay_ms,
+            split_delay_ms: deal.split_delay_ms,
+            rules: ContractRules {
+                captured: self.rules(captured, &parts),
+                notified: self.rules(posting::NOTIFIED, &parts),
+                split,
+                refunded: self.rules(posting::REFUNDED, &parts),
+                refunded_external: self.rules(external, &parts),
+                share_returned,
+            },
+        }
+    }
+
+    fn payees(&mut self, due: &[DueDates]) -> Table<PayeeId, Payee> {
+        let deals = self.deals;
+        let payees = deals.payees.iter();
+        payees
+            .filter_map(|(id, deal)| self.payee(deal, due.get(id.index())))
+            .collect()
+    }
+
+    fn payee(&mut self, deal: &PayeeDeal, due: Option<&DueDates>) -> Option<Payee> {
+        let cast = self.cast;
+        let deposit = cast.deposits.get(deal.deposit)?;
+        let parts = Parts {
+            channel: deal.channel,
+            owner: deal.owner,
+            deposit: Some(deposit),
+            receivers: Vec::new(),
+        };
+        let one_bank = cast.reserve_bank(deal.channel) == Some(deposit.bank);
+        let rule = &deal.rule;
+        Some(Payee {
+            channel: deal.channel,
+            owner: deal.owner,
+            cycle: rule.cycle,
+            trade: rule.non_working_trade,
+            calendar: rule.calendar.clone(),
+            pays_at: rule.pays_at,
+            minimum: rule.minimum,
+            shortfall: rule.on_refund_shortfall,
+            deposit: self.chart.deposit(cast.book(deposit.bank)?, deposit),
+            pending: self
+                .chart
+                .account(cast.book(deal.channel)?, AccountKind::Pending, deal.owner),
+            due: due.map(|due| due.dates.clone()).unwrap_or_default(),
+            due_from: due.map(|due| due.from).unwrap_or_default(),
+            rules: PayeeRules {
+                topped_up: self.rules(posting::topped_up(one_bank), &parts),
+                settled: self.rules(posting::SETTLED, &parts),
+                payout_sent: self.rules(posting::PAYOUT_SENT, &parts),
+                payout_succeeded: self.rules(posting::payout_succeeded(one_bank), &parts),
+            },
+        })
+    }
+
+    fn rules(&mut self, rows: &[Row], parts: &Parts<'a>) -> Vec<LegRule> {
+        rows.iter()
+            .filter_map(|row| self.rule(row, parts))
+            .collect()
+    }
+
+    /// The rule of one row; `None` when its keeper keeps no book.
+    fn rule(&mut self, row: &Row, parts: &Parts<'a>) -> Option<LegRule> {
+        let keeper = match row.keeper {
+            Keeper::ReserveBank => self.cast.reserve_bank(parts.channel)?,
+            Keeper::PayoutBank => parts.deposit?.bank,
+            Keeper::Channel => parts.channel,
+            Keeper::Owner => parts.owner,
+            Keeper::Receiver(place) => *parts.receivers.get(place)?,
+        };
+        let book = self.cast.book(keeper)?;
+        let debit = self.account(row.debit, keeper, book, parts)?;
+        let credit = self.account(row.credit, keeper, book, parts)?;
+        let flow = self.chart.flow(Flow {
+            book,
+            debit,
+            credit,
+            meaning: row.meaning,
+        });
+        Some(LegRule {
+            book,
+            debit,
+            credit,
+            term: row.term,
+            meaning: row.meaning,
+            flow,
+        })
+    }
+
+    fn account(
+        &mut self,
+        role: Role,
+        keeper: PartyId,
+        book: BookId,
+        parts: &Parts<'a>,
+    ) -> Option<AccountId> {
+        let (kind, owner) = match role {
+            Role::Deposit => return Some(self.chart.deposit(book, parts.deposit?)),
+            Role::ReserveDeposit => (AccountKind::ReserveDeposit, parts.channel),
+            Role::Pending => (AccountKind::Pending, parts.owner),
+            Role::ReceiverPending(place) => (AccountKind::Pending, *parts.receivers.get(place)?),
+            Role::Available => (AccountKind::Available, parts.owner),
+            Role::Frozen => (AccountKind::Frozen, parts.owner),
+            Role::InTransit => (AccountKind::PayoutInTransit, parts.owner),
+            Role::Boundary => (AccountKind::ClearingBoundary, keeper),
+            Role::Reserve => (AccountKind::Reserve, keeper),
+            Role::FeeIncome => (AccountKind::FeeIncome, keeper),
+            Role::OwnBank => (AccountKind::OwnBank, keeper),
+            Role::Receivable => (AccountKind::ChannelReceivable, keeper),
+            Role::CommissionIncome => (AccountKind::CommissionIncome, keeper),
+            Role::SalesIncome => (AccountKind::SalesIncome, keeper),
+            Role::FeeExpense => (AccountKind::FeeExpense, keeper),
+            Role::Equity => (AccountKind::OpeningEquity, keeper),
+        };
+        Some(self.chart.account(book, kind, owner))
+    }
+}

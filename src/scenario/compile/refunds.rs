@@ -1,0 +1,185 @@
+//! Refunds: each refers to one payment line (or to a payment before the scenario) and never exceeds it.
+
+use std::collections::BTreeMap;
+
+use crate::base::date::WallClock;
+use crate::base::id::LineId;
+use crate::base::money::Money;
+use crate::scenario::limits;
+use crate::scenario::plan::{LineSource, PaymentLine, PlannedRefund, RefundedPayment};
+use crate::scenario::problem::{Noun, ProblemKind};
+use crate::scenario::v1::{Payment, Refund, RefundOf, Scenario};
+
+use super::payments::{Order, within};
+use super::problems::{Names, Problems};
+use super::routing::Router;
+
+struct Planner<'a> {
+    scenario: &'a Scenario,
+    router: &'a Router<'a>,
+    order: &'a Order,
+    payments: Names,
+    /// Line of (payment, place).
+    lines: BTreeMap<(u32, u16), LineId>,
+}
+
+/// All refunds in time order.
+pub(super) fn planned(
+    scenario: &Scenario,
+    router: &Router<'_>,
+    order: &Order,
+    ends: WallClock,
+    problems: &mut Problems,
+) -> Vec<PlannedRefund> {
+    let found = u64::try_from(scenario.refunds.len()).unwrap_or(u64::MAX);
+    problems.limit(
+        "refunds",
+        found,
+        u64::try_from(limits::REFUNDS_MAX).unwrap_or(u64::MAX),
+    );
+    let ids = scenario.refunds.iter().map(|refund| refund.id.as_str());
+    Names::read("refunds", Noun::Payment, ids, problems);
+    let ids = scenario.payments.iter().map(|payment| payment.id.as_str());
+    // Twice-used ids were reported with the payments.
+    let payments = Names::read("payments", Noun::Payment, ids, &mut Problems::default());
+    let authored = order
+        .lines
+        .iter()
+        .filter_map(|(id, line)| match line.source {
+            LineSource::Authored { payment, line } => Some(((payment, line), id)),
+            LineSource::Drawn(_) => None,
+        });
+    let planner = Planner {
+        scenario,
+        router,
+        order,
+        payments,
+        lines: authored.collect(),
+    };
+    let mut refunds = Vec::new();
+    for (place, refund) in scenario.refunds.iter().enumerate() {
+        let path = format!("refunds[{place}]");
+        within(
+            &format!("{path}.at"),
+            refund.at,
+            scenario.starts,
+            ends,
+            problems,
+        );
+        refunds.extend(
+            planner
+                .refund(&path, refund, problems)
+                .map(|planned| (place, planned)),
+        );
+    }
+    never_exceed(&refunds, problems);
+    let mut refunds: Vec<PlannedRefund> = refunds.into_iter().map(|(_, refund)| refund).collect();
+    refunds.sort_by_key(|refund| refund.at);
+    refunds
+}
+
+impl Planner<'_> {
+    fn refund(
+        &self,
+        path: &str,
+        refund: &Refund,
+        problems: &mut Problems,
+    ) -> Option<PlannedRefund> {
+        let (of, contract, paid, paid_at) = match &refund.of {
+            RefundOf::Payment { payment, seller } => {
+                let id = self.line(path, payment, seller.as_deref(), problems)?;
+                let line: &PaymentLine = self.order.lines.get(id)?;
+                (
+                    RefundedPayment::Line(id),
+                    line.contract,
+                    line.amount,
+                    line.at,
+                )
+            }
+            RefundOf::External {
+                external,
+                seller,
+                channel,
+                paid_at,
+                amount,
+            } => {
+                let at = format!("{path}.of");
+                let ends = self.router.ends(&at, seller, channel, problems)?;
+                let contract = self
+                    .router
+                    .contract_or_problem(&at, ends, *amount, *paid_at, problems)?;
+                (
+                    RefundedPayment::External(external.clone()),
+                    contract,
+                    *amount,
+                    *paid_at,
+                )
+            }
+        };
+        if refund.at < paid_at {
+            let paid_at = paid_at.to_string();
+            problems.at(
+                format!("{path}.at"),
+                ProblemKind::RefundBeforePayment { paid_at },
+            );
+            return None;
+        }
+        Some(PlannedRefund {
+            key: refund.id.clone(),
+            at: refund.at,
+            amount: refund.amount,
+            contract,
+            paid,
+            of,
+            bill: refund.bill.clone(),
+        })
+    }
+
+    /// The line of a payment of this scenario that is refunded.
+    fn line(
+        &self,
+        path: &str,
+        payment: &str,
+        seller: Option<&str>,
+        problems: &mut Problems,
+    ) -> Option<LineId> {
+        let at = format!("{path}.of");
+        let place = problems.resolve(&at, &self.payments, payment)?;
+        let authored: &Payment = self.scenario.payments.get(place)?;
+        let mut lines = authored.lines.iter().enumerate();
+        let line = match (seller, authored.lines.as_slice()) {
+            (None, [_]) => Some(0),
+            (None, _) => None,
+            (Some(seller), _) => lines
+                .find(|(_, line)| line.seller == seller)
+                .map(|(at, _)| at),
+        };
+        let Some(line) = line else {
+            let sellers = authored
+                .lines
+                .iter()
+                .map(|line| line.seller.clone())
+                .collect();
+            problems.at(at, ProblemKind::RefundNeedsSeller { sellers });
+            return None;
+        };
+        let key = (u32::try_from(place).ok()?, u16::try_from(line).ok()?);
+        self.lines.get(&key).copied()
+    }
+}
+
+/// M4: all refunds of one payment together never exceed it.
+fn never_exceed(refunds: &[(usize, PlannedRefund)], problems: &mut Problems) {
+    let mut sums: BTreeMap<&RefundedPayment, Money> = BTreeMap::new();
+    for (place, refund) in refunds {
+        let sum = sums.entry(&refund.of).or_default();
+        *sum = sum.plus(refund.amount).unwrap_or(Money::MAX);
+        if *sum > refund.paid {
+            let kind = ProblemKind::RefundsExceedPayment {
+                refunded: *sum,
+                paid: refund.paid,
+            };
+            problems.at(format!("refunds[{place}].amount"), kind);
+        }
+    }
+}

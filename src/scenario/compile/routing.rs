@@ -1,0 +1,175 @@
+//! Routes: which contract a payment line goes by. The first route that fits wins, at the moment of capture.
+
+use std::collections::BTreeMap;
+
+use crate::base::date::WallClock;
+use crate::base::id::{ContractId, PartyId};
+use crate::base::money::Money;
+use crate::domain::party::PartyKind;
+use crate::scenario::limits;
+use crate::scenario::problem::{Noun, ProblemKind};
+use crate::scenario::v1::Scenario;
+
+use super::agreements::{Deal, Deals};
+use super::parties::Cast;
+use super::problems::Problems;
+
+/// The routes of a scenario, by seller and channel, in the author's order.
+pub(super) struct Router<'a> {
+    cast: &'a Cast,
+    deals: &'a Deals,
+    routes: BTreeMap<(PartyId, PartyId), Vec<Way>>,
+}
+
+struct Way {
+    min: Option<Money>,
+    max: Option<Money>,
+    from: Option<WallClock>,
+    until: Option<WallClock>,
+    contract: ContractId,
+}
+
+impl<'a> Router<'a> {
+    pub(super) fn new(
+        scenario: &Scenario,
+        cast: &'a Cast,
+        deals: &'a Deals,
+        problems: &mut Problems,
+    ) -> Router<'a> {
+        let found = u64::try_from(scenario.routes.len()).unwrap_or(u64::MAX);
+        problems.limit(
+            "routes",
+            found,
+            u64::try_from(limits::ROUTES_MAX).unwrap_or(u64::MAX),
+        );
+        let mut routes: BTreeMap<(PartyId, PartyId), Vec<Way>> = BTreeMap::new();
+        let mut router = Router {
+            cast,
+            deals,
+            routes: BTreeMap::new(),
+        };
+        for (place, route) in scenario.routes.iter().enumerate() {
+            let path = format!("routes[{place}]");
+            let ends = router.ends(&path, &route.seller, &route.channel, problems);
+            let contract = format!("{path}.contract");
+            let chosen = problems.resolve(&contract, &deals.contract_names, &route.contract);
+            let (Some((seller, channel)), Some(place)) = (ends, chosen) else {
+                continue;
+            };
+            // A contract that is itself wrong has been reported where it stands.
+            let Some(Some(deal)) = deals.contracts.get(place) else {
+                continue;
+            };
+            if deal.channel != channel || deal.collector != seller {
+                let named = route.contract.clone();
+                problems.at(contract, ProblemKind::RouteMismatch { contract: named });
+                continue;
+            }
+            routes.entry((seller, channel)).or_default().push(Way {
+                min: route.min_amount,
+                max: route.max_amount,
+                from: route.from,
+                until: route.until,
+                contract: ContractId::of(place),
+            });
+        }
+        router.routes = routes;
+        router
+    }
+
+    /// The seller named at `path`, or a problem.
+    pub(super) fn seller(
+        &self,
+        path: &str,
+        name: &str,
+        problems: &mut Problems,
+    ) -> Option<PartyId> {
+        let sellers = &[PartyKind::Merchant, PartyKind::Platform];
+        self.cast.resolve(
+            &format!("{path}.seller"),
+            name,
+            sellers,
+            Noun::Seller,
+            problems,
+        )
+    }
+
+    /// The channel named at `path`, or a problem.
+    pub(super) fn channel(
+        &self,
+        path: &str,
+        name: &str,
+        problems: &mut Problems,
+    ) -> Option<PartyId> {
+        let channels = &[PartyKind::Channel];
+        self.cast.resolve(
+            &format!("{path}.channel"),
+            name,
+            channels,
+            Noun::Channel,
+            problems,
+        )
+    }
+
+    /// Both parties of something that names them side by side.
+    pub(super) fn ends(
+        &self,
+        path: &str,
+        seller: &str,
+        channel: &str,
+        problems: &mut Problems,
+    ) -> Option<(PartyId, PartyId)> {
+        let seller = self.seller(path, seller, problems);
+        let channel = self.channel(path, channel, problems);
+        seller.zip(channel)
+    }
+
+    /// The contract of a line.
+    pub(super) fn contract(
+        &self,
+        (seller, channel): (PartyId, PartyId),
+        amount: Money,
+        at: WallClock,
+    ) -> Option<ContractId> {
+        let ways = self.routes.get(&(seller, channel))?;
+        let fits = |way: &&Way| {
+            way.min.is_none_or(|min| amount >= min)
+                && way.max.is_none_or(|max| amount <= max)
+                && way.from.is_none_or(|from| at >= from)
+                && way.until.is_none_or(|until| at < until)
+        };
+        ways.iter().find(fits).map(|way| way.contract)
+    }
+
+    /// The same, or a problem at `path`.
+    pub(super) fn contract_or_problem(
+        &self,
+        path: &str,
+        ends: (PartyId, PartyId),
+        amount: Money,
+        at: WallClock,
+        problems: &mut Problems,
+    ) -> Option<ContractId> {
+        let contract = self.contract(ends, amount, at);
+        if contract.is_none() && !self.some_contract_is_broken() {
+            let key = |id| {
+                self.cast
+                    .party(id)
+                    .map(|party| party.key.clone())
+                    .unwrap_or_default()
+            };
+            let (seller, channel) = (key(ends.0), key(ends.1));
+            problems.at(path, ProblemKind::NoRoute { seller, channel });
+        }
+        contract
+    }
+
+    /// Whether some contract of the scenario could not be read; then a missing route may be its fault.
+    fn some_contract_is_broken(&self) -> bool {
+        self.deals.contracts.iter().any(Option::is_none)
+    }
+
+    pub(super) fn deal(&self, contract: ContractId) -> Option<&Deal> {
+        self.deals.contracts.get(contract.index())?.as_ref()
+    }
+}

@@ -1,0 +1,307 @@
+//! A plan: a scenario with every name resolved, every limit checked and every random number drawn.
+//!
+//! It cannot be wrong, because only `compile` makes one; its fields are private to the scenario layer
+//! and read through methods.
+
+use crate::base::calendar::Calendar;
+use crate::base::date::{CivilDate, WallClock};
+use crate::base::id::{AccountId, BookId, ContractId, FlowId, LineId, PartyId, PayeeId, RefundId};
+use crate::base::money::Money;
+use crate::base::table::Table;
+use crate::domain::account::Account;
+use crate::domain::contract::{Contract, Payee};
+use crate::domain::leg::{Flow, LegRule};
+use crate::domain::party::{Book, Party, Words};
+
+use super::v1::{BillNote, Op, Which};
+
+/// Everything that will be played, and nothing that could fail.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Plan {
+    pub(super) title: Words,
+    pub(super) starts: WallClock,
+    pub(super) traffic_ends: WallClock,
+    pub(super) parties: Table<PartyId, Party>,
+    pub(super) books: Table<BookId, Book>,
+    pub(super) accounts: Table<AccountId, Account>,
+    pub(super) flows: Table<FlowId, Flow>,
+    pub(super) contracts: Table<ContractId, Contract>,
+    pub(super) payees: Table<PayeeId, Payee>,
+    /// Payee whose pending account this is, by account.
+    pub(super) payee_of: Vec<Option<PayeeId>>,
+    pub(super) openings: Vec<Opening>,
+    pub(super) payments: Vec<AuthoredPayment>,
+    pub(super) lines: Table<LineId, PaymentLine>,
+    /// Lines that somebody learns of, in the order of learning.
+    pub(super) notified: Vec<LineId>,
+    /// Lines that are split, in the order of splitting.
+    pub(super) split: Vec<LineId>,
+    pub(super) refunds: Table<RefundId, PlannedRefund>,
+    pub(super) expectations: Vec<PlannedExpectation>,
+    /// The calendar shown on the time axis: that of the first settlement rule.
+    pub(super) shown_calendar: Calendar,
+    pub(super) beyond_calendar: Vec<CivilDate>,
+}
+
+/// An opening balance of a deposit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Opening {
+    /// The deposit.
+    pub account: AccountId,
+    /// Its balance, above zero.
+    pub amount: Money,
+    /// What it posts.
+    pub rules: Vec<LegRule>,
+}
+
+/// A payment that the author wrote, as far as reports and files need it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AuthoredPayment {
+    /// The author's id.
+    pub key: String,
+    /// Number of its lines.
+    pub lines: u32,
+    /// What an imported bill said.
+    pub bill: Option<BillNote>,
+}
+
+/// One seller's part of one payment. Lines are in time order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PaymentLine {
+    /// When the payer paid.
+    pub at: WallClock,
+    /// How much, above zero.
+    pub amount: Money,
+    /// Milliseconds until somebody learns of it.
+    pub known_after_ms: u32,
+    /// The contract that its route chose.
+    pub contract: ContractId,
+    /// Who paid whom, in the author's terms.
+    pub source: LineSource,
+}
+
+/// Where a payment line comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LineSource {
+    /// Line `line` of the authored payment at this place.
+    Authored {
+        /// Place among the authored payments.
+        payment: u32,
+        /// Place among its lines.
+        line: u16,
+    },
+    /// Drawn from the seed; numbered in time order from 1.
+    Drawn(u32),
+}
+
+/// A refund with its payment resolved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlannedRefund {
+    /// The author's id.
+    pub key: String,
+    /// When.
+    pub at: WallClock,
+    /// How much, above zero.
+    pub amount: Money,
+    /// Contract of the payment.
+    pub contract: ContractId,
+    /// What was paid.
+    pub paid: Money,
+    /// Which payment.
+    pub of: RefundedPayment,
+    /// What an imported bill said.
+    pub bill: Option<BillNote>,
+}
+
+/// What a refund refunds.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum RefundedPayment {
+    /// A line of this plan.
+    Line(LineId),
+    /// A payment before the scenario, by its number.
+    External(String),
+}
+
+/// An expectation with its names resolved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PlannedExpectation {
+    /// A balance at a moment.
+    Balance {
+        /// The account.
+        account: AccountId,
+        /// After everything at or before.
+        at: WallClock,
+        /// Which balance.
+        which: Which,
+        /// Comparison.
+        op: Op,
+        /// Value.
+        value: Money,
+    },
+    /// What payouts brought by the end of a day.
+    Arrival {
+        /// The deposit.
+        account: AccountId,
+        /// End of this day.
+        by: CivilDate,
+        /// Comparison.
+        op: Op,
+        /// Value.
+        value: Money,
+    },
+    /// Fees of a channel.
+    TotalFee {
+        /// The channel.
+        channel: PartyId,
+        /// Comparison.
+        op: Op,
+        /// Value.
+        value: Money,
+    },
+    /// Refunds refused.
+    Refused {
+        /// Comparison.
+        op: Op,
+        /// Value.
+        count: u32,
+    },
+}
+
+impl Plan {
+    /// Title.
+    pub fn title(&self) -> &Words {
+        &self.title
+    }
+
+    /// First moment of traffic.
+    pub fn starts(&self) -> WallClock {
+        self.starts
+    }
+
+    /// Moment of the openings: a day before the start.
+    pub(crate) fn opens(&self) -> WallClock {
+        self.starts.plus_days(-1)
+    }
+
+    /// End of traffic, exclusive.
+    pub fn traffic_ends(&self) -> WallClock {
+        self.traffic_ends
+    }
+
+    /// Parties.
+    pub(crate) fn parties(&self) -> &Table<PartyId, Party> {
+        &self.parties
+    }
+
+    /// Books.
+    pub(crate) fn books(&self) -> &Table<BookId, Book> {
+        &self.books
+    }
+
+    /// Accounts, ordered by book and code.
+    pub(crate) fn accounts(&self) -> &Table<AccountId, Account> {
+        &self.accounts
+    }
+
+    /// Flows.
+    pub(crate) fn flows(&self) -> &Table<FlowId, Flow> {
+        &self.flows
+    }
+
+    /// Contracts.
+    pub(crate) fn contracts(&self) -> &Table<ContractId, Contract> {
+        &self.contracts
+    }
+
+    /// Payees.
+    pub(crate) fn payees(&self) -> &Table<PayeeId, Payee> {
+        &self.payees
+    }
+
+    /// The payee whose pending account this is.
+    pub(crate) fn payee_of(&self, account: AccountId) -> Option<PayeeId> {
+        self.payee_of.get(account.index()).copied().flatten()
+    }
+
+    /// Opening balances.
+    pub(crate) fn openings(&self) -> &[Opening] {
+        &self.openings
+    }
+
+    /// Authored payments.
+    pub(crate) fn payments(&self) -> &[AuthoredPayment] {
+        &self.payments
+    }
+
+    /// Payment lines in time order.
+    pub(crate) fn lines(&self) -> &Table<LineId, PaymentLine> {
+        &self.lines
+    }
+
+    /// Lines that somebody learns of, in the order of learning.
+    pub(crate) fn notified(&self) -> &[LineId] {
+        &self.notified
+    }
+
+    /// Lines that are split, in the order of splitting.
+    pub(crate) fn split(&self) -> &[LineId] {
+        &self.split
+    }
+
+    /// Refunds in time order.
+    pub(crate) fn refunds(&self) -> &Table<RefundId, PlannedRefund> {
+        &self.refunds
+    }
+
+    /// Expectations in the author's order.
+    pub(crate) fn expectations(&self) -> &[PlannedExpectation] {
+        &self.expectations
+    }
+
+    /// The calendar shown on the time axis.
+    pub(crate) fn shown_calendar(&self) -> &Calendar {
+        &self.shown_calendar
+    }
+
+    /// Due dates that lie outside the calendar's years and were counted by weekends only.
+    pub(crate) fn beyond_calendar(&self) -> &[CivilDate] {
+        &self.beyond_calendar
+    }
+
+    /// The id of a payment line in the author's terms: `O1`, `O2/cafe`, `G000017`.
+    pub(crate) fn line_name(&self, line: &PaymentLine) -> String {
+        match line.source {
+            LineSource::Drawn(number) => format!("G{number:06}"),
+            LineSource::Authored {
+                payment,
+                line: place,
+            } => {
+                let payment = usize::try_from(payment)
+                    .ok()
+                    .and_then(|place| self.payments.get(place));
+                match payment {
+                    Some(payment) if payment.lines > 1 => {
+                        format!("{}/{}", payment.key, place.saturating_add(1))
+                    }
+                    Some(payment) => payment.key.clone(),
+                    None => String::new(),
+                }
+            }
+        }
+    }
+
+    /// The authored payment that a line belongs to.
+    pub(crate) fn authored(&self, line: &PaymentLine) -> Option<&AuthoredPayment> {
+        match line.source {
+            LineSource::Drawn(_) => None,
+            LineSource::Authored { payment, .. } => {
+                self.payments.get(usize::try_from(payment).ok()?)
+            }
+        }
+    }
+
+    /// Number of payment lines.
+    pub fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+}
