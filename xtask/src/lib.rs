@@ -4,7 +4,10 @@
 
 pub mod chores;
 pub mod commands;
+pub mod outside_tools;
 pub mod paths;
 pub mod site_build;
 pub mod sizes;
+pub mod stages;
 pub mod static_server;
+pub mod test_run;

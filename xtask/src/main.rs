@@ -5,13 +5,16 @@ use lexopt::prelude::*;
 use std::process::ExitCode;
 use xtask::site_build::{self, Profile};
 use xtask::static_server::StaticServer;
-use xtask::{chores, paths};
+use xtask::{chores, paths, stages, test_run};
 
 const HELP: &str = "\
 cargo xtask <chore>
 
   build [--release|--dev]             compile page and engine into dist/ (release when not said)
   serve [--release|--dev] [--port N]  build, then serve dist/ on 127.0.0.1 (port 8080 when not said)
+  test [--only STAGE[,STAGE]] [--allow-missing]
+                                      run every stage, or only those named and what they need
+  shots [ROUTE…]                      pictures of the built page into target/shots/ (dist/ as it is)
 ";
 
 fn main() -> ExitCode {
@@ -33,6 +36,8 @@ fn chore() -> Result<ExitCode> {
     match first {
         Value(name) if name == "build" => build(arguments),
         Value(name) if name == "serve" => serve(arguments),
+        Value(name) if name == "test" => test(arguments),
+        Value(name) if name == "shots" => shots(arguments),
         Value(name) if name == "help" => help(),
         Short('h') | Long("help") => help(),
         other => bail!("{}\n\n{HELP}", other.unexpected()),
@@ -74,5 +79,35 @@ fn serve(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     })?;
     println!("serving dist/ at {}  (stop with Ctrl-C)", server.url());
     server.wait();
+    Ok(ExitCode::SUCCESS)
+}
+
+fn test(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    let mut choice = test_run::Choice::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("only") => {
+                let names = arguments.value()?.string()?;
+                choice.only.extend(names.split(',').map(str::to_owned));
+            }
+            Long("allow-missing") => choice.allow_missing = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match test_run::run(&choice)? {
+        true => Ok(ExitCode::SUCCESS),
+        false => Ok(ExitCode::FAILURE),
+    }
+}
+
+fn shots(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    let mut routes = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Value(route) => routes.push(route.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    stages::shots(&routes)?;
     Ok(ExitCode::SUCCESS)
 }

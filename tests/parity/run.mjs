@@ -1,0 +1,61 @@
+// The engine compiled to wasm and the native command line must export the same bytes.
+//
+// Usage: node run.mjs ENGINE_JS DAYCUT_CLI SCENARIOS_DIRECTORY OUTPUT_DIRECTORY
+//
+// Every scenario of the gallery is simulated twice; every exported file is compared by SHA-256.
+
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join, resolve } from 'node:path';
+
+const [engineFile, commandLine, scenarios, output] = process.argv.slice(2);
+const engine = createRequire(import.meta.url)(resolve(engineFile));
+
+const digest = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+/** file name -> digest, as the wasm engine exports. */
+function exportedByWasm(text) {
+    const { status, run } = engine.simulate(text, () => {});
+    if (!run) throw new Error(`the wasm engine answered ${JSON.stringify(status)} and no run`);
+    const files = new Map(run.exports().map(({ file_name, bytes }) => [file_name, digest(bytes)]));
+    run.free?.();
+    return files;
+}
+
+/** file name -> digest, as the command line writes. */
+function writtenByNative(file, directory) {
+    rmSync(directory, { recursive: true, force: true });
+    mkdirSync(directory, { recursive: true });
+    execFileSync(commandLine, ['run', file, '--out', directory], { stdio: ['ignore', 'ignore', 'inherit'] });
+    return new Map(readdirSync(directory).map((name) => [name, digest(readFileSync(join(directory, name)))]));
+}
+
+/** Sentences about every file that is missing on one side or differs. */
+function differences(wasm, native) {
+    const names = [...new Set([...wasm.keys(), ...native.keys()])].sort();
+    return names.flatMap((name) => {
+        if (!native.has(name)) return [`${name} is exported by wasm only`];
+        if (!wasm.has(name)) return [`${name} is written by the command line only`];
+        return wasm.get(name) === native.get(name) ? [] : [`${name} differs`];
+    });
+}
+
+let compared = 0;
+const complaints = [];
+for (const entry of readdirSync(scenarios).filter((name) => name.endsWith('.json')).sort()) {
+    const file = join(scenarios, entry);
+    try {
+        const wasm = exportedByWasm(readFileSync(file, 'utf8'));
+        const native = writtenByNative(file, join(output, basename(entry, '.json')));
+        compared += wasm.size;
+        complaints.push(...differences(wasm, native).map((text) => `${entry}: ${text}`));
+    } catch (error) {
+        complaints.push(`${entry}: ${error.stack ?? error}`);
+    }
+}
+if (compared === 0) complaints.push('nothing was compared');
+for (const complaint of complaints) console.log(`WRONG ${complaint}`);
+console.log(`${compared} files compared by SHA-256, ${complaints.length} complaints`);
+process.exitCode = complaints.length === 0 ? 0 : 1;
