@@ -124,7 +124,7 @@ fn clamp_day(day: i64) -> i32 {
 impl WallClock {
     /// Reads `2018-09-30T22:59:50` or `2018-09-30T22:59:50.000`.
     pub fn parse(text: &str) -> Option<WallClock> {
-        let shaped = text.len() >= 19 && text.bytes().nth(10) == Some(b'T') && text.len() <= 23;
+        let shaped = text.len() >= 19 && text.as_bytes().get(10) == Some(&b'T') && text.len() <= 23;
         let moment = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok()?;
         let leap = moment.nanosecond() >= 1_000_000_000;
         (shaped && !leap).then(|| WallClock(moment.and_utc().timestamp_millis()))
