@@ -1,7 +1,11 @@
 //! What an author writes down: it may be wrong until `compile` has turned it into a plan.
 
 pub mod compile;
+pub mod document;
 pub mod limits;
 pub mod plan;
 pub mod problem;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod v1;
+pub mod writer;

@@ -49,6 +49,24 @@ pub const AMOUNT_MAX: Money = match Money::of_minor(1_000_000_000) {
 pub const CYCLE_DAYS_MAX: u8 = 30;
 /// Greatest delay of a notification or split, in seconds: thirty days.
 pub const DELAY_SECONDS_MAX: u32 = 30 * 86_400;
+/// Problems listed of one document; a list of this length may not be complete.
+pub const PROBLEMS_MAX: usize = 200;
+/// Characters of what was found, in a message.
+pub const FOUND_CHARS_MAX: usize = 80;
+/// First day of any moment, 1970-01-01, in days since that day.
+pub const MOMENT_FIRST_DAY: i32 = 0;
+/// End of the days of any moment, 2200-01-01, exclusive.
+pub const MOMENT_END_DAY: i32 = 84_006;
+/// Days that an author adds to a calendar.
+pub const CALENDAR_DAYS_MAX: usize = 2_000;
+/// Columns of a bill row kept with a payment.
+pub const BILL_FIELDS_MAX: usize = 40;
+/// Place of a bill row in its file.
+pub const PLACE_MAX: u32 = 10_000_000;
+/// Generated payments a day.
+pub const PER_DAY_MAX: u32 = 200_000;
+/// Any count in an expectation.
+pub const COUNT_MAX: u32 = 1_000_000;
 
 // The relation between the limits: payments of the authored kind alone can never leave the range;
 // generated traffic is checked against the range by `compile`, from its own counts, in 128 bits.

@@ -15,6 +15,20 @@ pub struct Problem {
     pub kind: ProblemKind,
 }
 
+/// Puts problems in the order of their paths; `payments[2]` comes before `payments[10]`.
+pub fn sort(problems: &mut [Problem]) {
+    problems.sort_by(|a, b| natural(&a.path).cmp(natural(&b.path)));
+}
+
+/// A path as its names and its numbers, so that numbers compare as numbers.
+fn natural(path: &str) -> impl Iterator<Item = (u64, &str)> {
+    path.split_inclusive(['[', ']', '.'])
+        .map(|part| match part.trim_end_matches(']').parse() {
+            Ok(number) => (number, ""),
+            Err(_) => (0, part),
+        })
+}
+
 /// What can be wrong.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
@@ -117,6 +131,13 @@ pub enum ProblemKind {
         found: u64,
         /// How many are allowed.
         max: u64,
+    },
+    /// Fewer items than needed.
+    TooFew {
+        /// How many were found.
+        found: u64,
+        /// How many are needed.
+        min: u64,
     },
     /// The same id twice.
     DuplicateId {
@@ -262,6 +283,10 @@ pub enum Form {
     Id,
     /// A whole number.
     WholeNumber,
+    /// Text that is not blank.
+    Name,
+    /// An account's id, or `keeper:code.owner`.
+    AccountName,
 }
 
 /// Things a name can refer to, parts a party can play.
