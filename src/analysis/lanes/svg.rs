@@ -1,0 +1,282 @@
+//! The picture as a stand-alone SVG file: for the command line, for reports and for sending on.
+//!
+//! Colours are CSS variables with a light default, because projectors and paper are light;
+//! colour is never the only sign: what goes back is dashed, a risk has a thick dashed border.
+
+use std::fmt::Write as _;
+
+use super::scene::{EdgePath, LaneBox, NodeBox, Scene, TextLine};
+use super::text_width::fit;
+
+/// What is written into the picture at one moment, and how it is stressed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ink {
+    /// Name of the whole picture, written above it if not empty.
+    pub title: String,
+    /// For each node of the scene; missing ones show the sketch's widest amounts.
+    pub nodes: Vec<NodeInk>,
+    /// For each edge of the scene; missing ones show the sketch's widest label.
+    pub edges: Vec<EdgeInk>,
+}
+
+/// What an account shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NodeInk {
+    /// How it is stressed.
+    pub tone: Tone,
+    /// One amount for each row.
+    pub values: Vec<String>,
+}
+
+/// What an edge shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EdgeInk {
+    /// How it is stressed.
+    pub tone: Tone,
+    /// Its label.
+    pub label: String,
+}
+
+/// How something is stressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// A serious risk: red, thick, the account's border dashed.
+    Risk,
+    /// Stands back, e.g. because nothing has happened there yet.
+    Faint,
+}
+
+/// Height of the strip with the picture's name.
+const TITLE_STRIP: i32 = 44;
+
+const STYLE: &str = "\
+.dc-svg{font-family:-apple-system,\"PingFang SC\",\"HarmonyOS Sans SC\",MiSans,\"Microsoft YaHei\",\
+\"Noto Sans CJK SC\",\"WenQuanYi Micro Hei\",sans-serif;font-variant-numeric:tabular-nums}
+.dc-svg text{fill:#1f2328;fill:var(--dc-ink,#1f2328)}
+.dc-svg .dc-second{fill:#59636e;fill:var(--dc-second,#59636e)}
+.dc-svg .dc-strong{font-weight:600}
+.dc-paper,.dc-lane{fill:#fff;fill:var(--dc-paper,#fff)}
+.dc-lane-odd{fill:#f6f8fa;fill:var(--dc-lane,#f6f8fa)}
+.dc-rule{stroke:#d1d9e0;stroke:var(--dc-rule,#d1d9e0)}
+.dc-node>rect{fill:#fff;fill:var(--dc-paper,#fff);stroke:#c3ccd6;stroke:var(--dc-border,#c3ccd6)}
+.dc-node .dc-chip{fill:#eef1f5;fill:var(--dc-chip,#eef1f5);stroke:none}
+.dc-edge>path{fill:none;stroke-width:1.75;stroke-linejoin:round}
+.dc-edge>rect{fill:#fff;fill:var(--dc-paper,#fff);stroke-width:1.25}
+.dc-edge>path,.dc-edge>rect{stroke:#00558a;stroke:var(--dc-way,#00558a)}
+.dc-edge>polygon,.dc-svg .dc-edge>text{fill:#00558a;fill:var(--dc-way,#00558a)}
+.dc-back>path{stroke-dasharray:6 4}
+.dc-back>path,.dc-back>rect{stroke:#7a5b00;stroke:var(--dc-back,#7a5b00)}
+.dc-back>polygon,.dc-svg .dc-back>text{fill:#7a5b00;fill:var(--dc-back,#7a5b00)}
+.dc-edge.dc-risk>path{stroke-width:2.5}
+.dc-edge.dc-risk>path,.dc-edge.dc-risk>rect{stroke:#a0003c;stroke:var(--dc-risk,#a0003c)}
+.dc-edge.dc-risk>polygon,.dc-svg .dc-edge.dc-risk>text{fill:#a0003c;fill:var(--dc-risk,#a0003c)}
+.dc-node.dc-risk>rect:first-child{stroke:#a0003c;stroke:var(--dc-risk,#a0003c);stroke-width:2.4;\
+stroke-dasharray:6 3}
+.dc-faint{opacity:.45}
+";
+
+/// The scene as an SVG file.
+#[must_use]
+pub fn svg(scene: &Scene, ink: &Ink) -> String {
+    let strip = if ink.title.is_empty() { 0 } else { TITLE_STRIP };
+    let (width, height) = (scene.width, scene.height + strip);
+    let mut out = String::new();
+    let name = escape(&ink.title);
+    put(
+        &mut out,
+        format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"dc-svg\" role=\"img\" \
+         width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n"
+        ),
+    );
+    put(
+        &mut out,
+        format_args!("<title>{name}</title>\n<style>{STYLE}</style>\n"),
+    );
+    put(
+        &mut out,
+        format_args!("<rect class=\"dc-paper\" width=\"{width}\" height=\"{height}\"/>\n"),
+    );
+    if strip > 0 {
+        put(
+            &mut out,
+            format_args!(
+                "<text class=\"dc-strong\" x=\"16\" y=\"28\" font-size=\"16\">{name}</text>\n\
+             <g transform=\"translate(0 {strip})\">\n"
+            ),
+        );
+    }
+    for (index, lane) in scene.lanes.iter().enumerate() {
+        draw_lane(&mut out, lane, index % 2 == 0);
+    }
+    for (index, edge) in scene.edges.iter().enumerate() {
+        draw_edge(&mut out, edge, ink.edges.get(index));
+    }
+    for (index, node) in scene.nodes.iter().enumerate() {
+        draw_node(&mut out, node, ink.nodes.get(index));
+    }
+    // Labels lie above all lines.
+    for (index, edge) in scene.edges.iter().enumerate() {
+        draw_label(&mut out, edge, ink.edges.get(index));
+    }
+    if strip > 0 {
+        out.push_str("</g>\n");
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+fn draw_lane(out: &mut String, lane: &LaneBox, is_odd: bool) {
+    let area = lane.area;
+    let class = if is_odd { "dc-lane-odd" } else { "dc-lane" };
+    put(
+        out,
+        format_args!(
+            "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n\
+         <path class=\"dc-rule\" d=\"M{} {}h{}\"/>\n",
+            area.x, area.y, area.width, area.height, area.x, area.y, area.width
+        ),
+    );
+    draw_text(out, &lane.title, "dc-strong", "start");
+    draw_text(out, &lane.subtitle, "dc-second", "start");
+}
+
+fn edge_class(edge: &EdgePath, tone: Tone) -> String {
+    let back = if edge.back { " dc-back" } else { "" };
+    format!("dc-edge{back}{}", tone_class(tone))
+}
+
+fn draw_edge(out: &mut String, edge: &EdgePath, ink: Option<&EdgeInk>) {
+    let class = edge_class(edge, ink.map(|ink| ink.tone).unwrap_or_default());
+    put(
+        out,
+        format_args!(
+            "<g class=\"{class}\"><path d=\"{}\"/><polygon points=\"{}\"/></g>\n",
+            edge.svg_path(),
+            edge.svg_head()
+        ),
+    );
+}
+
+fn draw_label(out: &mut String, edge: &EdgePath, ink: Option<&EdgeInk>) {
+    let Some(label) = &edge.label else { return };
+    let class = edge_class(edge, ink.map(|ink| ink.tone).unwrap_or_default());
+    let (area, mut line) = (label.area, label.line.clone());
+    if let Some(ink) = ink {
+        line.text = fit(&ink.label, line.size, line.room);
+    }
+    put(
+        out,
+        format_args!(
+            "<g class=\"{class}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
+            area.x,
+            area.y,
+            area.width,
+            area.height,
+            area.height / 2
+        ),
+    );
+    draw_text(out, &line, "", "middle");
+    out.push_str("</g>\n");
+}
+
+fn draw_node(out: &mut String, node: &NodeBox, ink: Option<&NodeInk>) {
+    let area = node.area;
+    let tone = ink.map(|ink| ink.tone).unwrap_or_default();
+    put(
+        out,
+        format_args!(
+            "<g class=\"dc-node{}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"6\"/>\n",
+            tone_class(tone),
+            area.x,
+            area.y,
+            area.width,
+            area.height
+        ),
+    );
+    draw_text(out, &node.title, "dc-strong", "start");
+    if let Some(chip) = &node.chip {
+        let tag = chip.area;
+        put(
+            out,
+            format_args!(
+                "<rect class=\"dc-chip\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>\n",
+                tag.x,
+                tag.y,
+                tag.width,
+                tag.height,
+                tag.height / 2
+            ),
+        );
+        draw_text(out, &chip.line, "dc-second", "start");
+    }
+    for (index, row) in node.rows.iter().enumerate() {
+        // The first balance is the one that counts now; the others stand back.
+        let class = if index == 0 { "" } else { "dc-second" };
+        draw_text(out, &row.label, "dc-second", "start");
+        let mut value = row.value.clone();
+        if let Some(text) = ink.and_then(|ink| ink.values.get(index)) {
+            value.text = fit(text, value.size, value.room);
+        }
+        draw_text(out, &value, class, "end");
+    }
+    out.push_str("</g>\n");
+}
+
+fn tone_class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "",
+        Tone::Risk => " dc-risk",
+        Tone::Faint => " dc-faint",
+    }
+}
+
+fn draw_text(out: &mut String, line: &TextLine, class: &str, anchor: &str) {
+    if line.text.is_empty() {
+        return;
+    }
+    let text = escape(&line.text);
+    let class = if class.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{class}\"")
+    };
+    let anchor = if anchor == "start" {
+        String::new()
+    } else {
+        format!(" text-anchor=\"{anchor}\"")
+    };
+    put(
+        out,
+        format_args!(
+            "<text{class} x=\"{}\" y=\"{}\" font-size=\"{}\"{anchor}>{text}</text>\n",
+            line.x, line.baseline, line.size
+        ),
+    );
+}
+
+fn put(out: &mut String, words: std::fmt::Arguments<'_>) {
+    // Writing to a string cannot fail.
+    let _ = out.write_fmt(words);
+}
+
+/// Text that means itself in XML; characters XML forbids become a replacement character.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            '\t' | '\n' | '\r' => escaped.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
