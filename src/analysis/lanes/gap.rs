@@ -113,11 +113,13 @@ fn hop(weave: &Weave, chain: usize, pair: &[usize]) -> Option<Crossing> {
     let &[one, other] = pair else { return None };
     let from = weave.item(one)?.column;
     let to = weave.item(other)?.column;
+    // There on the right, back on the left: the two make a round and do not cross.
+    let is_back = weave.chains.get(chain)?.back;
     let (gap, turn, first, second) = if from < to {
         (to, Turn::Across, one, other)
     } else if to < from {
         (from, Turn::Across, other, one)
-    } else if from + 1 < weave.columns || from == 0 {
+    } else if from == 0 || (from + 1 < weave.columns && !is_back) {
         (from + 1, Turn::FromLeft, one, other)
     } else {
         (from, Turn::FromRight, one, other)
@@ -174,20 +176,26 @@ fn groups(crossings: &[Crossing]) -> BTreeMap<(usize, bool), Vec<(usize, bool)>>
 
 /// Gives every crossing its two ends and its track.
 pub(super) fn connect(crossings: &mut [Crossing], weave: &Weave, rows: &Rows, node_height: i32) {
-    for crossing in &mut *crossings {
-        crossing.first.y = rows.middle(crossing.first.item);
-        crossing.second.y = rows.middle(crossing.second.item);
-    }
+    let mut rows = rows.clone();
+    read_middles(crossings, &rows);
     let groups = groups(crossings);
     let sorted: Vec<(usize, Vec<(usize, bool)>)> = groups
         .iter()
         .filter(|((item, _), _)| weave.item(*item).is_some_and(|item| item.is_node))
         .map(|((item, _), ends)| (*item, by_other_end(ends, crossings, weave)))
         .collect();
-    // Ports follow each other: the second round sees where the first put the other ends.
-    for _ in 0..3 {
+    // Ports and passing places follow each other until they lie level.
+    for _ in 0..4 {
         for (item, ends) in &sorted {
             place_ports(rows.middle(*item), node_height, ends, crossings);
+        }
+        rows.straighten(weave, node_height, |pass| neighbours(crossings, pass));
+        for crossing in &mut *crossings {
+            for end in [&mut crossing.first, &mut crossing.second] {
+                if weave.item(end.item).is_some_and(|item| !item.is_node) {
+                    end.y = rows.middle(end.item);
+                }
+            }
         }
     }
     let degrees: BTreeMap<(usize, bool), usize> = groups
@@ -202,6 +210,27 @@ pub(super) fn connect(crossings: &mut [Crossing], weave: &Weave, rows: &Rows, no
     for gap in 0..=gaps {
         place_tracks(gap, crossings, &degrees, rows.height());
     }
+}
+
+fn read_middles(crossings: &mut [Crossing], rows: &Rows) {
+    for crossing in crossings {
+        crossing.first.y = rows.middle(crossing.first.item);
+        crossing.second.y = rows.middle(crossing.second.item);
+    }
+}
+
+/// Heights at which the edge through a passing place arrives from the left and from the right.
+fn neighbours(crossings: &[Crossing], pass: usize) -> (i32, i32) {
+    let left = crossings
+        .iter()
+        .find(|crossing| crossing.second.item == pass);
+    let right = crossings
+        .iter()
+        .find(|crossing| crossing.first.item == pass);
+    (
+        left.map(|crossing| crossing.first.y).unwrap_or_default(),
+        right.map(|crossing| crossing.second.y).unwrap_or_default(),
+    )
 }
 
 fn end_of(crossings: &[Crossing], (index, second): (usize, bool)) -> Option<(End, End)> {

@@ -3,8 +3,6 @@
 
 use super::scene::{Point, Segment};
 
-/// How far a step reaches to the left and right of its x, when there is height enough.
-pub(super) const REACH: i32 = 18;
 /// Length of an arrow head, and half its width.
 pub(super) const HEAD: i32 = 9;
 const BARB: i32 = 5;
@@ -44,35 +42,26 @@ impl Pen {
         self.at = to;
     }
 
-    /// A step to height `y` around `x`, entered and left level, in the direction of `ahead`
-    /// (1 to the right, -1 to the left).
-    pub(super) fn step(&mut self, x: i32, y: i32, ahead: i32) {
+    /// A step to height `y` around `x`, entered and left level, `ahead` in direction (1 to the
+    /// right, -1 to the left) and reaching `reach` to both sides.
+    pub(super) fn step(&mut self, x: i32, y: i32, ahead: i32, reach: i32) {
         let (from, rise) = (self.at.y, y - self.at.y);
         if rise == 0 {
             return;
         }
-        self.line(x - ahead * REACH, from);
-        if rise.abs() <= 2 * REACH {
-            self.curve(
-                Point { x, y: from },
-                Point { x, y },
-                Point {
-                    x: x + ahead * REACH,
-                    y,
-                },
-            );
+        let end = Point {
+            x: x + ahead * reach,
+            y,
+        };
+        self.line(x - ahead * reach, from);
+        if rise.abs() <= 2 * reach {
+            self.curve(Point { x, y: from }, Point { x, y }, end);
             return;
         }
-        let down = rise.signum() * REACH;
+        let down = rise.signum() * reach;
         self.bend(Point { x, y: from }, Point { x, y: from + down });
         self.line(x, y - down);
-        self.bend(
-            Point { x, y },
-            Point {
-                x: x + ahead * REACH,
-                y,
-            },
-        );
+        self.bend(Point { x, y }, end);
     }
 
     /// A quarter of a circle around the corner.

@@ -62,6 +62,45 @@ impl Rows {
         rows
     }
 
+    /// Moves each passing place level with one of its neighbours, `(left, right)` as told by
+    /// `neighbours`, where there is room for that.
+    pub(super) fn straighten(
+        &mut self,
+        weave: &Weave,
+        node_height: i32,
+        neighbours: impl Fn(usize) -> (i32, i32),
+    ) {
+        let half = |item: Item| {
+            if item.is_node {
+                (node_height + NODE_GAP) / 2
+            } else {
+                PASS / 2
+            }
+        };
+        for column in 0..weave.columns {
+            let order = weave.column(column);
+            for (place, &index) in order.iter().enumerate() {
+                let Some(item) = weave.item(index).filter(|item| !item.is_node) else {
+                    continue;
+                };
+                let beside = |place: Option<usize>| {
+                    let index = place.and_then(|place| order.get(place)).copied()?;
+                    let other = weave.item(index)?;
+                    (other.lane == item.lane).then(|| (self.middle(index), half(other)))
+                };
+                let (top, height) = self.lanes.get(item.lane).copied().unwrap_or_default();
+                let low = beside(place.checked_sub(1)).map_or(top, |(y, half)| y + half);
+                let high = beside(place.checked_add(1)).map_or(top + height, |(y, half)| y - half);
+                let free = low + PASS / 2..=high - PASS / 2;
+                let (left, right) = neighbours(index);
+                let level = [left, right].into_iter().find(|y| free.contains(y));
+                if let (Some(level), Some(slot)) = (level, self.middles.get_mut(index)) {
+                    *slot = level;
+                }
+            }
+        }
+    }
+
     /// Height of all lanes together.
     pub(super) fn height(&self) -> i32 {
         self.lanes.iter().map(|(_, height)| height).sum()
@@ -71,42 +110,35 @@ impl Rows {
         self.middles.get(item).copied().unwrap_or_default()
     }
 
-    /// Mean height of each item's neighbours in its own lane, on the side we come from or, if
-    /// there are none, on the other.
+    /// For each item the height it would like: that of the nearest accounts of its lane it is
+    /// joined to, on the side we come from or, if there are none, on the other.
     fn wishes(&self, weave: &Weave, column: usize, from_left: bool) -> Vec<(usize, i32)> {
         let mut wishes = Vec::new();
         for &index in weave.column(column) {
             let Some(item) = weave.item(index) else {
                 continue;
             };
-            let (mut near, mut far) = (Vec::new(), Vec::new());
-            for chain in &weave.chains {
-                for pair in chain.items.windows(2) {
-                    let &[one, other] = pair else { continue };
-                    let neighbour = if one == index {
-                        other
-                    } else if other == index {
-                        one
-                    } else {
-                        continue;
-                    };
-                    let Some(next) = weave.item(neighbour) else {
-                        continue;
-                    };
-                    if next.lane != item.lane || next.column == column {
-                        continue;
-                    }
-                    let side = if (next.column < column) == from_left {
-                        &mut near
-                    } else {
-                        &mut far
-                    };
-                    side.push(self.middle(neighbour));
-                }
-            }
-            let seen = if near.is_empty() { far } else { near };
-            if let Ok(count @ 1..) = i32::try_from(seen.len()) {
-                wishes.push((index, seen.iter().sum::<i32>() / count));
+            let mut joined: Vec<(bool, usize, i32)> = weave
+                .chains
+                .iter()
+                .filter(|chain| chain.items.contains(&index))
+                .flat_map(|chain| [chain.items.first(), chain.items.last()])
+                .flatten()
+                .filter_map(|&end| Some((end, weave.item(end)?)))
+                .filter(|(_, end)| end.lane == item.lane && end.column != column)
+                .map(|(end, place)| {
+                    let is_far = (place.column < column) != from_left;
+                    (is_far, place.column.abs_diff(column), self.middle(end))
+                })
+                .collect();
+            joined.sort_unstable();
+            let nearest = joined
+                .first()
+                .map(|&(is_far, distance, _)| (is_far, distance));
+            joined.retain(|&(is_far, distance, _)| Some((is_far, distance)) == nearest);
+            if let Ok(count @ 1..) = i32::try_from(joined.len()) {
+                let sum: i32 = joined.iter().map(|(_, _, middle)| middle).sum();
+                wishes.push((index, sum / count));
             }
         }
         wishes

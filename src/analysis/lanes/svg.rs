@@ -65,8 +65,8 @@ const STYLE: &str = "\
 .dc-node .dc-chip{fill:#eef1f5;fill:var(--dc-chip,#eef1f5);stroke:none}
 .dc-edge>path{fill:none;stroke-width:1.75;stroke-linejoin:round}
 .dc-edge>rect{fill:#fff;fill:var(--dc-paper,#fff);stroke-width:1.25}
-.dc-edge>path,.dc-edge>rect{stroke:#00558a;stroke:var(--dc-way,#00558a)}
-.dc-edge>polygon,.dc-svg .dc-edge>text{fill:#00558a;fill:var(--dc-way,#00558a)}
+.dc-edge>path,.dc-edge>rect{stroke:#0072b2;stroke:var(--dc-way,#0072b2)}
+.dc-edge>polygon,.dc-svg .dc-edge>text{fill:#0072b2;fill:var(--dc-way,#0072b2)}
 .dc-back>path{stroke-dasharray:6 4}
 .dc-back>path,.dc-back>rect{stroke:#7a5b00;stroke:var(--dc-back,#7a5b00)}
 .dc-back>polygon,.dc-svg .dc-back>text{fill:#7a5b00;fill:var(--dc-back,#7a5b00)}

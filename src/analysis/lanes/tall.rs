@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use super::inscribe::{
     LABEL_HEIGHT, label_box, label_width, lane_above, node_box, node_height, node_width,
 };
-use super::pen::{Pen, REACH, STUB};
+use super::pen::{Pen, STUB};
 use super::place::spread;
 use super::scene::{EdgePath, Point, Rect, Scene};
 use super::turns::{Step, slots};
@@ -23,12 +23,16 @@ const HEADING: i32 = 32;
 /// Free height around an account.
 const NODE_GAP: i32 = 16;
 const LANE_PAD: i32 = 6;
+/// How far a change of height beside a box reaches to the left and right of its x.
+const REACH: i32 = 9;
 /// Distance of two edges that run side by side, and radius of their corners.
 const TRACK: i32 = 8;
 const CORNER: i32 = 10;
 /// Half of the height an end needs beside the boxes, with and without label.
 const LABEL_HALF: i32 = LABEL_HEIGHT / 2 + 3;
 const PLAIN_HALF: i32 = 7;
+/// Least distance of two ports, where the box is high enough.
+const PORT_PITCH: i32 = 12;
 /// Keeps edges away from the corners of a box.
 const BOX_CORNER: i32 = 12;
 
@@ -258,14 +262,14 @@ fn place_ends(here: &mut [&mut End], middle: i32, height: i32, (low, high): (i32
     let first = here.first().map(|end| end.half).unwrap_or_default();
     let last = here.last().map(|end| end.half).unwrap_or_default();
     let rungs = spread(&wishes, &apart, low + first, high - last);
-    for (end, rung) in here.iter_mut().zip(rungs) {
+    // Where the box is too low for all of them, the outer ones move together.
+    let pitches = i32::try_from(here.len().saturating_sub(1)).unwrap_or_default();
+    let pitch = PORT_PITCH.min(2 * reach / pitches.max(1));
+    let pitches = vec![pitch; here.len()];
+    let ports = spread(&rungs, &pitches, middle - reach, middle + reach);
+    for ((end, rung), port) in here.iter_mut().zip(rungs).zip(ports) {
         end.rung = rung;
-        // Where the box is too low for all of them, ports move together evenly.
-        end.port = if total <= 2 * reach {
-            rung.clamp(middle - reach, middle + reach)
-        } else {
-            middle + (rung - middle) * 2 * reach / total
-        };
+        end.port = port;
     }
 }
 
@@ -341,7 +345,7 @@ impl Geometry {
         let x = self.tracks_left + CORNER + track * TRACK;
         let mut pen = Pen::down(self.border, start.port);
         if let Some(step) = start.step {
-            pen.step(step, start.rung, 1);
+            pen.step(step, start.rung, 1, REACH);
         }
         let rise = end.rung - start.rung;
         let corner = rise.signum() * CORNER.min(rise.abs() / 2);
@@ -363,7 +367,7 @@ impl Geometry {
             },
         );
         if let Some(step) = end.step {
-            pen.step(step, end.port, -1);
+            pen.step(step, end.port, -1, REACH);
         }
         pen.line(self.border, end.port);
         let (from, segments, head) = pen.finish(false);

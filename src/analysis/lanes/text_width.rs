@@ -10,13 +10,17 @@ pub fn text_width(text: &str, size: i32) -> i32 {
     (hundredths * size + 99) / 100
 }
 
-/// The text itself, or as much of its beginning as fits with an ellipsis.
+/// The text itself, or as much of its beginning as fits with an ellipsis; nothing if not
+/// even that fits.
 #[must_use]
 pub fn fit(text: &str, size: i32, width: i32) -> String {
     if text_width(text, size) <= width {
         return text.to_owned();
     }
     let room = width - text_width("…", size);
+    if room < 0 {
+        return String::new();
+    }
     let mut kept = String::new();
     for character in text.chars() {
         kept.push(character);

@@ -5,7 +5,7 @@ use super::gap::{BEND, Crossing, Turn, connect, crossings, height_for_ports, hei
 use super::inscribe::{
     heading_width, label_box, label_width, lane_beside, node_box, node_height, node_width,
 };
-use super::pen::{Pen, REACH, STUB};
+use super::pen::{Pen, STUB};
 use super::rows::Rows;
 use super::scene::{EdgePath, NodeBox, Point, Rect, Scene};
 use super::turns::{Step, slots};
@@ -13,6 +13,8 @@ use super::{Sketch, SketchLane};
 
 /// Free width at the left and right border and beside the lanes' names.
 const MARGIN: i32 = 16;
+/// How far a change of height reaches to the left and right of its x.
+const REACH: i32 = 18;
 /// Distance of two edges that change height side by side.
 const SLOT: i32 = 8;
 /// Free width between the steps and the labels.
@@ -326,10 +328,10 @@ fn edge(
 fn across(pen: &mut Pen, gap: &Gap, crossing: &Crossing, first: Option<i32>, second: Option<i32>) {
     pen.line(gap.left, crossing.first.y);
     if let Some(x) = first {
-        pen.step(x, crossing.track, 1);
+        pen.step(x, crossing.track, 1, REACH);
     }
     if let Some(x) = second {
-        pen.step(x, crossing.second.y, 1);
+        pen.step(x, crossing.second.y, 1, REACH);
     }
     pen.line(gap.right, crossing.second.y);
 }
@@ -349,7 +351,7 @@ fn turn_back(
     };
     let track = crossing.track;
     if let Some(x) = first {
-        pen.step(x, track - down, ahead);
+        pen.step(x, track - down, ahead, REACH);
     }
     let tip = band + ahead * BEND;
     pen.line(band, track - down);
@@ -371,7 +373,7 @@ fn turn_back(
         },
     );
     if let Some(x) = second {
-        pen.step(x, crossing.second.y, -ahead);
+        pen.step(x, crossing.second.y, -ahead, REACH);
     }
     pen.line(border, crossing.second.y);
 }
