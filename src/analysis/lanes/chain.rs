@@ -40,11 +40,11 @@ pub(super) struct Weave {
     pub(super) order: Vec<Vec<usize>>,
 }
 
-/// Cost of a lane change, of each lane crossed, and of each thing already in a cell.
+/// Cost of a lane change, of each lane crossed, and of each account in a cell. Passing edges cost
+/// nothing to each other, so that alike edges take alike ways.
 const TURN: i32 = 5;
 const STEP: i32 = 2;
-const CROWD_NODE: i32 = 4;
-const CROWD_PASS: i32 = 1;
+const CROWD: i32 = 4;
 
 impl Weave {
     /// Columns, passing places and order for the sketch.
@@ -70,7 +70,7 @@ impl Weave {
         };
         let mut crowd = BTreeMap::new();
         for item in &weave.items {
-            *crowd.entry((item.column, item.lane)).or_insert(0) += CROWD_NODE;
+            *crowd.entry((item.column, item.lane)).or_insert(0) += CROWD;
         }
         for (edge, line) in sketch.edges.iter().enumerate() {
             let (Some(from), Some(to)) = (weave.item(line.from), weave.item(line.to)) else {
@@ -81,7 +81,6 @@ impl Weave {
             }
             let mut chain = vec![line.from];
             for (column, lane) in passing(from, to, lanes, &crowd) {
-                *crowd.entry((column, lane)).or_insert(0) += CROWD_PASS;
                 chain.push(weave.items.len());
                 weave.items.push(Item {
                     column,

@@ -51,8 +51,10 @@ pub(super) const BEND: i32 = 12;
 /// Free height between labels, and between a label and a foreign edge or an edge and another.
 const LABEL_GAP: i32 = 6;
 const LINE_GAP: i32 = 8;
+/// How many pixels of detour a bend is worth.
+const BEND_COST: i32 = 30;
 /// Keeps edges away from the corners of a box.
-const CORNER: i32 = 12;
+const CORNER: i32 = 8;
 /// Least distance of two ports, if need be at the price of higher boxes.
 const PORT_PITCH_MIN: i32 = 8;
 /// Free height above the first and below the last track.
@@ -69,6 +71,24 @@ impl Crossing {
         } else {
             LINE_GAP / 2
         }
+    }
+
+    /// Heights of its two ends; of an edge that turns back twice the one in the middle.
+    fn heights(&self) -> (i32, i32) {
+        let (first, second) = (self.first.y, self.second.y);
+        if self.turn == Turn::Across {
+            return (first, second);
+        }
+        let middle = (first + second) / 2;
+        (middle, middle)
+    }
+
+    /// What a reader's eye pays for this track: bends, and going up only to come down again.
+    fn cost(&self, track: i32) -> i32 {
+        let (first, second) = self.heights();
+        let bends = i32::from(track != first) + i32::from(track != second);
+        let way = (track - first).abs() + (track - second).abs();
+        bends * BEND_COST + way - (first - second).abs()
     }
 
     /// On which side of their items the two ends are: true for the right side.
@@ -101,7 +121,8 @@ pub(super) fn crossings(weave: &Weave) -> Vec<Crossing> {
         for (step, mut hop) in hops.into_iter().enumerate() {
             if chain.label > 0 && shown.is_some_and(|(best, _)| best == step) {
                 hop.label = chain.label;
-                *labels.entry(hop.gap).or_insert(0) += 1;
+                // Long edges do not evade each other, so that alike labels stand in a column.
+                *labels.entry(hop.gap).or_insert(0) += usize::from(chain.items.len() == 2);
             }
             crossings.push(hop);
         }
@@ -184,12 +205,18 @@ pub(super) fn connect(crossings: &mut [Crossing], weave: &Weave, rows: &Rows, no
         .filter(|((item, _), _)| weave.item(*item).is_some_and(|item| item.is_node))
         .map(|((item, _), ends)| (*item, by_other_end(ends, crossings, weave)))
         .collect();
+    let degrees: BTreeMap<(usize, bool), usize> = groups
+        .iter()
+        .map(|(side, ends)| (*side, ends.len()))
+        .collect();
     // Ports and passing places follow each other until they lie level.
     for _ in 0..4 {
         for (item, ends) in &sorted {
             place_ports(rows.middle(*item), node_height, ends, crossings);
         }
-        rows.straighten(weave, node_height, |pass| neighbours(crossings, pass));
+        rows.straighten(weave, node_height, |pass| {
+            neighbours(crossings, &degrees, pass)
+        });
         for crossing in &mut *crossings {
             for end in [&mut crossing.first, &mut crossing.second] {
                 if weave.item(end.item).is_some_and(|item| !item.is_node) {
@@ -198,10 +225,6 @@ pub(super) fn connect(crossings: &mut [Crossing], weave: &Weave, rows: &Rows, no
             }
         }
     }
-    let degrees: BTreeMap<(usize, bool), usize> = groups
-        .iter()
-        .map(|(side, ends)| (*side, ends.len()))
-        .collect();
     let gaps = crossings
         .iter()
         .map(|crossing| crossing.gap)
@@ -219,18 +242,45 @@ fn read_middles(crossings: &mut [Crossing], rows: &Rows) {
     }
 }
 
-/// Heights at which the edge through a passing place arrives from the left and from the right.
-fn neighbours(crossings: &[Crossing], pass: usize) -> (i32, i32) {
+/// Heights that would make the edge through a passing place straight, the best first: those of
+/// its two ports, that of the busier side before the other because it has less room to move,
+/// then those of the places it comes from and goes to.
+fn neighbours(
+    crossings: &[Crossing],
+    degrees: &BTreeMap<(usize, bool), usize>,
+    pass: usize,
+) -> Vec<i32> {
     let left = crossings
         .iter()
         .find(|crossing| crossing.second.item == pass);
     let right = crossings
         .iter()
         .find(|crossing| crossing.first.item == pass);
-    (
-        left.map(|crossing| crossing.first.y).unwrap_or_default(),
-        right.map(|crossing| crossing.second.y).unwrap_or_default(),
-    )
+    let (Some(left), Some(right)) = (left, right) else {
+        return Vec::new();
+    };
+    let chain = crossings
+        .iter()
+        .filter(|crossing| crossing.chain == left.chain);
+    let begin = chain
+        .clone()
+        .min_by_key(|crossing| crossing.gap)
+        .unwrap_or(left)
+        .first;
+    let end = chain
+        .max_by_key(|crossing| crossing.gap)
+        .unwrap_or(right)
+        .second;
+    let is_begin_busier = degrees.get(&(begin.item, true)) > degrees.get(&(end.item, false));
+    let ports = if is_begin_busier {
+        [begin.y, end.y]
+    } else {
+        [end.y, begin.y]
+    };
+    ports
+        .into_iter()
+        .chain([left.first.y, right.second.y])
+        .collect()
 }
 
 fn end_of(crossings: &[Crossing], (index, second): (usize, bool)) -> Option<(End, End)> {
@@ -293,8 +343,17 @@ fn place_ports(middle: i32, node_height: i32, ends: &[(usize, bool)], crossings:
     }
 }
 
-/// Spreads the tracks of one gap: in an order that adds no crossing, each level with that end
-/// which has the fewer companions, so that it bends once only.
+/// With which end of an edge its track would like to be level.
+#[derive(Clone, Copy, Debug)]
+enum Level {
+    First,
+    Second,
+    /// The end that has fewer companions, so that edges fan out on one side only.
+    Lonely,
+}
+
+/// Spreads the tracks of one gap. Sorting them by either end, or by both, adds no crossing;
+/// of these ways the one with the fewest bends and detours is taken.
 fn place_tracks(
     gap: usize,
     crossings: &mut [Crossing],
@@ -305,35 +364,81 @@ fn place_tracks(
         .iter_mut()
         .filter(|crossing| crossing.gap == gap)
         .collect();
-    here.sort_by_key(|crossing| (crossing.first.y + crossing.second.y, crossing.chain));
+    let ways = [
+        (Level::First, Level::First),
+        (Level::Second, Level::Second),
+        (Level::Lonely, Level::Lonely),
+        (Level::Lonely, Level::First),
+        (Level::Lonely, Level::Second),
+    ];
+    let mut best: Option<(i32, Vec<(usize, i32)>)> = None;
+    for (sort, wish) in ways {
+        let tracks = tracks(&here, sort, wish, degrees, height);
+        let cost = tracks
+            .iter()
+            .filter_map(|&(index, track)| Some(here.get(index)?.cost(track)))
+            .sum();
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, tracks));
+        }
+    }
+    for (index, track) in best.map(|(_, tracks)| tracks).unwrap_or_default() {
+        if let Some(crossing) = here.get_mut(index) {
+            crossing.track = track;
+        }
+    }
+}
+
+/// Tracks for the crossings of one gap, as (index, track).
+fn tracks(
+    here: &[&mut Crossing],
+    sort: Level,
+    wish: Level,
+    degrees: &BTreeMap<(usize, bool), usize>,
+    height: i32,
+) -> Vec<(usize, i32)> {
     let degree = |item: usize, right: bool| degrees.get(&(item, right)).copied();
-    let wishes: Vec<i32> = here
+    let mut sorted: Vec<(usize, &Crossing)> = here
         .iter()
-        .map(|crossing| {
-            let (first, second) = (crossing.first, crossing.second);
-            if crossing.turn != Turn::Across {
-                return (first.y + second.y) / 2;
-            }
-            if degree(first.item, true) > degree(second.item, false) {
-                second.y
-            } else {
-                first.y
+        .enumerate()
+        .map(|(index, crossing)| (index, &**crossing))
+        .collect();
+    sorted.sort_by_key(|(_, crossing)| {
+        let (first, second) = crossing.heights();
+        let key = match sort {
+            Level::First => first,
+            Level::Second => second,
+            Level::Lonely => first + second,
+        };
+        (key, first + second, crossing.chain)
+    });
+    let wishes: Vec<i32> = sorted
+        .iter()
+        .map(|(_, crossing)| {
+            let (first, second) = crossing.heights();
+            let is_fan = degree(crossing.first.item, true) > degree(crossing.second.item, false);
+            match wish {
+                Level::First => first,
+                Level::Second => second,
+                Level::Lonely => {
+                    if is_fan {
+                        second
+                    } else {
+                        first
+                    }
+                }
             }
         })
         .collect();
-    let halves: Vec<i32> = here.iter().map(|crossing| crossing.half()).collect();
+    let halves: Vec<i32> = sorted.iter().map(|(_, crossing)| crossing.half()).collect();
     let mut above = 0;
-    let apart: Vec<i32> = halves
-        .iter()
-        .map(|half| {
-            let both = above + half;
-            above = *half;
-            both
-        })
-        .collect();
+    let mut apart = Vec::with_capacity(halves.len());
+    for half in &halves {
+        apart.push(above + half);
+        above = *half;
+    }
     let low = TRACK_BORDER + halves.first().copied().unwrap_or_default();
     let high = height - TRACK_BORDER - halves.last().copied().unwrap_or_default();
-    for (crossing, track) in here.iter_mut().zip(spread(&wishes, &apart, low, high)) {
-        crossing.track = track;
-    }
+    let places = spread(&wishes, &apart, low, high);
+    sorted.iter().map(|(index, _)| *index).zip(places).collect()
 }

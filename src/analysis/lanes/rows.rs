@@ -62,13 +62,13 @@ impl Rows {
         rows
     }
 
-    /// Moves each passing place level with one of its neighbours, `(left, right)` as told by
-    /// `neighbours`, where there is room for that.
+    /// Moves each passing place level with the first of the heights told by `neighbours` for which
+    /// there is room.
     pub(super) fn straighten(
         &mut self,
         weave: &Weave,
         node_height: i32,
-        neighbours: impl Fn(usize) -> (i32, i32),
+        neighbours: impl Fn(usize) -> Vec<i32>,
     ) {
         let half = |item: Item| {
             if item.is_node {
@@ -92,8 +92,7 @@ impl Rows {
                 let low = beside(place.checked_sub(1)).map_or(top, |(y, half)| y + half);
                 let high = beside(place.checked_add(1)).map_or(top + height, |(y, half)| y - half);
                 let free = low + PASS / 2..=high - PASS / 2;
-                let (left, right) = neighbours(index);
-                let level = [left, right].into_iter().find(|y| free.contains(y));
+                let level = neighbours(index).into_iter().find(|y| free.contains(y));
                 if let (Some(level), Some(slot)) = (level, self.middles.get_mut(index)) {
                     *slot = level;
                 }

@@ -17,7 +17,7 @@ use super::{Sketch, SketchLane};
 
 /// Least width of the paper: a phone.
 const PAPER: i32 = 390;
-const MARGIN: i32 = 12;
+const MARGIN: i32 = 10;
 /// Height of the line with the lane's name.
 const HEADING: i32 = 32;
 /// Free height around an account.
@@ -26,7 +26,7 @@ const LANE_PAD: i32 = 6;
 /// How far a change of height beside a box reaches to the left and right of its x.
 const REACH: i32 = 9;
 /// Distance of two edges that run side by side, and radius of their corners.
-const TRACK: i32 = 8;
+const TRACK: i32 = 7;
 const CORNER: i32 = 10;
 /// Half of the height an end needs beside the boxes, with and without label.
 const LABEL_HALF: i32 = LABEL_HEIGHT / 2 + 3;
@@ -34,7 +34,7 @@ const PLAIN_HALF: i32 = 7;
 /// Least distance of two ports, where the box is high enough.
 const PORT_PITCH: i32 = 12;
 /// Keeps edges away from the corners of a box.
-const BOX_CORNER: i32 = 12;
+const BOX_CORNER: i32 = 8;
 
 /// One end of an edge at an account.
 #[derive(Clone, Copy, Debug)]

@@ -14,7 +14,7 @@ use super::{Sketch, SketchLane};
 /// Free width at the left and right border and beside the lanes' names.
 const MARGIN: i32 = 16;
 /// How far a change of height reaches to the left and right of its x.
-const REACH: i32 = 18;
+const REACH: i32 = 15;
 /// Distance of two edges that change height side by side.
 const SLOT: i32 = 8;
 /// Free width between the steps and the labels.
