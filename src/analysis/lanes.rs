@@ -24,6 +24,7 @@ mod tall;
 #[cfg(test)]
 mod tests;
 mod text_width;
+mod tracks;
 mod turns;
 mod wide;
 

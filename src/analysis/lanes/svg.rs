@@ -15,7 +15,7 @@ pub struct Ink {
     pub title: String,
     /// For each node of the scene; missing ones show the sketch's widest amounts.
     pub nodes: Vec<NodeInk>,
-    /// For each edge of the scene; missing ones show the sketch's widest label.
+    /// For each edge of the sketch; missing ones show the sketch's widest label.
     pub edges: Vec<EdgeInk>,
 }
 
@@ -112,15 +112,15 @@ pub fn svg(scene: &Scene, ink: &Ink) -> String {
     for (index, lane) in scene.lanes.iter().enumerate() {
         draw_lane(&mut out, lane, index % 2 == 0);
     }
-    for (index, edge) in scene.edges.iter().enumerate() {
-        draw_edge(&mut out, edge, ink.edges.get(index));
+    for edge in &scene.edges {
+        draw_edge(&mut out, edge, ink.edges.get(edge.edge));
     }
     for (index, node) in scene.nodes.iter().enumerate() {
         draw_node(&mut out, node, ink.nodes.get(index));
     }
     // Labels lie above all lines.
-    for (index, edge) in scene.edges.iter().enumerate() {
-        draw_label(&mut out, edge, ink.edges.get(index));
+    for edge in &scene.edges {
+        draw_label(&mut out, edge, ink.edges.get(edge.edge));
     }
     if strip > 0 {
         out.push_str("</g>\n");

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::super::place::spread;
 use super::super::{Sketch, SketchEdge, SketchLane, SketchNode, SketchRow};
 use super::assert_flawless;
 
@@ -14,11 +15,11 @@ fn words() -> impl Strategy<Value = String> {
     ]
 }
 
-fn nodes(lanes: usize) -> impl Strategy<Value = Vec<SketchNode>> {
+fn nodes(lanes: usize, phases: usize) -> impl Strategy<Value = Vec<SketchNode>> {
     let row = (words(), words()).prop_map(|(label, value)| SketchRow { label, value });
     let node = (
         0..lanes,
-        0..5_usize,
+        0..phases,
         words(),
         words(),
         prop::collection::vec(row, 0..4),
@@ -45,11 +46,12 @@ fn edges(nodes: usize) -> impl Strategy<Value = Vec<SketchEdge>> {
     prop::collection::vec(edge, 0..=40)
 }
 
-fn sketch() -> impl Strategy<Value = Sketch> {
-    (2..=8_usize).prop_flat_map(|count| {
+/// Sketches with up to so many lanes and stages.
+fn sketch(lanes: usize, phases: usize) -> impl Strategy<Value = Sketch> {
+    (1..=lanes).prop_flat_map(move |count| {
         let lane = (words(), words()).prop_map(|(title, subtitle)| SketchLane { title, subtitle });
         let lanes = prop::collection::vec(lane, count);
-        (lanes, nodes(count)).prop_flat_map(|(lanes, nodes)| {
+        (lanes, nodes(count, phases)).prop_flat_map(|(lanes, nodes)| {
             let edges = edges(nodes.len());
             (Just(lanes), Just(nodes), edges).prop_map(|(lanes, nodes, edges)| Sketch {
                 lanes,
@@ -62,7 +64,27 @@ fn sketch() -> impl Strategy<Value = Sketch> {
 
 proptest! {
     #[test]
-    fn no_lanes_sketch_has_a_flaw(sketch in sketch()) {
+    fn no_lanes_sketch_has_a_flaw(sketch in sketch(8, 5)) {
         assert_flawless(&sketch);
+    }
+
+    #[test]
+    fn no_crowded_lanes_sketch_has_a_flaw(sketch in sketch(2, 3)) {
+        assert_flawless(&sketch);
+    }
+
+    #[test]
+    fn things_in_a_row_keep_order_distance_and_room(
+        things in prop::collection::vec((-500..500_i32, 0..40_i32), 0..20),
+        low in -100..100_i32,
+    ) {
+        let (wishes, apart): (Vec<i32>, Vec<i32>) = things.into_iter().unzip();
+        let high = low + apart.iter().skip(1).sum::<i32>();
+        let places = spread(&wishes, &apart, low, high + 100);
+        prop_assert_eq!(places.len(), wishes.len());
+        for (pair, apart) in places.windows(2).zip(apart.iter().skip(1)) {
+            prop_assert!(pair[1] - pair[0] >= *apart);
+        }
+        prop_assert!(places.iter().all(|place| (low..=high + 100).contains(place)));
     }
 }
