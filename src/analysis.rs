@@ -1,4 +1,5 @@
 //! Read-only views of a finished run: reports, lanes, files.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 pub mod lanes;
 pub mod view;

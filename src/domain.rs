@@ -1,4 +1,5 @@
 //! Accounting and payments: pure rules without a time loop.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 pub mod account;
 pub mod balance;

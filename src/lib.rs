@@ -6,5 +6,6 @@
 mod analysis;
 mod base;
 mod domain;
+mod engine;
 pub mod facade;
 mod scenario;

@@ -1,4 +1,5 @@
 //! What an author writes down: it may be wrong until `compile` has turned it into a plan.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 pub mod compile;
 pub mod document;

@@ -538,3 +538,22 @@ pub enum EventKind {
     /// A due payout was put off.
     PayoutDeferred,
 }
+
+/// The number of a kind of event in fingerprints; never changed once published.
+pub const fn event_code(kind: EventKind) -> u8 {
+    match kind {
+        EventKind::Opened => 1,
+        EventKind::DayCut => 2,
+        EventKind::Captured => 3,
+        EventKind::ToppedUp => 4,
+        EventKind::Refunded => 5,
+        EventKind::ShareReturned => 6,
+        EventKind::RefundRefused => 7,
+        EventKind::Notified => 8,
+        EventKind::Split => 9,
+        EventKind::Settled => 10,
+        EventKind::PayoutSent => 11,
+        EventKind::PayoutSucceeded => 12,
+        EventKind::PayoutDeferred => 13,
+    }
+}

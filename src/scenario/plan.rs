@@ -305,3 +305,13 @@ impl Plan {
         self.lines.len()
     }
 }
+
+impl PlannedRefund {
+    /// What the refund posts under its contract.
+    pub(crate) fn rules<'a>(&self, contract: &'a Contract) -> &'a [LegRule] {
+        match self.of {
+            RefundedPayment::Line(_) => &contract.rules.refunded,
+            RefundedPayment::External(_) => &contract.rules.refunded_external,
+        }
+    }
+}

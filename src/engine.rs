@@ -1,0 +1,14 @@
+//! Plays a plan: events are appended in time order and everything else is derived from them.
+#![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
+
+pub mod agenda;
+pub mod checkpoint;
+pub mod decide;
+pub mod desk;
+pub mod event;
+pub mod fault;
+pub mod invariants;
+pub mod ledger;
+pub mod play;
+pub mod run;
+pub mod state;

@@ -1,0 +1,179 @@
+//! What is due next, in one order: time, then phase, then place. Payments, notifications, splits and
+//! refunds come from sorted lists of the plan; only cuts and payout runs are kept in a small ordered set.
+
+use std::collections::BTreeSet;
+
+use crate::base::date::{AccountingDate, WallClock};
+use crate::base::id::{BookId, LineId, PayeeId, RefundId};
+use crate::scenario::limits;
+use crate::scenario::plan::Plan;
+
+use super::fault::{FaultKind, Missing};
+
+/// The order of things that fall on the same moment; the order of the variants is the specification.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Phase {
+    /// Books turn first: by default the instant of the cut belongs to the new day.
+    DayCut,
+    /// Then payers pay.
+    Payment,
+    /// Refunds, each with the top-up it needs.
+    Refund,
+    /// Platforms learn.
+    Notification,
+    /// Orders are split.
+    Split,
+    /// Payout runs.
+    Settle,
+}
+
+/// Something due.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Work {
+    /// A book turns from this date to the next.
+    Cut(BookId, AccountingDate),
+    /// A payer pays.
+    Pay(LineId),
+    /// A refund is asked for.
+    Refund(RefundId),
+    /// Somebody learns of a payment.
+    Notify(LineId),
+    /// A payment is split.
+    Split(LineId),
+    /// A payee's due batches are paid out.
+    Settle(PayeeId),
+}
+
+/// Work and when it is due.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Due {
+    /// When.
+    pub at: WallClock,
+    /// What.
+    pub work: Work,
+}
+
+/// Everything that is still due.
+pub struct Agenda<'a> {
+    plan: &'a Plan,
+    paid: usize,
+    refunded: usize,
+    notified: usize,
+    split: usize,
+    control: BTreeSet<(WallClock, Phase, Work)>,
+    /// The last moment at which anything but a cut is known to be due.
+    last_activity: WallClock,
+    /// No payout run is scheduled at or after this moment.
+    closes: WallClock,
+}
+
+impl<'a> Agenda<'a> {
+    pub(crate) fn of(plan: &'a Plan) -> Agenda<'a> {
+        let mut agenda = Agenda {
+            plan,
+            paid: 0,
+            refunded: 0,
+            notified: 0,
+            split: 0,
+            control: BTreeSet::new(),
+            last_activity: plan.traffic_ends().plus_millis(-1),
+            closes: plan
+                .traffic_ends()
+                .plus_days(i64::from(limits::DAYS_AFTER_MAX)),
+        };
+        let known = plan
+            .notified()
+            .last()
+            .and_then(|line| agenda.known_at(*line));
+        let split = plan.split().last().and_then(|line| agenda.split_at(*line));
+        agenda.last_activity = [known, split]
+            .into_iter()
+            .flatten()
+            .fold(agenda.last_activity, WallClock::max);
+        for (book, row) in plan.books().iter() {
+            agenda.schedule_cut(book, row.cut_off.accounting_date(plan.opens()));
+        }
+        agenda
+    }
+
+    fn known_at(&self, line: LineId) -> Option<WallClock> {
+        let line = self.plan.lines().get(line)?;
+        Some(line.at.plus_millis(i64::from(line.known_after_ms)))
+    }
+
+    fn split_at(&self, line: LineId) -> Option<WallClock> {
+        let contract = self
+            .plan
+            .contracts()
+            .get(self.plan.lines().get(line)?.contract)?;
+        Some(
+            self.known_at(line)?
+                .plus_millis(i64::from(contract.split_delay_ms)),
+        )
+    }
+
+    fn schedule_cut(&mut self, book: BookId, closing: AccountingDate) {
+        if let Some(row) = self.plan.books().get(book) {
+            let at = row.cut_off.cut_after(closing);
+            self.control
+                .insert((at, Phase::DayCut, Work::Cut(book, closing)));
+        }
+    }
+
+    /// A payout run for a payee; asking twice for the same moment is asking once.
+    pub(crate) fn schedule_settlement(&mut self, at: WallClock, payee: PayeeId) {
+        if at < self.closes {
+            self.last_activity = self.last_activity.max(at);
+            self.control
+                .insert((at, Phase::Settle, Work::Settle(payee)));
+        }
+    }
+
+    /// What is due next; nothing when every book has closed the date of the last activity.
+    pub(crate) fn next(&mut self) -> Result<Option<Due>, FaultKind> {
+        let lines = self.plan.lines();
+        let paid = LineId::of(self.paid);
+        let payment = lines
+            .get(paid)
+            .map(|line| (line.at, Phase::Payment, Work::Pay(paid)));
+        let id = RefundId::of(self.refunded);
+        let refund = self.plan.refunds().get(id);
+        let refund = refund.map(|refund| (refund.at, Phase::Refund, Work::Refund(id)));
+        let notified = self.plan.notified().get(self.notified).and_then(|line| {
+            Some((
+                self.known_at(*line)?,
+                Phase::Notification,
+                Work::Notify(*line),
+            ))
+        });
+        let split = self.plan.split().get(self.split);
+        let split =
+            split.and_then(|line| Some((self.split_at(*line)?, Phase::Split, Work::Split(*line))));
+        let control = self.control.first().copied();
+        let all = [payment, refund, notified, split, control];
+        let Some(next) = all.into_iter().flatten().min() else {
+            return Ok(None);
+        };
+        let (at, _, work) = next;
+        match work {
+            Work::Pay(_) => self.paid = self.paid.saturating_add(1),
+            Work::Refund(_) => self.refunded = self.refunded.saturating_add(1),
+            Work::Notify(_) => self.notified = self.notified.saturating_add(1),
+            Work::Split(_) => self.split = self.split.saturating_add(1),
+            Work::Settle(_) => {
+                self.control.pop_first();
+            }
+            Work::Cut(book, closing) => {
+                self.control.pop_first();
+                let row = self.plan.books().get(book).ok_or(Missing::Book)?;
+                // Whatever could still come is already known, so a cut that closes nothing more is the end
+                // of this book.
+                if closing > row.cut_off.accounting_date(self.last_activity) {
+                    return self.next();
+                }
+                self.schedule_cut(book, closing.next());
+            }
+        }
+        Ok(Some(Due { at, work }))
+    }
+}

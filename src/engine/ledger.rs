@@ -1,0 +1,310 @@
+//! All books at one moment: balances, flows and open dates. `apply` is the only writer, used by the
+//! forward run and by replay, so that they cannot disagree.
+
+use crate::base::date::{AccountingDate, CutOff, WallClock};
+use crate::base::id::{AccountId, BookId, FlowId};
+use crate::base::money::Money;
+use crate::base::table::Table;
+use crate::domain::balance::AccountBalance;
+use crate::domain::fee;
+use crate::domain::leg::{Leg, LegRule};
+use crate::domain::posting::Term;
+use crate::scenario::plan::Plan;
+
+use super::event::{Event, Happening};
+use super::fault::{FaultKind, Missing};
+
+/// Balances, flows and open dates of all books.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Ledger {
+    balances: Table<AccountId, AccountBalance>,
+    flows: Table<FlowId, Money>,
+    clocks: Table<BookId, BookClock>,
+    last: Vec<PostedLeg>,
+}
+
+/// A leg with its book and accounting date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PostedLeg {
+    /// The book.
+    pub book: BookId,
+    /// Accounting date in that book.
+    pub date: AccountingDate,
+    /// The leg.
+    pub leg: Leg,
+}
+
+/// A book's open date, and the span of the clock that belongs to it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct BookClock {
+    cut_off: CutOff,
+    open: AccountingDate,
+    from: WallClock,
+    until: WallClock,
+}
+
+impl BookClock {
+    fn opened(cut_off: CutOff, date: AccountingDate) -> BookClock {
+        let (from, until) = (cut_off.cut_after(date.previous()), cut_off.cut_after(date));
+        BookClock {
+            cut_off,
+            open: date,
+            from,
+            until,
+        }
+    }
+
+    /// The accounting date of a moment. Only the cut-off decides it; the open date is asked whether it agrees.
+    fn date(&self, at: WallClock) -> AccountingDate {
+        // Inside the open date's span the cut-off would give just that date; the division is saved.
+        if at >= self.from && at < self.until {
+            self.open
+        } else {
+            self.cut_off.accounting_date(at)
+        }
+    }
+}
+
+impl Ledger {
+    /// All books before anything happened, open on the date of the openings.
+    pub(crate) fn opened(plan: &Plan) -> Ledger {
+        let clocks: Table<BookId, BookClock> = plan
+            .books()
+            .rows()
+            .iter()
+            .map(|book| BookClock::opened(book.cut_off, book.cut_off.accounting_date(plan.opens())))
+            .collect();
+        let balances = plan.accounts().rows().iter().map(|account| {
+            let open = clocks
+                .get(account.book)
+                .map(|clock| clock.open)
+                .unwrap_or_default();
+            AccountBalance::opened(open)
+        });
+        Ledger {
+            balances: balances.collect(),
+            flows: plan.flows().rows().iter().map(|_| Money::ZERO).collect(),
+            clocks,
+            last: Vec::new(),
+        }
+    }
+
+    /// Balance of an account.
+    pub fn balance(&self, account: AccountId) -> Result<&AccountBalance, FaultKind> {
+        self.balances
+            .get(account)
+            .ok_or(FaultKind::Missing(Missing::Account))
+    }
+
+    /// All balances.
+    pub(crate) fn balances(&self) -> &Table<AccountId, AccountBalance> {
+        &self.balances
+    }
+
+    /// Amount moved along a flow so far.
+    pub(crate) fn flow(&self, flow: FlowId) -> Result<Money, FaultKind> {
+        self.flows
+            .get(flow)
+            .copied()
+            .ok_or(FaultKind::Missing(Missing::Flow))
+    }
+
+    /// The open accounting date of a book.
+    pub(crate) fn open_date(&self, book: BookId) -> Result<AccountingDate, FaultKind> {
+        let clock = self.clocks.get(book).ok_or(Missing::Book)?;
+        Ok(clock.open)
+    }
+
+    /// Legs of the last event applied.
+    pub(crate) fn last_legs(&self) -> &[PostedLeg] {
+        &self.last
+    }
+
+    /// Puts back a balance, flow or open date that a checkpoint remembers.
+    pub(crate) fn restore_balance(&mut self, account: AccountId, balance: AccountBalance) {
+        if let Some(row) = self.balances.get_mut(account) {
+            *row = balance;
+        }
+    }
+
+    pub(crate) fn restore_flow(&mut self, flow: FlowId, moved: Money) {
+        if let Some(row) = self.flows.get_mut(flow) {
+            *row = moved;
+        }
+    }
+
+    pub(crate) fn restore_date(&mut self, book: BookId, open: AccountingDate) {
+        if let Some(clock) = self.clocks.get_mut(book) {
+            *clock = BookClock::opened(clock.cut_off, open);
+        }
+    }
+
+    /// Applies an event: the only writer of balances, flows and dates.
+    pub(crate) fn apply(&mut self, plan: &Plan, event: &Event) -> Result<(), FaultKind> {
+        self.last.clear();
+        if let Happening::DayCut { book, closes } = event.what {
+            let clock = self.clocks.get_mut(book).ok_or(Missing::Book)?;
+            *clock = BookClock::opened(clock.cut_off, closes.next());
+            return Ok(());
+        }
+        let mut legs = std::mem::take(&mut self.last);
+        let written = legs_of(plan, &event.what, |book, leg| {
+            let clock = self.clocks.get(book).ok_or(Missing::Book)?;
+            legs.push(PostedLeg {
+                book,
+                date: clock.date(event.at),
+                leg,
+            });
+            Ok(())
+        });
+        let posted = written.and_then(|()| legs.iter().try_for_each(|leg| self.post(leg)));
+        self.last = legs;
+        posted
+    }
+
+    fn post(&mut self, PostedLeg { date, leg, .. }: &PostedLeg) -> Result<(), FaultKind> {
+        let debit = self.balances.get_mut(leg.debit).ok_or(Missing::Account)?;
+        debit.post(*date, leg.amount)?;
+        let credit = self.balances.get_mut(leg.credit).ok_or(Missing::Account)?;
+        credit.post(*date, leg.amount.negated())?;
+        let flow = self.flows.get_mut(leg.flow).ok_or(Missing::Flow)?;
+        *flow = flow.plus(leg.amount)?;
+        Ok(())
+    }
+}
+
+/// The legs of an event, from its amounts and the plan's posting rules. Zero amounts make no leg.
+pub(crate) fn legs_of(
+    plan: &Plan,
+    what: &Happening,
+    mut take: impl FnMut(BookId, Leg) -> Result<(), FaultKind>,
+) -> Result<(), FaultKind> {
+    let Some(posting) = posting_of(plan, what)? else {
+        return Ok(());
+    };
+    for rule in posting.rules {
+        let amount = match rule.term {
+            Term::Amount => posting.amount,
+            Term::Fee => posting.fee,
+            Term::Share(place) => posting.parts.get(place).copied().unwrap_or(Money::ZERO),
+            Term::Rest => posting.rest,
+        };
+        if !amount.is_zero() {
+            let LegRule {
+                debit,
+                credit,
+                meaning,
+                flow,
+                ..
+            } = *rule;
+            take(
+                rule.book,
+                Leg {
+                    debit,
+                    credit,
+                    amount,
+                    meaning,
+                    flow,
+                },
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The rules of an event and the amounts they move.
+struct Posting<'a> {
+    rules: &'a [LegRule],
+    amount: Money,
+    fee: Money,
+    parts: Vec<Money>,
+    rest: Money,
+}
+
+fn posting_of<'a>(plan: &'a Plan, what: &Happening) -> Result<Option<Posting<'a>>, FaultKind> {
+    let simple = |rules: &'a [LegRule], amount, fee| {
+        Some(Posting {
+            rules,
+            amount,
+            fee,
+            parts: Vec::new(),
+            rest: Money::ZERO,
+        })
+    };
+    let of_line = |line| {
+        let line = plan.lines().get(line).ok_or(Missing::Line)?;
+        plan.contracts().get(line.contract).ok_or(Missing::Contract)
+    };
+    let of_refund = |refund| {
+        let refund = plan.refunds().get(refund).ok_or(Missing::Refund)?;
+        let contract = plan
+            .contracts()
+            .get(refund.contract)
+            .ok_or(Missing::Contract)?;
+        Ok::<_, Missing>((refund, contract))
+    };
+    let of_payee = |payee| plan.payees().get(payee).ok_or(Missing::Payee);
+    Ok(match *what {
+        Happening::Opened { opening, amount } => {
+            let place = crate::base::id::to_index(opening);
+            let opening = plan.openings().get(place).ok_or(Missing::Opening)?;
+            simple(&opening.rules, amount, Money::ZERO)
+        }
+        Happening::Captured { line, amount, fee } => {
+            simple(&of_line(line)?.rules.captured, amount, fee)
+        }
+        Happening::Notified { line, amount, fee } => {
+            simple(&of_line(line)?.rules.notified, amount, fee)
+        }
+        Happening::Split { line, amount, fee } => {
+            let contract = of_line(line)?;
+            let (parts, rest) = fee::divide(amount, fee, &contract.shares)?;
+            Some(Posting {
+                rules: &contract.rules.split,
+                amount,
+                fee,
+                parts,
+                rest,
+            })
+        }
+        Happening::ToppedUp { payee, amount, .. } => {
+            simple(&of_payee(payee)?.rules.topped_up, amount, Money::ZERO)
+        }
+        Happening::ShareReturned {
+            refund,
+            place,
+            amount,
+        } => {
+            let (_, contract) = of_refund(refund)?;
+            let place = crate::base::id::to_index(place);
+            let rules = contract
+                .rules
+                .share_returned
+                .get(place)
+                .ok_or(Missing::Payee)?;
+            simple(rules, amount, Money::ZERO)
+        }
+        Happening::Refunded {
+            refund,
+            amount,
+            fee,
+        } => {
+            let (refund, contract) = of_refund(refund)?;
+            simple(refund.rules(contract), amount, fee)
+        }
+        Happening::Settled { payee, amount, .. } => {
+            simple(&of_payee(payee)?.rules.settled, amount, Money::ZERO)
+        }
+        Happening::PayoutSent { payee, amount, .. } => {
+            simple(&of_payee(payee)?.rules.payout_sent, amount, Money::ZERO)
+        }
+        Happening::PayoutSucceeded { payee, amount, .. } => simple(
+            &of_payee(payee)?.rules.payout_succeeded,
+            amount,
+            Money::ZERO,
+        ),
+        Happening::DayCut { .. }
+        | Happening::RefundRefused { .. }
+        | Happening::PayoutDeferred { .. } => None,
+    })
+}
