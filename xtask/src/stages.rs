@@ -1,11 +1,11 @@
 //! What `cargo xtask test` does, in order.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::path::PathBuf;
 
 use crate::outside_tools::{self as outside, CHINESE_FONT, CHROMEDRIVER, CHROMIUM};
 use crate::site_build::{self, Profile};
-use crate::{commands, paths};
+use crate::{chores, commands, paths};
 
 /// One part of the test, with a name for `--only`.
 pub struct Stage {
@@ -83,17 +83,27 @@ fn formatting() -> Result<()> {
 fn lints() -> Result<()> {
     outside::ensure_component("clippy", &["clippy", "--version"])?;
     site_build::ensure_wasm_target()?;
-    let clippy = |what: &[&str]| {
-        let mut command = commands::cargo(["clippy", "--locked", "--quiet"]);
-        command.args(what).args(["--", "-D", "warnings"]);
-        commands::run(&mut command)
-    };
-    clippy(&["--workspace", "--all-targets"])?;
     let for_wasm = |what: &[&'static str], feature: &'static str| -> Vec<&'static str> {
         [&["--package", "daycut"], what, &WASM, &[feature]].concat()
     };
-    clippy(&for_wasm(&["--bin", "page"], "page"))?;
-    clippy(&for_wasm(&["--lib"], "js-api"))
+    let kinds = [
+        ("native", vec!["--workspace", "--all-targets"]),
+        ("page", for_wasm(&["--bin", "page"], "page")),
+        ("engine", for_wasm(&["--lib"], "js-api")),
+    ];
+    // All three even when one fails: whoever mends the first wants to know of the others.
+    let mut refused = Vec::new();
+    for (kind, what) in kinds {
+        let outcome = chores::timed(&format!("clippy: {kind}"), || {
+            let mut command = commands::cargo(["clippy", "--locked", "--quiet"]);
+            commands::run(command.args(what).args(["--", "-D", "warnings"]))
+        });
+        if outcome.is_err() {
+            refused.push(kind);
+        }
+    }
+    ensure!(refused.is_empty(), "clippy refuses: {}", refused.join(", "));
+    Ok(())
 }
 
 fn native_tests() -> Result<()> {

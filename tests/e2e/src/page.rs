@@ -65,6 +65,8 @@ impl Page {
     }
 
     /// Waits until the page shows something and no longer says that it is busy.
+    ///
+    /// What `index.html` shows before the program starts has to say `aria-busy="true"` for this.
     pub async fn settled(&self) -> Result<()> {
         self.wait_for(
             "document.readyState === 'complete' && document.querySelector('h1')?.textContent.trim() \

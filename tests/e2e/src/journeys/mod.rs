@@ -3,6 +3,7 @@
 //! To add one: a file with `pub async fn run(scene: &Scene<'_>) -> Result<()>`, and a line in `ALL`.
 //! After each journey the runner checks the console and the content security policy by itself.
 
+mod hands;
 mod instruments;
 mod open;
 
@@ -38,6 +39,10 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "instruments",
         run: |scene| Box::pin(instruments::run(scene)),
+    },
+    Journey {
+        name: "hands",
+        run: |scene| Box::pin(hands::run(scene)),
     },
     Journey {
         name: "open",
