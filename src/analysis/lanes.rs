@@ -34,7 +34,7 @@ pub use flaws::{Flaw, flaws};
 pub use scene::{
     ChipBox, EdgePath, LabelBox, LaneBox, NodeBox, Point, Rect, RowBox, Scene, Segment, TextLine,
 };
-pub use text_width::{fit, text_width};
+pub use text_width::{fit, fit_with_amount, text_width};
 
 /// What is to be drawn: participants, accounts and the ways money takes between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,11 +1,13 @@
 //! What is written inside a box, and how large the box must be for it.
 
 use super::scene::{ChipBox, LabelBox, LaneBox, NodeBox, Rect, RowBox, TextLine};
-use super::text_width::{fit, text_width};
+use super::text_width::{fit, fit_with_amount, text_width};
 use super::{Sketch, SketchLane, SketchNode};
 
-/// Least and greatest width of an account's box.
+/// Least and greatest width of an account's box; balances may widen it a little more, because
+/// they are never shortened before the words are.
 const NODE_WIDTHS: (i32, i32) = (150, 190);
+const NODE_WIDTH_FOR_ROWS: i32 = 216;
 /// Space between the border of an account's box and its text.
 const PAD: i32 = 10;
 const TITLE: i32 = 13;
@@ -25,7 +27,7 @@ const LABEL: i32 = 12;
 pub(super) const LABEL_HEIGHT: i32 = 22;
 const LABEL_PAD: i32 = 10;
 /// No pill gets wider than this; longer words are shortened.
-const LABEL_WIDTH_MAX: i32 = 190;
+const LABEL_WIDTH_MAX: i32 = 240;
 
 /// The height all boxes of the sketch have, so that rows of boxes look like rows.
 pub(super) fn node_height(sketch: &Sketch) -> i32 {
@@ -50,7 +52,8 @@ pub(super) fn node_width(node: &SketchNode) -> i32 {
         .max()
         .unwrap_or_default();
     let (least, greatest) = NODE_WIDTHS;
-    (title.max(chip).max(rows) + 2 * PAD).clamp(least, greatest)
+    let words = (title.max(chip) + 2 * PAD).clamp(least, greatest);
+    words.max((rows + 2 * PAD).min(NODE_WIDTH_FOR_ROWS))
 }
 
 /// The account's box with its lines of text, in `area`.
@@ -160,6 +163,7 @@ pub(super) fn label_width(text: &str) -> i32 {
 /// The pill with these words, its left end and middle height given; none for no words.
 pub(super) fn label_box(text: &str, x: i32, middle: i32) -> Option<LabelBox> {
     let width = label_width(text);
+    let room = width - 2 * LABEL_PAD;
     (width > 0).then(|| LabelBox {
         area: Rect {
             x,
@@ -167,13 +171,13 @@ pub(super) fn label_box(text: &str, x: i32, middle: i32) -> Option<LabelBox> {
             width,
             height: LABEL_HEIGHT,
         },
-        line: line(
-            text,
-            x + width / 2,
-            middle + 4,
-            LABEL,
-            width - 2 * LABEL_PAD,
-        ),
+        line: TextLine {
+            text: fit_with_amount(text, LABEL, room),
+            x: x + width / 2,
+            baseline: middle + 4,
+            size: LABEL,
+            room,
+        },
     })
 }
 

@@ -8,8 +8,10 @@ use super::place::spread;
 
 /// Free height around an account, half above and half below.
 const NODE_GAP: i32 = 20;
-/// Height kept for a passing edge.
+/// Height kept for a passing edge, and the height two of them keep if there is room, so that both
+/// may carry a label beside the column.
 const PASS: i32 = 18;
+const PASS_APART: i32 = 28;
 /// Free height at the borders of a lane, besides half a node gap.
 const LANE_PAD: i32 = 8;
 /// Height of a lane in which nothing lies.
@@ -74,7 +76,7 @@ impl Rows {
             if item.is_node {
                 (node_height + NODE_GAP) / 2
             } else {
-                PASS / 2
+                PASS_APART - PASS / 2
             }
         };
         for column in 0..weave.columns {

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::scene::{EdgePath, LaneBox, NodeBox, Scene, TextLine};
-use super::text_width::fit;
+use super::text_width::{fit, fit_with_amount};
 
 /// What is written into the picture at one moment, and how it is stressed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,7 +75,8 @@ const STYLE: &str = "\
 .dc-edge.dc-risk>polygon,.dc-svg .dc-edge.dc-risk>text{fill:#a0003c;fill:var(--dc-risk,#a0003c)}
 .dc-node.dc-risk>rect:first-child{stroke:#a0003c;stroke:var(--dc-risk,#a0003c);stroke-width:2.4;\
 stroke-dasharray:6 3}
-.dc-faint{opacity:.45}
+.dc-faint>path,.dc-faint>polygon,.dc-faint>text{opacity:.5}
+.dc-faint>rect{stroke-opacity:.5}
 ";
 
 /// The scene as an SVG file.
@@ -166,7 +167,7 @@ fn draw_label(out: &mut String, edge: &EdgePath, ink: Option<&EdgeInk>) {
     let class = edge_class(edge, ink.map(|ink| ink.tone).unwrap_or_default());
     let (area, mut line) = (label.area, label.line.clone());
     if let Some(ink) = ink {
-        line.text = fit(&ink.label, line.size, line.room);
+        line.text = fit_with_amount(&ink.label, line.size, line.room);
     }
     put(
         out,

@@ -34,6 +34,24 @@ pub fn fit(text: &str, size: i32, width: i32) -> String {
     fitted
 }
 
+/// Like [`fit`], but the last word stays whole if it fits at all: in a label that is the amount,
+/// and half an amount is a wrong amount.
+#[must_use]
+pub fn fit_with_amount(text: &str, size: i32, width: i32) -> String {
+    if text_width(text, size) <= width {
+        return text.to_owned();
+    }
+    let Some((words, amount)) = text.rsplit_once(' ') else {
+        return fit(text, size, width);
+    };
+    let amount = format!(" {amount}");
+    let words = fit(words, size, width - text_width(&amount, size));
+    if words.is_empty() {
+        return fit(amount.trim_start(), size, width);
+    }
+    words + &amount
+}
+
 /// Advance width of one character in hundredths of the font size.
 fn em_hundredths(character: char) -> i32 {
     match character {
@@ -42,7 +60,7 @@ fn em_hundredths(character: char) -> i32 {
         'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '{' | '}' | '/' | '\\' | '-' | '`' | '"' => 41,
         'm' | 'M' | 'W' | '@' | '%' => 95,
         'w' | 'O' | 'Q' | 'G' | 'N' | 'D' | 'H' | 'U' | '&' => 80,
-        '0'..='9' => 60,
+        '0'..='9' => 62,
         'A'..='Z' | '+' | '=' | '<' | '>' | '~' | '#' => 68,
         ' '..='~' => 60,
         '\u{0300}'..='\u{036f}' | '\u{fe00}'..='\u{fe0f}' | '\u{200b}'..='\u{200f}' => 0,

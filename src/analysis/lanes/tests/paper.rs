@@ -2,14 +2,14 @@
 
 use super::super::place::spread;
 use super::super::svg::{EdgeInk, Ink, NodeInk, Tone, svg};
-use super::super::{Shape, fit, layout, text_width};
+use super::super::{Shape, fit, fit_with_amount, layout, text_width};
 use super::pictures;
 
 #[test]
 fn a_chinese_character_is_as_wide_as_the_font_is_high() {
     assert_eq!(text_width("待结算", 12), 36);
     assert_eq!(text_width("①→…", 10), 30);
-    assert_eq!(text_width("0.00", 100), 212);
+    assert_eq!(text_width("0.00", 100), 218);
     assert_eq!(text_width("", 12), 0);
 }
 
@@ -19,6 +19,13 @@ fn a_long_text_is_shortened_to_its_room() {
     assert_eq!(fit("咖啡店银行户", 10, 35), "咖啡…");
     assert_eq!(fit("a b", 10, 17), "a b");
     assert_eq!(fit("咖啡店", 10, 9), "");
+}
+
+#[test]
+fn a_label_loses_words_before_it_loses_its_amount() {
+    assert_eq!(fit_with_amount("结算给咖啡店 1.00", 10, 62), "结算… 1.00");
+    assert_eq!(fit_with_amount("结算 1.00", 10, 30), "1.00");
+    assert_eq!(fit_with_amount("结算给咖啡店", 10, 35), "结算…");
 }
 
 #[test]
