@@ -2,4 +2,5 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 pub mod lanes;
+pub mod report;
 pub mod view;

@@ -16,3 +16,54 @@ pub use crate::scenario::problem::{FileFlaw, Form, LinkFlaw, Noun, Problem, Prob
 /// The scenario document's types.
 pub use crate::scenario::v1 as document;
 pub use crate::scenario::v1::Scenario;
+
+pub use crate::analysis::report;
+pub use crate::engine::fault::{Fault, FaultKind, Missing};
+pub use crate::engine::play::{Progress, simulate};
+pub use crate::engine::run::Run;
+pub use crate::scenario::plan::Plan;
+
+use crate::base::calendar::Calendar;
+
+/// Reads a scenario from its JSON text.
+///
+/// # Errors
+/// Every problem, sorted by path.
+pub fn open_text(text: &str) -> Result<Scenario, Vec<Problem>> {
+    crate::scenario::document::read_text(text)
+}
+
+/// Writes a scenario as canonical JSON text; `open_text` reads it back equal.
+pub fn write(scenario: &Scenario) -> String {
+    crate::scenario::writer::write(scenario)
+}
+
+/// Compiles a scenario to a plan that cannot be wrong.
+///
+/// # Errors
+/// Every problem, sorted by path.
+pub fn check(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
+    crate::scenario::compile::compile(scenario)
+}
+
+/// The date on which a trade of `of` is due under `cycle`, by the built-in calendar `cn` or `weekdays`.
+///
+/// `None` when the calendar is unknown or does not cover the date.
+pub fn due(cycle: SettlementCycle, of: CivilDate, calendar: &str) -> Option<CivilDate> {
+    let calendar = calendar_named(calendar)?;
+    let of = AccountingDate::of_days(of.days());
+    cycle.due(of, &calendar, NonWorkingTrade::AsIs).ok()
+}
+
+/// Whether a day is a working day of the built-in calendar `cn` or `weekdays`.
+pub fn is_working(day: CivilDate, calendar: &str) -> Option<bool> {
+    calendar_named(calendar)?.is_working(day).ok()
+}
+
+fn calendar_named(name: &str) -> Option<Calendar> {
+    match name {
+        "cn" => Some(Calendar::cn()),
+        "weekdays" => Some(Calendar::weekdays()),
+        _ => None,
+    }
+}

@@ -390,9 +390,9 @@ pub struct LaneEdge {
     pub from: u32,
     /// Place in `nodes`.
     pub to: u32,
-    /// What the movement means.
-    pub meaning: Meaning,
-    /// Order in the story, from 1 (①).
+    /// What the movement means; `None` joins two accounts that mirror each other (keeper view).
+    pub meaning: Option<Meaning>,
+    /// Order in the story, from 1 (①); 0 for what runs backwards and for mirrors.
     pub step: u32,
     /// Rate in per cent (`0.60`) for fees and shares, cycle (`T+1`) for settlements, else empty.
     pub note: String,
@@ -407,7 +407,7 @@ pub struct LaneEdge {
 pub struct LaneAmounts {
     /// How many events have happened.
     pub event: u32,
-    /// Balances of the nodes; for the payers, what they have paid net of refunds.
+    /// Balances of the nodes. Payers keep no book: what they paid net of refunds, negative, in both.
     pub nodes: Vec<BalanceRow>,
     /// Amounts moved along the edges so far.
     pub edges: Vec<Money>,

@@ -76,7 +76,7 @@ impl<'a> Agenda<'a> {
             notified: 0,
             split: 0,
             control: BTreeSet::new(),
-            last_activity: plan.traffic_ends().plus_millis(-1),
+            last_activity: plan.starts(),
             closes: plan
                 .traffic_ends()
                 .plus_days(i64::from(limits::DAYS_AFTER_MAX)),
@@ -166,9 +166,10 @@ impl<'a> Agenda<'a> {
             Work::Cut(book, closing) => {
                 self.control.pop_first();
                 let row = self.plan.books().get(book).ok_or(Missing::Book)?;
-                // Whatever could still come is already known, so a cut that closes nothing more is the end
-                // of this book.
-                if closing > row.cut_off.accounting_date(self.last_activity) {
+                // Whatever could still come is already known: after the days of traffic, a cut that closes
+                // nothing more is the end of this book.
+                let idle = closing > row.cut_off.accounting_date(self.last_activity);
+                if idle && at > self.plan.traffic_ends() {
                     return self.next();
                 }
                 self.schedule_cut(book, closing.next());
