@@ -4,6 +4,7 @@
 pub mod compile;
 pub mod document;
 pub mod limits;
+pub mod link;
 pub mod plan;
 pub mod problem;
 #[cfg(test)]

@@ -67,6 +67,10 @@ pub const PLACE_MAX: u32 = 10_000_000;
 pub const PER_DAY_MAX: u32 = 200_000;
 /// Any count in an expectation.
 pub const COUNT_MAX: u32 = 1_000_000;
+/// Characters of a share link.
+pub const LINK_CHARS_MAX: usize = 32 * 1024;
+/// Bytes that a share link may inflate to.
+pub const LINK_INFLATED_MAX: usize = 256 * 1024;
 
 // The relation between the limits: payments of the authored kind alone can never leave the range;
 // generated traffic is checked against the range by `compile`, from its own counts, in 128 bits.

@@ -61,6 +61,206 @@ pub(crate) fn mall() -> Scenario {
     super::document::read_text(MALL).unwrap()
 }
 
+/// A street market of fifteen parties, as large as what people send each other.
+pub(crate) fn bazaar() -> Scenario {
+    let mut scenario = mall();
+    let words = |zh: &str| Words {
+        zh: zh.to_owned(),
+        en: zh.to_owned(),
+    };
+    scenario.title = words("夜市一条街：八家摊位一周的清结算");
+    scenario.story = Some(words(
+        "八家摊位经夜市管理公司接入微信支付与支付宝，周末人多，节后才到账。",
+    ));
+    scenario.starts = WallClock::parse("2019-04-29T00:00:00").unwrap();
+    scenario.parties.clear();
+    scenario.accounts.clear();
+    scenario.contracts.clear();
+    scenario.routes.clear();
+    scenario.payments.clear();
+    scenario.refunds.clear();
+    scenario.traffic.clear();
+    scenario.expectations.clear();
+    let book = |cut: &str| {
+        let cut_off = TimeOfDay::parse(cut).unwrap();
+        Some(BookSpec {
+            cut_off,
+            closes: None,
+            boundary: Boundary::NewDay,
+            announced: None,
+        })
+    };
+    let mut party = |id: &str, kind, licence, name: &str, book| {
+        let (id, name) = (id.to_owned(), words(name));
+        scenario.parties.push(Party {
+            id,
+            kind,
+            name,
+            licence,
+            book,
+            reserve_bank: None,
+        });
+    };
+    party(
+        "wx",
+        PartyKind::Channel,
+        Licence::Payment,
+        "微信支付",
+        book("00:00"),
+    );
+    party(
+        "ali",
+        PartyKind::Channel,
+        Licence::Payment,
+        "支付宝",
+        book("00:00"),
+    );
+    party(
+        "icbc",
+        PartyKind::Bank,
+        Licence::Bank,
+        "工商银行",
+        book("22:30"),
+    );
+    party(
+        "ccb",
+        PartyKind::Bank,
+        Licence::Bank,
+        "建设银行",
+        book("23:00"),
+    );
+    party(
+        "cmb",
+        PartyKind::Bank,
+        Licence::Bank,
+        "招商银行",
+        book("22:00"),
+    );
+    party(
+        "mgmt",
+        PartyKind::Platform,
+        Licence::None,
+        "夜市管理公司",
+        book("00:00"),
+    );
+    party(
+        "saas",
+        PartyKind::Platform,
+        Licence::None,
+        "收银软件公司",
+        None,
+    );
+    let shops = [
+        "阿姨米线",
+        "老王烤鱼",
+        "糖水铺",
+        "臭豆腐",
+        "鲜榨果汁",
+        "手机贴膜",
+        "小五金",
+        "花店",
+    ];
+    let ids = [
+        "mixian", "kaoyu", "tangshui", "doufu", "guozhi", "tiemo", "wujin", "huadian",
+    ];
+    for (id, name) in ids.iter().zip(shops) {
+        party(id, PartyKind::Merchant, Licence::None, name, None);
+    }
+    let banks = ["icbc", "ccb", "cmb"];
+    let owners = ids
+        .iter()
+        .chain(&["mgmt", "saas"])
+        .chain(&ids)
+        .chain(&["mgmt", "saas"]);
+    for (place, owner) in owners.enumerate() {
+        let kept_by = banks[place % 3].to_owned();
+        let suffix = if place < 10 { "bank" } else { kept_by.as_str() };
+        let (id, owner) = (format!("{owner}.{suffix}"), (*owner).to_owned());
+        let opening = Money::of_minor(i64::try_from(place * 37 % 11).unwrap() * 10_000).unwrap();
+        let class = if place % 4 == 3 {
+            AccountClass::Personal
+        } else {
+            AccountClass::Corporate
+        };
+        scenario.accounts.push(AccountSpec {
+            id,
+            kept_by,
+            owner,
+            class,
+            opening,
+        });
+    }
+    for (place, id) in ids.iter().enumerate() {
+        let channel = if place % 2 == 0 { "wx" } else { "ali" };
+        scenario.contracts.push(Contract {
+            id: format!("{id}-{channel}"),
+            mode: if place == 7 {
+                Mode::Direct
+            } else {
+                Mode::SubMerchant
+            },
+            channel: channel.to_owned(),
+            provider: (place != 7).then(|| "mgmt".to_owned()),
+            collector: (*id).to_owned(),
+            fee_plan: "std".to_owned(),
+            settlement_rule: "t1".to_owned(),
+            payout_to: Some(format!("{id}.bank")),
+            splits: if place == 7 {
+                Vec::new()
+            } else {
+                mall().contracts[0].splits.clone()
+            },
+            split_delay_seconds: 60,
+            notification_delay_seconds: 0,
+        });
+        if let Some(split) = scenario.contracts[place].splits.first_mut() {
+            split.to = "mgmt".to_owned();
+            split.payout_to = Some("mgmt.bank".to_owned());
+        }
+        let contract = format!("{id}-{channel}");
+        let (seller, channel) = ((*id).to_owned(), channel.to_owned());
+        scenario.routes.push(Route {
+            seller,
+            channel,
+            min_amount: None,
+            max_amount: None,
+            from: None,
+            until: None,
+            contract,
+        });
+    }
+    for number in 0..30_i64 {
+        let route = scenario.routes[usize::try_from(number * 5 % 8).unwrap()].clone();
+        let later = number * 13_757_000 + number * number % 17 * 61_000;
+        let amount = Money::of_minor(880 + number * 7_919 % 9_973).unwrap();
+        scenario.payments.push(Payment {
+            id: format!("P{:03}", number + 1),
+            at: scenario.starts.plus_millis(36_000_000 + later),
+            known_at: None,
+            channel: route.channel,
+            lines: vec![Line {
+                seller: route.seller,
+                amount,
+            }],
+            bill: None,
+        });
+    }
+    for place in [3_usize, 11, 19] {
+        let payment = &scenario.payments[place];
+        scenario.refunds.push(Refund {
+            id: format!("R{place}"),
+            of: RefundOf::Payment {
+                payment: payment.id.clone(),
+                seller: None,
+            },
+            at: payment.at.plus_millis(90_000_000),
+            amount: payment.lines[0].amount,
+            bill: None,
+        });
+    }
+    scenario
+}
+
 fn id() -> impl Strategy<Value = String> {
     // Few ids, so that the same one is often used again.
     prop_oneof![
