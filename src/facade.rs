@@ -12,6 +12,7 @@ pub use crate::base::rate::{Rate, Rounding};
 pub use crate::domain::account::{AccountKind, Side};
 pub use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
 pub use crate::domain::posting::{EventKind, Meaning};
+pub use crate::scenario::gallery::{GalleryGroup, GalleryItem};
 pub use crate::scenario::problem::{FileFlaw, Form, LinkFlaw, Noun, Problem, ProblemKind};
 /// The scenario document's types.
 pub use crate::scenario::v1 as document;
@@ -66,4 +67,9 @@ fn calendar_named(name: &str) -> Option<Calendar> {
         "weekdays" => Some(Calendar::weekdays()),
         _ => None,
     }
+}
+
+/// The scenarios that ship with the program.
+pub fn gallery() -> &'static [GalleryItem] {
+    crate::scenario::gallery::GALLERY
 }

@@ -3,6 +3,7 @@
 
 pub mod compile;
 pub mod document;
+pub mod gallery;
 pub mod limits;
 pub mod link;
 pub mod plan;

@@ -1,0 +1,42 @@
+//! The gallery: scenarios that ship with the program. Each is also a test case with its expectations.
+
+/// A scenario of the gallery.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct GalleryItem {
+    /// Its id in links and file names.
+    pub id: &'static str,
+    /// Which question it answers.
+    pub group: GalleryGroup,
+    /// The document.
+    pub text: &'static str,
+}
+
+/// Questions by which the gallery is sorted.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum GalleryGroup {
+    /// 日切: which day does a payment belong to, in whose book?
+    DayCut,
+    /// 结算: when does the money arrive?
+    Settlement,
+    /// 分账: who gets which part?
+    Split,
+}
+
+/// All scenarios, in the order in which a newcomer should see them.
+pub const GALLERY: &[GalleryItem] = &[
+    GalleryItem {
+        id: "cut-off-night",
+        group: GalleryGroup::DayCut,
+        text: include_str!("../../www/scenarios/cut-off-night.json"),
+    },
+    GalleryItem {
+        id: "national-day-2018",
+        group: GalleryGroup::Settlement,
+        text: include_str!("../../www/scenarios/national-day-2018.json"),
+    },
+    GalleryItem {
+        id: "mall-sub-merchants",
+        group: GalleryGroup::Split,
+        text: include_str!("../../www/scenarios/mall-sub-merchants.json"),
+    },
+];
