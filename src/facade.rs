@@ -13,6 +13,7 @@ pub use crate::domain::account::{AccountKind, Side};
 pub use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
 pub use crate::domain::posting::{EventKind, Meaning};
 pub use crate::scenario::gallery::{GalleryGroup, GalleryItem};
+pub use crate::scenario::link::LinkTooLong;
 pub use crate::scenario::problem::{FileFlaw, Form, LinkFlaw, Noun, Problem, ProblemKind};
 /// The scenario document's types.
 pub use crate::scenario::v1 as document;
@@ -72,4 +73,20 @@ fn calendar_named(name: &str) -> Option<Calendar> {
 /// The scenarios that ship with the program.
 pub fn gallery() -> &'static [GalleryItem] {
     crate::scenario::gallery::GALLERY
+}
+
+/// The share link of a scenario: what stands behind `#` or `?s=`.
+///
+/// # Errors
+/// [`LinkTooLong`] with the limit; offer a file instead.
+pub fn link(scenario: &Scenario) -> Result<String, LinkTooLong> {
+    crate::scenario::link::encode(scenario)
+}
+
+/// Opens a share link, given bare or as a whole address.
+///
+/// # Errors
+/// Every problem; a link that was cut or changed is never another scenario.
+pub fn open_link(link: &str) -> Result<Scenario, Vec<Problem>> {
+    crate::scenario::link::decode(link)
 }
