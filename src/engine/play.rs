@@ -35,6 +35,7 @@ pub fn simulate(plan: Plan, progress: &mut dyn FnMut(Progress)) -> Result<Run, F
     log.open_books(&plan)?;
     let mut agenda = Agenda::of(&plan);
     let mut happened = Vec::new();
+    let mut report_at = 0;
     loop {
         let events = log.events.len();
         let due = agenda.next().map_err(|kind| kind.after(events))?;
@@ -46,7 +47,8 @@ pub fn simulate(plan: Plan, progress: &mut dyn FnMut(Progress)) -> Result<Run, F
                 agenda.schedule_settlement(*at, *payee);
             }
         }
-        if events.checked_rem(EVERY) == Some(0) {
+        if events >= report_at {
+            report_at = events.saturating_add(EVERY);
             progress(Progress {
                 events,
                 expected: expected.max(events),
