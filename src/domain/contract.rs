@@ -8,7 +8,7 @@ use crate::base::id::{AccountId, PartyId, PayeeId};
 use crate::base::money::Money;
 
 use super::cycle::{NonWorkingTrade, SettlementCycle};
-use super::fee::{FeePlan, Share};
+use super::fee::{FeePlan, Share, SplitRemainder};
 use super::leg::LegRule;
 
 /// How a merchant is connected to a channel.
@@ -53,6 +53,8 @@ pub struct Contract {
     pub fee: FeePlan,
     /// What is split off each payment.
     pub shares: Vec<Share>,
+    /// Who gets the fen that a split leaves over.
+    pub remainder: SplitRemainder,
     /// Who receives those shares, in the same order.
     pub receivers: Vec<PayeeId>,
     /// Whether somebody with a need to know learns of each payment.

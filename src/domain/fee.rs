@@ -3,6 +3,9 @@
 //! Source: channels round per order, half up to whole fen (two independent descriptions and published
 //! bills agree); what is given back is rounded cumulatively so that the last refund returns the rest.
 
+use serde::{Deserialize, Serialize};
+
+use crate::base::allocate::{Remainder, allocate};
 use crate::base::money::{Money, MoneyRange};
 use crate::base::rate::{Rate, Rounding, portion};
 
@@ -46,10 +49,46 @@ pub struct Share {
     pub returned_on_refund: bool,
 }
 
+/// Who gets the fen that a split leaves over.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SplitRemainder {
+    /// Each share is rounded by itself; the collector keeps what is left over.
+    #[default]
+    Collector,
+    /// The receivers divide one rounded-down sum; the leftover fen go to the shares cut most.
+    Largest,
+    /// The same, but the leftover fen go to the first receivers.
+    First,
+    /// The same, but the leftover fen go to the last receiver.
+    Last,
+}
+
 /// The receivers' shares of a payment in their order, and what is left for the collector.
 ///
-/// A share never takes more than what is left after the fee and the shares before it.
+/// Shares never take more than what is left after the fee.
 pub(crate) fn divide(
+    amount: Money,
+    fee: Money,
+    shares: &[Share],
+    remainder: SplitRemainder,
+) -> Result<(Vec<Money>, Money), MoneyRange> {
+    let leftover_to = match remainder {
+        SplitRemainder::Collector => return divide_each(amount, fee, shares),
+        SplitRemainder::Largest => Remainder::Largest,
+        SplitRemainder::First => Remainder::First,
+        SplitRemainder::Last => Remainder::Last,
+    };
+    let net = amount.minus(fee)?;
+    let weights: Vec<u32> = shares.iter().map(|share| share.rate.ppm()).collect();
+    let all: i64 = weights.iter().copied().map(i64::from).sum();
+    let total = portion(amount, all, 1_000_000, Rounding::Down)?.min(net);
+    let parts = allocate(total, &weights, leftover_to)?;
+    Ok((parts, net.minus(total)?))
+}
+
+/// Each share by itself, never more than what is left after the fee and the shares before it.
+fn divide_each(
     amount: Money,
     fee: Money,
     shares: &[Share],
@@ -125,16 +164,50 @@ mod tests {
             rounding: Rounding::Down,
             returned_on_refund: false,
         };
-        let (parts, rest) = divide(money("35.80"), money("0.21"), &[two]).unwrap();
+        let (parts, rest) = divide(
+            money("35.80"),
+            money("0.21"),
+            &[two],
+            SplitRemainder::Collector,
+        )
+        .unwrap();
         assert_eq!((parts, rest), (vec![money("0.71")], money("34.88")));
         let all = Share {
             rate: Rate::parse("1").unwrap(),
             ..two
         };
-        let (parts, rest) = divide(money("10.00"), money("0.06"), &[two, all]).unwrap();
+        let (parts, rest) = divide(
+            money("10.00"),
+            money("0.06"),
+            &[two, all],
+            SplitRemainder::Collector,
+        )
+        .unwrap();
         assert_eq!(
             (parts, rest),
             (vec![money("0.20"), money("9.74")], Money::ZERO)
         );
+    }
+
+    #[test]
+    fn the_remainder_policy_names_who_gets_the_last_fen_of_a_split() {
+        let share = |rate: &str| Share {
+            rate: Rate::parse(rate).unwrap(),
+            rounding: Rounding::Down,
+            returned_on_refund: false,
+        };
+        // 10 % of 0.19 is 1.9 fen: alone each of two receivers at 5 % gets nothing.
+        let shares = [share("0.05"), share("0.05")];
+        let parts = |remainder| {
+            let (parts, rest) = divide(money("0.19"), Money::ZERO, &shares, remainder).unwrap();
+            (
+                parts.iter().map(|part| part.minor()).collect::<Vec<_>>(),
+                rest.minor(),
+            )
+        };
+        assert_eq!(parts(SplitRemainder::Collector), (vec![0, 0], 19));
+        assert_eq!(parts(SplitRemainder::Largest), (vec![1, 0], 18));
+        assert_eq!(parts(SplitRemainder::First), (vec![1, 0], 18));
+        assert_eq!(parts(SplitRemainder::Last), (vec![0, 1], 18));
     }
 }

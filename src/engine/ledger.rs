@@ -258,7 +258,7 @@ fn posting_of<'a>(plan: &'a Plan, what: &Happening) -> Result<Option<Posting<'a>
         }
         Happening::Split { line, amount, fee } => {
             let contract = of_line(line)?;
-            let (parts, rest) = fee::divide(amount, fee, &contract.shares)?;
+            let (parts, rest) = fee::divide(amount, fee, &contract.shares, contract.remainder)?;
             Some(Posting {
                 rules: &contract.rules.split,
                 amount,

@@ -13,8 +13,8 @@ use super::limits::{
 use super::v1::{
     AccountClass, AccountSpec, BillNote, BookSpec, CalendarBase, CalendarSpec, Contract,
     Expectation, FeePlan, Hours, Licence, Line, Mode, OnRefund, OnRefundShortfall, Op, Party,
-    PartyKind, Payment, Refund, RefundOf, Route, Scenario, SettlementRule, Split, Traffic, Which,
-    Words,
+    PartyKind, Payment, Refund, RefundOf, Route, Scenario, SettlementRule, Split, SplitRemainder,
+    Traffic, Which, Words,
 };
 use crate::base::date::{Boundary, CivilDate, Closes, TimeOfDay, WallClock};
 use crate::base::money::Money;
@@ -210,6 +210,7 @@ pub(crate) fn bazaar() -> Scenario {
             } else {
                 mall().contracts[0].splits.clone()
             },
+            split_remainder: SplitRemainder::Collector,
             split_delay_seconds: 60,
             notification_delay_seconds: 0,
         });
@@ -340,6 +341,12 @@ const ROUNDINGS: &[Rounding] = &[
     Rounding::Down,
     Rounding::Up,
 ];
+const SPLIT_REMAINDERS: &[SplitRemainder] = &[
+    SplitRemainder::Collector,
+    SplitRemainder::Largest,
+    SplitRemainder::First,
+    SplitRemainder::Last,
+];
 const ON_REFUND: &[OnRefund] = &[OnRefund::Return, OnRefund::Keep];
 const OPS: &[Op] = &[
     Op::Equal,
@@ -405,13 +412,13 @@ prop_compose! {
 
 prop_compose! {
     fn contract()(ids in [id(), id(), id(), id(), id()], direct in any::<bool>(), provider in of(id()),
-                  payout_to in of(id()), splits in vec(split(), 0..3),
+                  payout_to in of(id()), splits in vec(split(), 0..3), split_remainder in one(SPLIT_REMAINDERS),
                   split_delay_seconds in prop_oneof![Just(60), 0..=DELAY_SECONDS_MAX],
                   notification_delay_seconds in prop_oneof![Just(0), 0..=DELAY_SECONDS_MAX]) -> Contract {
         let [id, channel, collector, fee_plan, settlement_rule] = ids;
         let mode = if direct { Mode::Direct } else { Mode::SubMerchant };
         Contract { id, mode, channel, provider, collector, fee_plan, settlement_rule, payout_to, splits,
-                   split_delay_seconds, notification_delay_seconds }
+                   split_remainder, split_delay_seconds, notification_delay_seconds }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
 pub use crate::domain::contract::{Mode, OnRefundShortfall};
 use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
+pub use crate::domain::fee::SplitRemainder;
 pub use crate::domain::party::{Licence, PartyKind, Words};
 
 /// The text of `format` in a version 1 document.
@@ -199,6 +200,8 @@ pub struct Contract {
     pub payout_to: Option<String>,
     /// `splits` of each payment (分账); only in `sub_merchant`.
     pub splits: Vec<Split>,
+    /// `split_remainder`: who gets the fen that a split leaves over, default `collector`.
+    pub split_remainder: SplitRemainder,
     /// `split_delay_seconds` between the provider's learning of a payment and its split, default 60.
     pub split_delay_seconds: u32,
     /// `notification_delay_seconds` between a payment and the platform's learning of it, default 0.

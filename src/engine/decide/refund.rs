@@ -103,7 +103,7 @@ fn returned(
     } else {
         Money::ZERO
     };
-    let (taken, _) = divide(refund.paid, fee_taken, &contract.shares)?;
+    let (taken, _) = divide(refund.paid, fee_taken, &contract.shares, contract.remainder)?;
     let mut shares = Vec::with_capacity(taken.len());
     for (place, (share, taken)) in contract.shares.iter().zip(taken).enumerate() {
         let before = already.shares.get(place).copied().unwrap_or(Money::ZERO);

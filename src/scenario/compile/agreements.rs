@@ -8,7 +8,7 @@ use crate::base::id::{PartyId, PayeeId};
 use crate::base::rate::Rate;
 use crate::base::table::Table;
 use crate::domain::contract::Mode;
-use crate::domain::fee::{FeePlan, Share};
+use crate::domain::fee::{FeePlan, Share, SplitRemainder};
 use crate::domain::party::PartyKind;
 use crate::scenario::limits;
 use crate::scenario::problem::{Noun, ProblemKind};
@@ -39,6 +39,7 @@ pub(super) struct Deal {
     pub(super) payee: PayeeId,
     pub(super) fee: FeePlan,
     pub(super) shares: Vec<Share>,
+    pub(super) remainder: SplitRemainder,
     pub(super) receivers: Vec<PayeeId>,
     pub(super) notifies: bool,
     pub(super) notification_delay_ms: u32,
@@ -206,6 +207,7 @@ impl Reader<'_> {
             payee: payee?,
             fee,
             shares: contract.splits.iter().map(share).collect(),
+            remainder: contract.split_remainder,
             receivers: receivers?,
             notifies: own_book || provider.is_some(),
             notification_delay_ms: contract.notification_delay_seconds.saturating_mul(1000),

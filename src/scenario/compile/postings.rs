@@ -194,6 +194,7 @@ impl<'a> Resolver<'a> {
             payee: deal.payee,
             fee: deal.fee,
             shares: deal.shares.clone(),
+            remainder: deal.remainder,
             receivers: deal.receivers.clone(),
             notifies: deal.notifies,
             notification_delay_ms: deal.notification_delay_ms,

@@ -9,6 +9,7 @@ use crate::domain::cycle::NonWorkingTrade;
 use crate::scenario::limits::{AMOUNT_MAX, DELAY_SECONDS_MAX, SPLITS_MAX};
 use crate::scenario::v1::{
     Contract, FeePlan, Mode, OnRefund, OnRefundShortfall, Route, SettlementRule, Split,
+    SplitRemainder,
 };
 
 const MOST: i64 = AMOUNT_MAX.minor();
@@ -18,6 +19,9 @@ words! {
     OnRefund { Return = "return", Keep = "keep" }
     NonWorkingTrade { AsIs = "as_is", NextWorkingDay = "next_working_day" }
     OnRefundShortfall { TopUp = "top_up", Refuse = "refuse", CarryNegative = "carry_negative" }
+    SplitRemainder {
+        Collector = "collector", Largest = "largest", First = "first", Last = "last"
+    }
     Mode { Direct = "direct", SubMerchant = "sub_merchant" }
 }
 
@@ -53,6 +57,7 @@ noun!(Contract {
     needed settlement_rule: Reference = "When the channel pays out.",
     optional payout_to: Reference = "The collector's deposit account. Its only account when absent.",
     list(SPLITS_MAX) splits: Split = "Shares of each payment; only in `sub_merchant`.",
+    usual("collector") split_remainder: SplitRemainder = "Who gets the fen that a split leaves over.",
     usual("60") split_delay_seconds: Whole<0, DELAY_SECONDS_MAX> =
         "Seconds between the provider's learning of a payment and its split.",
     usual("0") notification_delay_seconds: Whole<0, DELAY_SECONDS_MAX> =

@@ -150,9 +150,10 @@ fn the_order_of_fields_and_words_is_a_promise() {
         SettlementRule: id cycle calendar pays_at minimum non_working_trade on_refund_shortfall
           as_is | next_working_day
           top_up | refuse | carry_negative
-        Contract: id mode channel collector fee_plan settlement_rule provider payout_to splits split_delay_seconds notification_delay_seconds
+        Contract: id mode channel collector fee_plan settlement_rule provider payout_to splits split_remainder split_delay_seconds notification_delay_seconds
           direct | sub_merchant
         Split: to rate rounding on_refund payout_to
+          collector | largest | first | last
         Route: seller channel contract min_amount max_amount from until
         Payment: id at channel lines known_at bill
         Line: seller amount
