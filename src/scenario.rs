@@ -4,6 +4,7 @@
 pub mod compile;
 pub mod document;
 pub mod gallery;
+pub mod import;
 pub mod limits;
 pub mod link;
 pub mod plan;

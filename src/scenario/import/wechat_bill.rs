@@ -1,0 +1,336 @@
+//! A WeChat Pay trade bill becomes a scenario: its merchants, its payments and refunds in the order of the
+//! file, one fee plan a rate, settlement the working day after.
+//!
+//! What the bill knows and the engine does not compute (openid, goods, paying bank …) is kept with each
+//! payment. Fees, statuses and totals are compared and then left out: the engine computes them again.
+//! Of a refund whose payment is not in the file, the bill says neither when it was paid nor how much; it
+//! is taken as paid in the second before the scenario starts, and as the sum of its refunds in the file.
+
+mod entry;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::entry::Entry;
+use self::table::Flaws;
+use crate::base::calendar::Calendar;
+use crate::base::date::{CivilDate, TimeOfDay};
+use crate::base::money::Money;
+use crate::base::rate::{Rate, Rounding};
+use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
+use crate::scenario::limits::DAYS_AFTER_MAX;
+use crate::scenario::problem::Problem;
+use crate::scenario::v1::{
+    AccountClass, AccountSpec, CalendarBase, CalendarSpec, Contract, FeePlan, Licence, Line, Mode,
+    OnRefund, OnRefundShortfall, Party, PartyKind, Payment, Refund, RefundOf, Route, Scenario,
+    SettlementRule, Words,
+};
+use crate::scenario::{document, writer};
+
+const CHANNEL: &str = "wx";
+const BANK: &str = "bank";
+const RULE: &str = "t1";
+const CALENDAR: &str = "cn";
+/// The same calendar, open at its ends.
+const OPEN_CALENDAR: &str = "cn-open";
+
+/// Reads a trade bill of any edition: all rows, payments only, refunds only, or the legacy form.
+pub fn wechat_bill(bytes: &[u8]) -> Result<Scenario, Vec<Problem>> {
+    let mut flaws = Flaws::default();
+    let table = table::table(bytes, &mut flaws)?;
+    let entries = entry::entries(&table, &mut flaws);
+    flaws.none()?;
+    let scenario = Draft::new(&entries).scenario(&entries);
+    // Limits of lists and days are the reader's to judge, as for any other document.
+    document::read(&writer::tree(&scenario))
+}
+
+/// A merchant of the file: its number, the sub-merchant's, and the rate.
+type Key<'a> = (&'a str, Option<&'a str>, Rate);
+
+struct Draft<'a> {
+    scenario: Scenario,
+    first: CivilDate,
+    /// The party of each merchant.
+    sellers: BTreeMap<Key<'a>, String>,
+    /// Payment of each order number of the channel, with its place.
+    orders: BTreeMap<&'a str, String>,
+    /// What the refunds of each order sum up to.
+    refunded: BTreeMap<&'a str, Money>,
+    /// Ids of the parties and fee plans so far.
+    known: BTreeSet<String>,
+    /// Ids of the payments, then of the refunds, so far.
+    taken: BTreeSet<String>,
+}
+
+impl<'a> Draft<'a> {
+    fn new(entries: &[Entry<'a>]) -> Draft<'a> {
+        let days = entries.iter().map(|entry| entry.at.day());
+        let first = days.clone().min().unwrap_or_default();
+        let last = days.max().unwrap_or_default();
+        let span = last.days().saturating_sub(first.days()).saturating_add(1);
+        let mut draft = Draft {
+            scenario: Scenario {
+                title: title(first, last),
+                starts: first.at(TimeOfDay::MIDNIGHT),
+                days: u32::try_from(span).unwrap_or(u32::MAX),
+                ..Scenario::default()
+            },
+            first,
+            sellers: BTreeMap::new(),
+            orders: BTreeMap::new(),
+            refunded: BTreeMap::new(),
+            known: BTreeSet::new(),
+            taken: BTreeSet::new(),
+        };
+        draft.party(CHANNEL, PartyKind::Channel, words("微信支付", "WeChat Pay"));
+        draft.party(BANK, PartyKind::Bank, words("开户银行", "Merchants' bank"));
+        draft.settlement_rule(last);
+        draft
+    }
+
+    fn scenario(mut self, entries: &[Entry<'a>]) -> Scenario {
+        for entry in entries {
+            self.seller(entry);
+            if entry.is_refund {
+                let sum = self.refunded.entry(entry.order).or_default();
+                *sum = sum.plus(entry.amount).unwrap_or(Money::MAX);
+            }
+        }
+        for entry in entries.iter().filter(|entry| !entry.is_refund) {
+            self.payment(entry);
+        }
+        self.taken.clear();
+        for entry in entries.iter().filter(|entry| entry.is_refund) {
+            self.refund(entry);
+        }
+        self.scenario
+    }
+
+    fn party(&mut self, id: &str, kind: PartyKind, name: Words) {
+        let licence = match kind {
+            PartyKind::Channel => Licence::Payment,
+            PartyKind::Bank => Licence::Bank,
+            PartyKind::Merchant | PartyKind::Platform => Licence::None,
+        };
+        self.known.insert(id.to_owned());
+        self.scenario.parties.push(Party {
+            id: id.to_owned(),
+            kind,
+            name,
+            licence,
+            book: None,
+            reserve_bank: None,
+        });
+    }
+
+    /// T+1 by the mainland calendar; by the open one when the file reaches beyond its years.
+    fn settlement_rule(&mut self, last: CivilDate) {
+        let after = i32::try_from(DAYS_AFTER_MAX).unwrap_or(i32::MAX);
+        let covered = Calendar::cn()
+            .covers()
+            .is_some_and(|(from, to)| self.first >= from && last.plus_days(after) <= to);
+        if !covered {
+            self.scenario.calendars.push(CalendarSpec {
+                id: OPEN_CALENDAR.to_owned(),
+                based_on: CalendarBase::Cn,
+                holidays: Vec::new(),
+                workdays: Vec::new(),
+                beyond_weekends_only: true,
+            });
+        }
+        self.scenario.settlement_rules.push(SettlementRule {
+            id: RULE.to_owned(),
+            cycle: SettlementCycle::T(1),
+            calendar: if covered { CALENDAR } else { OPEN_CALENDAR }.to_owned(),
+            pays_at: TimeOfDay::parse("09:30").unwrap_or_default(),
+            minimum: Money::ZERO,
+            non_working_trade: NonWorkingTrade::default(),
+            // The bill says that its refunds happened, so none may be refused for want of money.
+            on_refund_shortfall: OnRefundShortfall::CarryNegative,
+        });
+    }
+
+    /// The party of a row's merchant, with its account, contract and route when it is new.
+    fn seller(&mut self, entry: &Entry<'a>) {
+        let key = (entry.merchant, entry.sub_merchant, entry.rate);
+        if self.sellers.contains_key(&key) {
+            return;
+        }
+        let plan = self.fee_plan(entry.rate);
+        let (base, zh, en) = match entry.sub_merchant {
+            None => (format!("m{}", entry.merchant), "商户", "Merchant"),
+            Some(sub) => (format!("s{sub}"), "特约商户", "Sub-merchant"),
+        };
+        let number = entry.sub_merchant.unwrap_or(entry.merchant);
+        // A merchant with several rates is a party for each, because a rate belongs to a contract.
+        let percent = entry.rate.percent();
+        let (id, name) = if self.known.contains(&base) {
+            let name = words(
+                &format!("{zh} {number}（{percent}%）"),
+                &format!("{en} {number} ({percent}%)"),
+            );
+            (format!("{base}-{percent}"), name)
+        } else {
+            (
+                base,
+                words(&format!("{zh} {number}"), &format!("{en} {number}")),
+            )
+        };
+        self.party(&id, PartyKind::Merchant, name);
+        let account = format!("{id}.bank");
+        self.scenario.accounts.push(AccountSpec {
+            id: account.clone(),
+            kept_by: BANK.to_owned(),
+            owner: id.clone(),
+            class: AccountClass::Corporate,
+            opening: Money::ZERO,
+        });
+        let provider = entry.sub_merchant.map(|_| self.provider(entry.merchant));
+        let contract = format!("{id}-{CHANNEL}");
+        self.scenario.contracts.push(Contract {
+            id: contract.clone(),
+            mode: if provider.is_some() {
+                Mode::SubMerchant
+            } else {
+                Mode::Direct
+            },
+            channel: CHANNEL.to_owned(),
+            provider,
+            collector: id.clone(),
+            fee_plan: plan,
+            settlement_rule: RULE.to_owned(),
+            payout_to: Some(account),
+            splits: Vec::new(),
+            split_delay_seconds: 60,
+            notification_delay_seconds: 0,
+        });
+        self.scenario.routes.push(Route {
+            seller: id.clone(),
+            channel: CHANNEL.to_owned(),
+            min_amount: None,
+            max_amount: None,
+            from: None,
+            until: None,
+            contract,
+        });
+        self.sellers.insert(key, id);
+    }
+
+    fn provider(&mut self, merchant: &str) -> String {
+        let id = format!("p{merchant}");
+        if !self.known.contains(&id) {
+            let name = words(
+                &format!("服务商 {merchant}"),
+                &format!("Service provider {merchant}"),
+            );
+            self.party(&id, PartyKind::Platform, name);
+        }
+        id
+    }
+
+    fn fee_plan(&mut self, rate: Rate) -> String {
+        let id = format!("r{}", rate.percent());
+        if self.known.insert(id.clone()) {
+            self.scenario.fee_plans.push(FeePlan {
+                id: id.clone(),
+                rate,
+                rounding: Rounding::HalfUp,
+                floor: None,
+                cap: None,
+                on_refund: OnRefund::Return,
+            });
+        }
+        id
+    }
+
+    fn payment(&mut self, entry: &Entry<'a>) {
+        let key = (entry.merchant, entry.sub_merchant, entry.rate);
+        let seller = self.sellers.get(&key).cloned().unwrap_or_default();
+        let (id, bill) = self.named(entry, "商户订单号");
+        self.orders.insert(entry.order, id.clone());
+        self.scenario.payments.push(Payment {
+            id,
+            at: entry.at,
+            known_at: None,
+            channel: CHANNEL.to_owned(),
+            lines: vec![Line {
+                seller,
+                amount: entry.amount,
+            }],
+            bill: Some(bill),
+        });
+    }
+
+    fn refund(&mut self, entry: &Entry<'a>) {
+        let (id, bill) = self.named(entry, "商户退款单号");
+        let of = match self.orders.get(entry.order) {
+            Some(payment) => RefundOf::Payment {
+                payment: payment.clone(),
+                seller: None,
+            },
+            None => {
+                let key = (entry.merchant, entry.sub_merchant, entry.rate);
+                RefundOf::External {
+                    external: entry.order.to_owned(),
+                    seller: self.sellers.get(&key).cloned().unwrap_or_default(),
+                    channel: CHANNEL.to_owned(),
+                    paid_at: self.scenario.starts.plus_millis(-1_000),
+                    amount: self
+                        .refunded
+                        .get(entry.order)
+                        .copied()
+                        .unwrap_or(entry.amount),
+                }
+            }
+        };
+        let (at, amount, bill) = (entry.at, entry.amount, Some(bill));
+        self.scenario.refunds.push(Refund {
+            id,
+            of,
+            at,
+            amount,
+            bill,
+        });
+    }
+
+    /// The merchant's own number names an entry if it can; the note keeps it when it cannot.
+    fn named(
+        &mut self,
+        entry: &Entry<'a>,
+        column: &str,
+    ) -> (String, crate::scenario::v1::BillNote) {
+        let free = |name: &&&str| document::form::id(name).is_ok() && !self.taken.contains(**name);
+        let id = match entry.names.iter().find(free) {
+            Some(name) => (*name).to_owned(),
+            None => format!("line-{}", entry.line),
+        };
+        self.taken.insert(id.clone());
+        let mut note = entry.note.clone();
+        note.fields
+            .retain(|(name, text)| name != column || *text != id);
+        (id, note)
+    }
+}
+
+fn words(zh: &str, en: &str) -> Words {
+    Words {
+        zh: zh.to_owned(),
+        en: en.to_owned(),
+    }
+}
+
+fn title(first: CivilDate, last: CivilDate) -> Words {
+    let span = if first == last {
+        first.to_string()
+    } else {
+        format!("{first} – {last}")
+    };
+    words(
+        &format!("微信支付账单 {span}"),
+        &format!("WeChat Pay bill {span}"),
+    )
+}
+
+#[cfg(test)]
+mod tests;
