@@ -23,7 +23,7 @@ use crate::scenario::problem::Problem;
 use crate::scenario::v1::{
     AccountClass, AccountSpec, CalendarBase, CalendarSpec, Contract, FeePlan, Licence, Line, Mode,
     OnRefund, OnRefundShortfall, Party, PartyKind, Payment, Refund, RefundOf, Route, Scenario,
-    SettlementRule, Words,
+    SettlementRule, SplitRemainder, Words,
 };
 use crate::scenario::{document, writer};
 
@@ -202,6 +202,7 @@ impl<'a> Draft<'a> {
             settlement_rule: RULE.to_owned(),
             payout_to: Some(account),
             splits: Vec::new(),
+            split_remainder: SplitRemainder::Collector,
             split_delay_seconds: 60,
             notification_delay_seconds: 0,
         });
