@@ -1,0 +1,372 @@
+//! The words of the money-flow picture, and the sketch that the layout places.
+
+use crate::analysis::lanes::{Sketch, SketchEdge, SketchLane, SketchNode, SketchRow};
+use crate::analysis::view::{BookRow, LaneEdge, LaneModel, LaneNode, LaneView, Summary};
+use crate::base::date::TimeOfDay;
+use crate::base::id::{AccountId, BookId, PartyId};
+use crate::base::money::Money;
+use crate::domain::posting::Meaning;
+use crate::scenario::v1::PartyKind;
+
+use super::Lang;
+
+/// Words of the picture and of the list that says the same.
+#[derive(Debug)]
+pub struct LanesText {
+    /// Heading.
+    pub heading: &'static str,
+    /// Name of the choice between the two views.
+    pub view: &'static str,
+    /// Lanes by who holds the money.
+    pub by_holder: &'static str,
+    /// Lanes by who keeps the book.
+    pub by_keeper: &'static str,
+    /// Why one would look by holder.
+    pub by_holder_hint: &'static str,
+    /// Why one would look by keeper.
+    pub by_keeper_hint: &'static str,
+    /// The payers' lane and node.
+    pub payers: &'static str,
+    /// What the payers are.
+    pub payers_note: &'static str,
+    /// What the payers have paid less refunds.
+    pub net_paid: &'static str,
+    /// Row of the current balance.
+    pub current: &'static str,
+    /// Row of the previous-day balance.
+    pub previous_day: &'static str,
+    /// When a book cuts: `日切 22:00`.
+    pub cut_at: fn(&str) -> String,
+    /// The words on an edge with the amount given: `② 手续费 0.60% 1.20`.
+    pub edge: fn(&LaneEdge, &str) -> String,
+    /// What an edge means, without its amount.
+    pub edge_meaning: fn(Meaning, &str) -> String,
+    /// Zoom buttons.
+    pub zoom_in: &'static str,
+    /// Smaller.
+    pub zoom_out: &'static str,
+    /// The whole picture.
+    pub fit: &'static str,
+    /// Nothing to draw yet.
+    pub empty: &'static str,
+    /// The picture in one sentence, for those who hear it: participants, accounts, paths.
+    pub described: fn(usize, usize, usize) -> String,
+    /// An account's box in one sentence: name, keeper, current, previous.
+    pub node_label: fn(&str, &str, &str, &str) -> String,
+    /// The payers' box in one sentence.
+    pub payers_label: fn(&str) -> String,
+    /// Name of the list under the picture.
+    pub list: &'static str,
+    /// Columns of the list.
+    pub list_step: &'static str,
+    /// From.
+    pub list_from: &'static str,
+    /// To.
+    pub list_to: &'static str,
+    /// Meaning.
+    pub list_meaning: &'static str,
+    /// Amount so far.
+    pub list_amount: &'static str,
+}
+
+/// 中文.
+pub static ZH_CN: LanesText = LanesText {
+    heading: "资金流图",
+    view: "泳道",
+    by_holder: "按持有人",
+    by_keeper: "按账套",
+    by_holder_hint: "每条泳道是一个资金持有方:钱在谁手里",
+    by_keeper_hint: "每条泳道是一个账套:谁记这笔账",
+    payers: "消费者",
+    payers_note: "付款方",
+    net_paid: "净支付",
+    current: "当前",
+    previous_day: "上日",
+    cut_at: |time| format!("日切 {time}"),
+    edge: |edge, amount| {
+        let meaning = edge_meaning_zh(edge.meaning, &edge.note);
+        inscribed(edge, &meaning, amount)
+    },
+    edge_meaning: edge_meaning_zh,
+    zoom_in: "放大",
+    zoom_out: "缩小",
+    fit: "适应",
+    empty: "运行之后,这里画出钱在谁手里、怎么走。",
+    described: |lanes, nodes, edges| {
+        format!("资金流图:{lanes} 个参与方,{nodes} 个账户,{edges} 条资金路径")
+    },
+    node_label: |title, keeper, current, previous| {
+        format!("{title},{keeper},当前余额 {current},上日余额 {previous}")
+    },
+    payers_label: |amount| format!("消费者,净支付 {amount}"),
+    list: "资金路径列表",
+    list_step: "步骤",
+    list_from: "从",
+    list_to: "到",
+    list_meaning: "含义",
+    list_amount: "累计金额(元)",
+};
+
+/// English.
+pub static EN: LanesText = LanesText {
+    heading: "Money flow",
+    view: "Lanes",
+    by_holder: "By holder",
+    by_keeper: "By book",
+    by_holder_hint: "One lane a holder: whose hands the money is in",
+    by_keeper_hint: "One lane a book: who records it",
+    payers: "Payers",
+    payers_note: "Consumers",
+    net_paid: "Net paid",
+    current: "Current",
+    previous_day: "Prev. day",
+    cut_at: |time| format!("cut {time}"),
+    edge: |edge, amount| {
+        let meaning = edge_meaning_en(edge.meaning, &edge.note);
+        inscribed(edge, &meaning, amount)
+    },
+    edge_meaning: edge_meaning_en,
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    fit: "Fit",
+    empty: "After the run, this shows whose hands the money is in and how it moves.",
+    described: |lanes, nodes, edges| {
+        format!("Money flow: {lanes} participants, {nodes} accounts, {edges} paths")
+    },
+    node_label: |title, keeper, current, previous| {
+        format!("{title}, {keeper}, current balance {current}, previous-day balance {previous}")
+    },
+    payers_label: |amount| format!("Payers, net paid {amount}"),
+    list: "List of money paths",
+    list_step: "Step",
+    list_from: "From",
+    list_to: "To",
+    list_meaning: "Meaning",
+    list_amount: "Amount so far (CNY)",
+};
+
+fn edge_meaning_zh(meaning: Meaning, note: &str) -> String {
+    noted(meaning, note, (super::accounts::ZH_CN.meaning)(meaning))
+}
+
+fn edge_meaning_en(meaning: Meaning, note: &str) -> String {
+    noted(meaning, note, (super::accounts::EN.meaning)(meaning))
+}
+
+/// A rate follows the word (`手续费 0.60%`), a cycle stands before it (`T+1 结算`).
+fn noted(meaning: Meaning, note: &str, word: &str) -> String {
+    if note.is_empty() {
+        return word.to_owned();
+    }
+    match meaning {
+        Meaning::ChannelFee
+        | Meaning::Share
+        | Meaning::Commission
+        | Meaning::FeeReturned
+        | Meaning::ShareReturned => format!("{word} {note}%"),
+        Meaning::Opening
+        | Meaning::Payment
+        | Meaning::Unfreeze
+        | Meaning::Sale
+        | Meaning::TopUp
+        | Meaning::Refund
+        | Meaning::Cleared
+        | Meaning::PayoutSent
+        | Meaning::PaidOut => format!("{note} {word}"),
+    }
+}
+
+/// `② 手续费 0.60% 1.20`; money on its way back carries no number.
+fn inscribed(edge: &LaneEdge, meaning: &str, amount: &str) -> String {
+    if edge.back {
+        format!("{meaning} {amount}")
+    } else {
+        format!("{} {meaning} {amount}", step_sign(edge.step))
+    }
+}
+
+/// ① to ⑳, then (21).
+pub fn step_sign(step: u32) -> String {
+    step.checked_sub(1)
+        .filter(|place| *place < 20)
+        .and_then(|place| char::from_u32(0x2460_u32.checked_add(place)?))
+        .map_or_else(|| format!("({step})"), String::from)
+}
+
+/// A cut-off without seconds that are zero: `22:00`, `22:00:37`.
+pub fn clock(time: TimeOfDay) -> String {
+    let text = time.to_string();
+    match text.strip_suffix(":00") {
+        Some(short) => short.to_owned(),
+        None => text,
+    }
+}
+
+/// The picture's words: every lane, node and edge with the widest text it will ever show.
+pub fn sketch(model: &LaneModel, summary: &Summary, lang: Lang) -> Sketch {
+    let place = |index: u32| usize::try_from(index).unwrap_or(usize::MAX);
+    Sketch {
+        lanes: model
+            .lanes
+            .iter()
+            .map(|party| lane(*party, model.view, summary, lang))
+            .collect(),
+        nodes: model
+            .nodes
+            .iter()
+            .map(|node| SketchNode {
+                lane: place(node.lane),
+                phase: place(node.phase),
+                ..sketch_node(node, model.view, summary, lang)
+            })
+            .collect(),
+        edges: model
+            .edges
+            .iter()
+            .map(|edge| SketchEdge {
+                from: place(edge.from),
+                to: place(edge.to),
+                label: (lang.text().lanes.edge)(edge, &edge.widest.grouped()),
+                back: edge.back,
+            })
+            .collect(),
+    }
+}
+
+fn lane(party: Option<PartyId>, view: LaneView, summary: &Summary, lang: Lang) -> SketchLane {
+    let text = lang.text();
+    let Some(row) = party.and_then(|party| summary.parties.get(party.index())) else {
+        return SketchLane {
+            title: text.lanes.payers.to_owned(),
+            subtitle: text.lanes.payers_note.to_owned(),
+        };
+    };
+    let kind = (text.accounts.party_kind)(row.kind);
+    let subtitle = match (view, row.book, row.kind) {
+        (LaneView::Keeper, Some(book), _) => match cut_of(book, summary) {
+            Some(cut) => format!("{kind} · {}", (text.lanes.cut_at)(&cut)),
+            None => kind.to_owned(),
+        },
+        (LaneView::Holder, _, PartyKind::Platform) | (LaneView::Holder, _, PartyKind::Channel) => {
+            format!("{kind} · {}", (text.accounts.licence)(row.licence))
+        }
+        (LaneView::Keeper, None, _)
+        | (LaneView::Holder, _, PartyKind::Merchant | PartyKind::Bank) => kind.to_owned(),
+    };
+    SketchLane {
+        title: lang.of(&row.name).to_owned(),
+        subtitle,
+    }
+}
+
+fn sketch_node(node: &LaneNode, view: LaneView, summary: &Summary, lang: Lang) -> SketchNode {
+    let text = lang.text().lanes;
+    let row = |label: &str, value: Money| SketchRow {
+        label: label.to_owned(),
+        value: value.grouped(),
+    };
+    let Some(account) = node.account else {
+        return SketchNode {
+            title: text.payers.to_owned(),
+            rows: vec![row(text.net_paid, node.widest)],
+            ..SketchNode::default()
+        };
+    };
+    SketchNode {
+        title: account_title(account, summary, lang),
+        chip: match view {
+            LaneView::Holder => keeper_and_cut(account, summary, lang),
+            LaneView::Keeper => String::new(),
+        },
+        rows: vec![
+            row(text.current, node.widest),
+            row(text.previous_day, node.widest),
+        ],
+        ..SketchNode::default()
+    }
+}
+
+/// What an account is called on screen: `待结算 咖啡店`.
+pub fn account_title(account: AccountId, summary: &Summary, lang: Lang) -> String {
+    let Some(row) = summary.accounts.get(account.index()) else {
+        return String::new();
+    };
+    (lang.text().accounts.title)(row.kind, party_name(row.owner, summary, lang))
+}
+
+/// A party's name.
+pub fn party_name(party: PartyId, summary: &Summary, lang: Lang) -> &str {
+    summary
+        .parties
+        .get(party.index())
+        .map_or("", |row| lang.of(&row.name))
+}
+
+/// The name of a book's keeper.
+pub fn book_name(book: BookId, summary: &Summary, lang: Lang) -> &str {
+    summary
+        .books
+        .get(book.index())
+        .map_or("", |row| party_name(row.keeper, summary, lang))
+}
+
+/// `微信支付 · 日切 00:00`.
+pub fn keeper_and_cut(account: AccountId, summary: &Summary, lang: Lang) -> String {
+    let Some(row) = summary.accounts.get(account.index()) else {
+        return String::new();
+    };
+    let keeper = book_name(row.book, summary, lang);
+    match cut_of(row.book, summary) {
+        Some(cut) => format!("{keeper} · {}", (lang.text().lanes.cut_at)(&cut)),
+        None => keeper.to_owned(),
+    }
+}
+
+fn cut_of(book: BookId, summary: &Summary) -> Option<String> {
+    let row: &BookRow = summary.books.get(book.index())?;
+    Some(clock(row.cut_off))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edge(meaning: Meaning, note: &str, back: bool) -> LaneEdge {
+        LaneEdge {
+            from: 0,
+            to: 1,
+            meaning,
+            step: 2,
+            note: note.to_owned(),
+            back,
+            widest: Money::ZERO,
+        }
+    }
+
+    #[test]
+    fn an_edge_says_its_step_its_rate_and_its_amount() {
+        let fee = edge(Meaning::ChannelFee, "0.60", false);
+        assert_eq!((ZH_CN.edge)(&fee, "1.20"), "② 手续费 0.60% 1.20");
+        assert_eq!((EN.edge)(&fee, "1.20"), "② fee 0.60% 1.20");
+        let paid = edge(Meaning::PaidOut, "T+1", false);
+        assert_eq!((ZH_CN.edge)(&paid, "194.80"), "② T+1 结算 194.80");
+        let back = edge(Meaning::Refund, "", true);
+        assert_eq!((ZH_CN.edge)(&back, "50.00"), "退款 50.00");
+    }
+
+    #[test]
+    fn steps_are_circled_as_far_as_there_are_circles() {
+        assert_eq!(step_sign(1), "①");
+        assert_eq!(step_sign(20), "⑳");
+        assert_eq!(step_sign(21), "(21)");
+        assert_eq!(step_sign(0), "(0)");
+    }
+
+    #[test]
+    fn a_cut_off_shows_seconds_only_when_it_has_some() {
+        let shown = |text| TimeOfDay::parse(text).map(clock);
+        assert_eq!(shown("22:00").as_deref(), Some("22:00"));
+        assert_eq!(shown("22:00:37").as_deref(), Some("22:00:37"));
+        assert_eq!(shown("00:00").as_deref(), Some("00:00"));
+    }
+}
