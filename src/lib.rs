@@ -9,3 +9,4 @@ mod domain;
 mod engine;
 pub mod facade;
 mod scenario;
+mod text;

@@ -1,0 +1,145 @@
+//! Every sentence that a shell can say, in both languages. Data in, words out; a missing sentence does not compile.
+//!
+//! Panels receive a [`Lang`] and ask it for its text; there are no keys to misspell.
+
+pub mod accounts;
+pub mod expectations;
+pub mod frame;
+pub mod gallery;
+pub mod lanes;
+pub mod ledger;
+pub mod model_panel;
+pub mod problems;
+pub mod settlement;
+pub mod share;
+pub mod timeline;
+
+use crate::scenario::v1::Words;
+
+/// A language of the page, not of the scenario: a link opens in the reader's language.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Lang {
+    /// 简体中文.
+    #[default]
+    ZhCn,
+    /// English.
+    En,
+}
+
+/// All sentences of one language, by area of the page.
+#[derive(Debug)]
+pub struct Text {
+    /// Names of accounts, movements, events and parties.
+    pub accounts: &'static accounts::AccountsText,
+    /// Expectations.
+    pub expectations: &'static expectations::ExpectationsText,
+    /// The frame around everything: bar, messages, run state, shortcuts.
+    pub frame: &'static frame::FrameText,
+    /// The gallery.
+    pub gallery: &'static gallery::GalleryText,
+    /// The picture.
+    pub lanes: &'static lanes::LanesText,
+    /// Journal, balances and inspector.
+    pub ledger: &'static ledger::LedgerText,
+    /// The forms.
+    pub model_panel: &'static model_panel::ModelPanelText,
+    /// What can be wrong with a scenario.
+    pub problems: &'static problems::ProblemsText,
+    /// Batches and payouts.
+    pub settlement: &'static settlement::SettlementText,
+    /// Links.
+    pub share: &'static share::ShareText,
+    /// The time axis.
+    pub timeline: &'static timeline::TimelineText,
+}
+
+static ZH_CN: Text = Text {
+    accounts: &accounts::ZH_CN,
+    expectations: &expectations::ZH_CN,
+    frame: &frame::ZH_CN,
+    gallery: &gallery::ZH_CN,
+    lanes: &lanes::ZH_CN,
+    ledger: &ledger::ZH_CN,
+    model_panel: &model_panel::ZH_CN,
+    problems: &problems::ZH_CN,
+    settlement: &settlement::ZH_CN,
+    share: &share::ZH_CN,
+    timeline: &timeline::ZH_CN,
+};
+
+static EN: Text = Text {
+    accounts: &accounts::EN,
+    expectations: &expectations::EN,
+    frame: &frame::EN,
+    gallery: &gallery::EN,
+    lanes: &lanes::EN,
+    ledger: &ledger::EN,
+    model_panel: &model_panel::EN,
+    problems: &problems::EN,
+    settlement: &settlement::EN,
+    share: &share::EN,
+    timeline: &timeline::EN,
+};
+
+impl Lang {
+    /// All sentences of this language.
+    pub fn text(self) -> &'static Text {
+        match self {
+            Lang::ZhCn => &ZH_CN,
+            Lang::En => &EN,
+        }
+    }
+
+    /// The author's words in this language.
+    pub fn of(self, words: &Words) -> &str {
+        match self {
+            Lang::ZhCn => &words.zh,
+            Lang::En => &words.en,
+        }
+    }
+
+    /// The tag that a browser knows it by.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::ZhCn => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a tag such as `en-GB` or `zh`; Chinese unless it starts with `en`.
+    pub fn of_tag(tag: &str) -> Lang {
+        let start = tag.get(..2).unwrap_or_default();
+        if start.eq_ignore_ascii_case("en") {
+            Lang::En
+        } else {
+            Lang::ZhCn
+        }
+    }
+
+    /// The other language.
+    pub const fn other(self) -> Lang {
+        match self {
+            Lang::ZhCn => Lang::En,
+            Lang::En => Lang::ZhCn,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    #[test]
+    fn a_browser_that_prefers_english_gets_english_and_every_other_chinese() {
+        for (tag, lang) in [
+            ("en", Lang::En),
+            ("EN-gb", Lang::En),
+            ("zh-CN", Lang::ZhCn),
+            ("de", Lang::ZhCn),
+            ("", Lang::ZhCn),
+            ("é", Lang::ZhCn),
+        ] {
+            assert_eq!(Lang::of_tag(tag), lang, "{tag:?}");
+        }
+    }
+}

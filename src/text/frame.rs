@@ -1,0 +1,242 @@
+//! The words of the frame: the bar, messages, how the run is going, shortcuts.
+
+/// Words of the frame.
+#[derive(Debug)]
+pub struct FrameText {
+    /// The product's name.
+    pub brand: &'static str,
+    /// The product in one line.
+    pub tagline: &'static str,
+    /// Jumps over the bar.
+    pub skip: &'static str,
+    /// Back to the gallery.
+    pub gallery: &'static str,
+    /// Everything is in the browser's storage.
+    pub saved: &'static str,
+    /// Not yet.
+    pub unsaved: &'static str,
+    /// Storage refused.
+    pub not_saved: &'static str,
+    /// A scenario that is only looked at.
+    pub draft: &'static str,
+    /// Undo, with what.
+    pub undo: fn(Option<&str>) -> String,
+    /// Redo, with what.
+    pub redo: fn(Option<&str>) -> String,
+    /// Run again.
+    pub run: &'static str,
+    /// End the run.
+    pub cancel: &'static str,
+    /// Running.
+    pub running: &'static str,
+    /// Running: events so far, events in all.
+    pub running_so_far: fn(u32, u32) -> String,
+    /// Run done: events, checks.
+    pub done: fn(u32, u64) -> String,
+    /// What the checks are.
+    pub done_hint: &'static str,
+    /// Stopped by the user.
+    pub stopped: &'static str,
+    /// The scenario has problems, so the last result stands.
+    pub rejected: fn(usize) -> String,
+    /// The engine failed.
+    pub broken: &'static str,
+    /// Details of the failure.
+    pub broken_detail: fn(&str) -> String,
+    /// Copies the details.
+    pub copy_report: &'static str,
+    /// The name of the language to change to, in itself.
+    pub other_language: &'static str,
+    /// Changes the language.
+    pub change_language: &'static str,
+    /// Theme button: what a press gives.
+    pub theme_to_light: &'static str,
+    /// Theme button: what a press gives.
+    pub theme_to_dark: &'static str,
+    /// Theme button: what a press gives.
+    pub theme_to_system: &'static str,
+    /// Shows the shortcuts.
+    pub shortcuts: &'static str,
+    /// Key and what it does.
+    pub shortcut_rows: [(&'static str, &'static str); 8],
+    /// Closes a dialog.
+    pub close: &'static str,
+    /// Takes a message away.
+    pub dismiss: &'static str,
+    /// Messages.
+    pub messages: &'static str,
+    /// The tabs of a small screen.
+    pub views: &'static str,
+    /// Tab of the picture.
+    pub view_picture: &'static str,
+    /// Tab of the time axis.
+    pub view_time: &'static str,
+    /// Tab of the tables.
+    pub view_books: &'static str,
+    /// Tab of the forms.
+    pub view_model: &'static str,
+    /// Folds the forms away or brings them back.
+    pub fold_model: &'static str,
+    /// A shared scenario is open; the own work waits.
+    pub shared_open: &'static str,
+    /// An item of the gallery is open; the own work waits.
+    pub gallery_open: fn(&str) -> String,
+    /// Back to the own work.
+    pub return_to_work: &'static str,
+    /// Browser storage is full or closed.
+    pub storage_refused: &'static str,
+    /// Takes the work home as a file.
+    pub download_work: &'static str,
+    /// Another tab wrote newer work.
+    pub other_tab: &'static str,
+    /// The link could not be opened.
+    pub link_refused: &'static str,
+    /// Work was brought back after a crash.
+    pub rescued: &'static str,
+    /// No scenario is open.
+    pub nothing_open: &'static str,
+    /// No such page.
+    pub no_such_item: fn(&str) -> String,
+    /// The first result is being computed.
+    pub first_run: &'static str,
+}
+
+/// 中文.
+pub static ZH_CN: FrameText = FrameText {
+    brand: "清结算沙盘",
+    tagline: "在浏览器里推演收单、日切、分账与结算:每一方各记各的账,各切各的日",
+    skip: "跳到内容",
+    gallery: "模板库",
+    saved: "已保存",
+    unsaved: "保存中",
+    not_saved: "未保存",
+    draft: "只看不存,改动后存为我的沙盘",
+    undo: |what| match what {
+        Some(what) => format!("撤销:{what}"),
+        None => "没有可撤销的".to_owned(),
+    },
+    redo: |what| match what {
+        Some(what) => format!("重做:{what}"),
+        None => "没有可重做的".to_owned(),
+    },
+    run: "运行",
+    cancel: "取消",
+    running: "推演中",
+    running_so_far: |events, expected| format!("推演中 {events} / {expected}"),
+    done: |events, checks| format!("{events} 笔事件 · {checks} 次校验通过"),
+    done_hint: "每笔事件之后都核对借贷相等、双余额与资金守恒;有一次不成立就不会有结果",
+    stopped: "已取消",
+    rejected: |problems| format!("{problems} 处问题,仍是改动前的结果"),
+    broken: "引擎出错,仍是上一次的结果",
+    broken_detail: |detail| format!("模拟器自身的错误:{detail}"),
+    copy_report: "复制错误报告",
+    other_language: "English",
+    change_language: "切换到英文",
+    theme_to_light: "切换到浅色",
+    theme_to_dark: "切换到深色",
+    theme_to_system: "跟随系统深浅",
+    shortcuts: "快捷键",
+    shortcut_rows: [
+        ("Space", "播放 / 暂停"),
+        ("← →", "上一笔 / 下一笔事件"),
+        ("Shift ← →", "上一个 / 下一个日切"),
+        ("Home End", "回到开始 / 到最后"),
+        ("Ctrl Z", "撤销"),
+        ("Ctrl Shift Z", "重做"),
+        ("Esc", "取消选中的账户"),
+        ("?", "显示快捷键"),
+    ],
+    close: "关闭",
+    dismiss: "知道了",
+    messages: "消息",
+    views: "视图",
+    view_picture: "图",
+    view_time: "时间",
+    view_books: "账",
+    view_model: "模型",
+    fold_model: "模型面板",
+    shared_open: "正在看别人分享的沙盘,您自己的沙盘没有动",
+    gallery_open: |title| format!("正在看模板「{title}」,您自己的沙盘没有动"),
+    return_to_work: "回到我的沙盘",
+    storage_refused: "浏览器没有存下这次改动(空间已满或被禁用),请把沙盘存成文件",
+    download_work: "下载我的沙盘",
+    other_tab: "另一个标签页存了更新的沙盘,本页的改动没有覆盖它",
+    link_refused: "这个链接打不开",
+    rescued: "已恢复出错前的沙盘",
+    nothing_open: "还没有打开沙盘",
+    no_such_item: |id| format!("模板库里没有「{id}」"),
+    first_run: "正在推演第一遍",
+};
+
+/// English.
+pub static EN: FrameText = FrameText {
+    brand: "Daycut",
+    tagline: "Play out card and wallet payments, day cuts, splits and settlement in the browser: every party keeps its own book and cuts its own day",
+    skip: "Skip to content",
+    gallery: "Gallery",
+    saved: "Saved",
+    unsaved: "Saving",
+    not_saved: "Not saved",
+    draft: "Only looking; a change makes it your own",
+    undo: |what| match what {
+        Some(what) => format!("Undo: {what}"),
+        None => "Nothing to undo".to_owned(),
+    },
+    redo: |what| match what {
+        Some(what) => format!("Redo: {what}"),
+        None => "Nothing to redo".to_owned(),
+    },
+    run: "Run",
+    cancel: "Cancel",
+    running: "Running",
+    running_so_far: |events, expected| format!("Running {events} / {expected}"),
+    done: |events, checks| {
+        let plural = if events == 1 { "" } else { "s" };
+        format!("{events} event{plural} · {checks} checks passed")
+    },
+    done_hint: "After every event debits equal credits, both balances agree and no money is made or lost; one failed check and there is no result",
+    stopped: "Cancelled",
+    rejected: |problems| {
+        let plural = if problems == 1 { "" } else { "s" };
+        format!("{problems} problem{plural}: result from before the change")
+    },
+    broken: "The engine failed; this is the last result",
+    broken_detail: |detail| format!("A bug in the simulator: {detail}"),
+    copy_report: "Copy error report",
+    other_language: "中文",
+    change_language: "Change to Chinese",
+    theme_to_light: "Change to light",
+    theme_to_dark: "Change to dark",
+    theme_to_system: "Follow the system's colours",
+    shortcuts: "Keyboard shortcuts",
+    shortcut_rows: [
+        ("Space", "Play / pause"),
+        ("← →", "Previous / next event"),
+        ("Shift ← →", "Previous / next day cut"),
+        ("Home End", "Beginning / end"),
+        ("Ctrl Z", "Undo"),
+        ("Ctrl Shift Z", "Redo"),
+        ("Esc", "Deselect the account"),
+        ("?", "Show the shortcuts"),
+    ],
+    close: "Close",
+    dismiss: "Dismiss",
+    messages: "Messages",
+    views: "Views",
+    view_picture: "Picture",
+    view_time: "Time",
+    view_books: "Books",
+    view_model: "Model",
+    fold_model: "Model panel",
+    shared_open: "You are looking at a shared scenario; your own is untouched",
+    gallery_open: |title| format!("You are looking at “{title}” from the gallery; your own scenario is untouched"),
+    return_to_work: "Return to my scenario",
+    storage_refused: "The browser did not keep this change (storage is full or closed). Keep the scenario as a file",
+    download_work: "Download my scenario",
+    other_tab: "Another tab has saved a newer scenario; the changes here did not replace it",
+    link_refused: "This link cannot be opened",
+    rescued: "The scenario from before the failure is back",
+    nothing_open: "No scenario is open",
+    no_such_item: |id| format!("The gallery has no “{id}”"),
+    first_run: "Running for the first time",
+};

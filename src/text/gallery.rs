@@ -1,0 +1,84 @@
+//! The words of the gallery: groups by question, what to look for, own work.
+
+/// Words of the gallery.
+#[derive(Debug)]
+pub struct GalleryText {
+    /// Heading.
+    pub heading: &'static str,
+    /// What one does here, in one sentence.
+    pub intro: &'static str,
+    /// Nothing leaves the browser.
+    pub private: &'static str,
+    /// Goes on with the saved work.
+    pub resume: &'static str,
+    /// When something is saved.
+    pub own_work: &'static str,
+    /// Opens an item.
+    pub open: &'static str,
+    /// Days, participants, payments of a scenario.
+    pub facts: fn(u32, usize, usize) -> String,
+    /// Payments are drawn as well, so many a day.
+    pub drawn: fn(u64) -> String,
+    /// Expectations that the item checks.
+    pub expectations: fn(usize) -> String,
+    /// Groups: cut, settlement, others.
+    pub group_cut: &'static str,
+    /// Questions about when money arrives.
+    pub group_settlement: &'static str,
+    /// Questions about who gets which share.
+    pub group_split: &'static str,
+    /// All others.
+    pub group_other: &'static str,
+    /// Starts empty.
+    pub import: &'static str,
+    /// Opens a file.
+    pub import_hint: &'static str,
+    /// No items yet.
+    pub empty: &'static str,
+}
+
+/// 中文.
+pub static ZH_CN: GalleryText = GalleryText {
+    heading: "从一个问题开始",
+    intro: "每个模板是一个可以改、可以推演的场景。打开一个,改一处,看每一方的账怎么变。",
+    private: "一切都在您的浏览器里计算,不上传任何内容。",
+    resume: "继续上次的沙盘",
+    own_work: "我的沙盘",
+    open: "打开",
+    facts: |days, parties, payments| format!("{days} 天 · {parties} 个参与方 · {payments} 笔交易"),
+    drawn: |per_day| format!("每天另生成 {per_day} 笔"),
+    expectations: |count| format!("{count} 条断言"),
+    group_cut: "日切",
+    group_settlement: "结算",
+    group_split: "分账",
+    group_other: "更多",
+    import: "打开文件",
+    import_hint: "打开一个沙盘文件(.json)",
+    empty: "模板库是空的",
+};
+
+/// English.
+pub static EN: GalleryText = GalleryText {
+    heading: "Start from a question",
+    intro: "Each item is a scenario to change and to play. Open one, change one thing, and see how every party's book changes.",
+    private: "Everything is computed in your browser; nothing is uploaded.",
+    resume: "Continue where I left off",
+    own_work: "My scenario",
+    open: "Open",
+    facts: |days, parties, payments| {
+        let plural = if payments == 1 { "" } else { "s" };
+        format!("{days} days · {parties} participants · {payments} payment{plural}")
+    },
+    drawn: |per_day| format!("and {per_day} drawn a day"),
+    expectations: |count| {
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} expectation{plural}")
+    },
+    group_cut: "Day cuts",
+    group_settlement: "Settlement",
+    group_split: "Splits",
+    group_other: "More",
+    import: "Open a file",
+    import_hint: "Opens a scenario file (.json)",
+    empty: "The gallery is empty",
+};
