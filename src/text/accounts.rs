@@ -216,6 +216,7 @@ fn event_zh(kind: EventKind) -> &'static str {
         EventKind::Captured => "支付",
         EventKind::ToppedUp => "退款补足",
         EventKind::Refunded => "退款",
+        EventKind::ShareReturned => "分账回退",
         EventKind::RefundRefused => "退款被拒",
         EventKind::Notified => "获知",
         EventKind::Split => "分账",
@@ -233,6 +234,7 @@ fn event_en(kind: EventKind) -> &'static str {
         EventKind::Captured => "Payment",
         EventKind::ToppedUp => "Top-up",
         EventKind::Refunded => "Refund",
+        EventKind::ShareReturned => "Split returned",
         EventKind::RefundRefused => "Refund refused",
         EventKind::Notified => "Learnt",
         EventKind::Split => "Split",
@@ -250,6 +252,7 @@ fn event_hint_zh(kind: EventKind) -> &'static str {
         EventKind::Captured => "渠道请款成功,这笔钱记到收款人名下",
         EventKind::ToppedUp => "待结算的钱不够退款,收款人从银行户补足差额",
         EventKind::Refunded => "渠道把钱退给付款人",
+        EventKind::ShareReturned => "接收方把分到的钱退回给收款人",
         EventKind::RefundRefused => "钱不够,渠道拒绝了退款",
         EventKind::Notified => "平台(或自己记账的收款人)得知这笔支付",
         EventKind::Split => "冻结的钱分给各接收方,其余解冻给收款人",
@@ -269,6 +272,7 @@ fn event_hint_en(kind: EventKind) -> &'static str {
             "Pending money was too little for a refund; the payee paid in the gap"
         }
         EventKind::Refunded => "The channel gave the money back to the payer",
+        EventKind::ShareReturned => "A receiver gave its share back to the payee",
         EventKind::RefundRefused => "There was too little money; the channel refused the refund",
         EventKind::Notified => "The platform (or a payee with its own book) learnt of the payment",
         EventKind::Split => "Frozen money went to its receivers; the rest was unfrozen",

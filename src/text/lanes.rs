@@ -29,7 +29,7 @@ pub struct LanesText {
     pub payers: &'static str,
     /// What the payers are.
     pub payers_note: &'static str,
-    /// What the payers have paid less refunds.
+    /// Row of the payers: what they paid less refunds, negative because it left them.
     pub net_paid: &'static str,
     /// Row of the current balance.
     pub current: &'static str,
@@ -40,7 +40,7 @@ pub struct LanesText {
     /// The words on an edge with the amount given: `② 手续费 0.60% 1.20`.
     pub edge: fn(&LaneEdge, &str) -> String,
     /// What an edge means, without its amount.
-    pub edge_meaning: fn(Meaning, &str) -> String,
+    pub edge_meaning: fn(Option<Meaning>, &str) -> String,
     /// Zoom buttons.
     pub zoom_in: &'static str,
     /// Smaller.
@@ -79,14 +79,11 @@ pub static ZH_CN: LanesText = LanesText {
     by_keeper_hint: "每条泳道是一个账套:谁记这笔账",
     payers: "消费者",
     payers_note: "付款方",
-    net_paid: "净支付",
+    net_paid: "净额",
     current: "当前",
     previous_day: "上日",
     cut_at: |time| format!("日切 {time}"),
-    edge: |edge, amount| {
-        let meaning = edge_meaning_zh(edge.meaning, &edge.note);
-        inscribed(edge, &meaning, amount)
-    },
+    edge: |edge, amount| inscribed(edge, &edge_meaning_zh(edge.meaning, &edge.note), amount),
     edge_meaning: edge_meaning_zh,
     zoom_in: "放大",
     zoom_out: "缩小",
@@ -98,7 +95,7 @@ pub static ZH_CN: LanesText = LanesText {
     node_label: |title, keeper, current, previous| {
         format!("{title},{keeper},当前余额 {current},上日余额 {previous}")
     },
-    payers_label: |amount| format!("消费者,净支付 {amount}"),
+    payers_label: |amount| format!("消费者,净额 {amount}"),
     list: "资金路径列表",
     list_step: "步骤",
     list_from: "从",
@@ -117,14 +114,11 @@ pub static EN: LanesText = LanesText {
     by_keeper_hint: "One lane a book: who records it",
     payers: "Payers",
     payers_note: "Consumers",
-    net_paid: "Net paid",
+    net_paid: "Net",
     current: "Current",
     previous_day: "Prev. day",
     cut_at: |time| format!("cut {time}"),
-    edge: |edge, amount| {
-        let meaning = edge_meaning_en(edge.meaning, &edge.note);
-        inscribed(edge, &meaning, amount)
-    },
+    edge: |edge, amount| inscribed(edge, &edge_meaning_en(edge.meaning, &edge.note), amount),
     edge_meaning: edge_meaning_en,
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
@@ -136,7 +130,7 @@ pub static EN: LanesText = LanesText {
     node_label: |title, keeper, current, previous| {
         format!("{title}, {keeper}, current balance {current}, previous-day balance {previous}")
     },
-    payers_label: |amount| format!("Payers, net paid {amount}"),
+    payers_label: |amount| format!("Payers, net {amount}"),
     list: "List of money paths",
     list_step: "Step",
     list_from: "From",
@@ -145,12 +139,18 @@ pub static EN: LanesText = LanesText {
     list_amount: "Amount so far (CNY)",
 };
 
-fn edge_meaning_zh(meaning: Meaning, note: &str) -> String {
-    noted(meaning, note, (super::accounts::ZH_CN.meaning)(meaning))
+fn edge_meaning_zh(meaning: Option<Meaning>, note: &str) -> String {
+    meaning.map_or_else(
+        || "镜像".to_owned(),
+        |meaning| noted(meaning, note, (super::accounts::ZH_CN.meaning)(meaning)),
+    )
 }
 
-fn edge_meaning_en(meaning: Meaning, note: &str) -> String {
-    noted(meaning, note, (super::accounts::EN.meaning)(meaning))
+fn edge_meaning_en(meaning: Option<Meaning>, note: &str) -> String {
+    meaning.map_or_else(
+        || "mirror".to_owned(),
+        |meaning| noted(meaning, note, (super::accounts::EN.meaning)(meaning)),
+    )
 }
 
 /// A rate follows the word (`手续费 0.60%`), a cycle stands before it (`T+1 结算`).
@@ -176,9 +176,11 @@ fn noted(meaning: Meaning, note: &str, word: &str) -> String {
     }
 }
 
-/// `② 手续费 0.60% 1.20`; money on its way back carries no number.
+/// `② 手续费 0.60% 1.20`; money on its way back carries no number, a pair of mirrors no amount.
 fn inscribed(edge: &LaneEdge, meaning: &str, amount: &str) -> String {
-    if edge.back {
+    if edge.meaning.is_none() {
+        meaning.to_owned()
+    } else if edge.back || edge.step == 0 {
         format!("{meaning} {amount}")
     } else {
         format!("{} {meaning} {amount}", step_sign(edge.step))
@@ -335,7 +337,7 @@ mod tests {
         LaneEdge {
             from: 0,
             to: 1,
-            meaning,
+            meaning: Some(meaning),
             step: 2,
             note: note.to_owned(),
             back,

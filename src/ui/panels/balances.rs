@@ -1,0 +1,114 @@
+//! The double balance of every account, book by book, each book on its own accounting date.
+
+use daycut::facade::view::{AccountRow, BalanceRow, BookRow, Snapshot, Summary};
+use daycut::facade::{AccountId, Lang, Money, words};
+use yew::prelude::*;
+
+use crate::ui::shared::Shared;
+use crate::ui::widgets::money::Amount;
+
+/// The double balances.
+#[derive(Properties, PartialEq)]
+pub struct BalancesPanelProps {
+    /// Language of the page.
+    pub lang: Lang,
+    /// The run.
+    pub summary: Shared<Summary>,
+    /// Balances and dates at the cursor.
+    pub snapshot: Option<Shared<Snapshot>>,
+    /// The chosen account.
+    pub selected: Option<AccountId>,
+    /// Chooses an account.
+    pub on_select: Callback<Option<AccountId>>,
+}
+
+/// The double balances.
+#[component]
+pub fn BalancesPanel(props: &BalancesPanelProps) -> Html {
+    let text = props.lang.text().ledger;
+    html! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label={text.balances}>
+            <table class="table is-dense balances">
+                <caption class="visually-hidden">{text.balances}</caption>
+                <thead><tr>
+                    <th scope="col">{text.account}</th><th scope="col">{text.code}</th>
+                    <th scope="col" class="num">{text.current}</th><th scope="col" class="num">{text.previous_day}</th>
+                    <th scope="col" class="num">{text.change}</th>
+                </tr></thead>
+                for (place, book) in props.summary.books.iter().enumerate() {
+                    {book_rows(props, place, book)}
+                }
+            </table>
+        </div>
+    }
+}
+
+fn book_rows(props: &BalancesPanelProps, place: usize, book: &BookRow) -> Html {
+    let text = props.lang.text().ledger;
+    let keeper = words::party_name(book.keeper, &props.summary, props.lang);
+    let date = props
+        .snapshot
+        .as_ref()
+        .and_then(|snapshot| snapshot.dates.get(place).copied());
+    let heading = match date {
+        Some(date) => (text.book_on)(keeper, &date.to_string()),
+        None => keeper.to_owned(),
+    };
+    let accounts = props.summary.accounts.iter().zip(0_u32..);
+    let of_book: Vec<(&AccountRow, AccountId)> = accounts
+        .filter(|(row, _)| row.used && row.book.index() == place)
+        .map(|(row, id)| (row, AccountId(id)))
+        .collect();
+    html! {
+        <tbody key={place}>
+            <tr class="is-group"><th scope="colgroup" colspan="5"><bdi>{heading}</bdi></th></tr>
+            for (row, id) in of_book {
+                {account_row(props, row, id)}
+            }
+        </tbody>
+    }
+}
+
+fn account_row(props: &BalancesPanelProps, row: &AccountRow, id: AccountId) -> Html {
+    let balance = props
+        .snapshot
+        .as_ref()
+        .and_then(|snapshot| snapshot.balances.get(id.index()).copied());
+    let BalanceRow {
+        current,
+        previous_day,
+    } = balance.unwrap_or(BalanceRow {
+        current: Money::ZERO,
+        previous_day: Money::ZERO,
+    });
+    let selected = props.selected == Some(id);
+    let onclick = props
+        .on_select
+        .reform(move |_: MouseEvent| if selected { None } else { Some(id) });
+    html! {
+        <tr key={id.0} class={classes!(selected.then_some("is-now"))}>
+            <th scope="row"><button type="button" class="link" aria-pressed={if selected { "true" } else { "false" }} {onclick}>
+                <bdi>{words::account_title(id, &props.summary, props.lang)}</bdi>
+            </button></th>
+            <td class="muted mono">{&row.code}</td>
+            <td class="num strong"><Amount value={current} /></td>
+            <td class="num"><Amount value={previous_day} /></td>
+            <td class="num">{change(current, previous_day)}</td>
+        </tr>
+    }
+}
+
+/// Today's change with its sign; the two balances are whole fen, so their difference is exact.
+fn change(current: Money, previous: Money) -> Html {
+    let minor = current.minor().saturating_sub(previous.minor());
+    let Ok(change) = Money::of_minor(minor) else {
+        return Html::default();
+    };
+    let sign = if change.is_positive() { "+" } else { "" };
+    let class = if change.is_zero() {
+        "amount zero"
+    } else {
+        "amount"
+    };
+    html! { <span {class}>{sign}{change.grouped()}</span> }
+}

@@ -1,0 +1,299 @@
+//! The money-flow picture at the present moment, and the list that says the same in rows.
+
+use daycut::facade::lanes::Scene;
+use daycut::facade::view::{LaneAmounts, LaneModel, LaneView, Summary};
+use daycut::facade::{AccountId, Lang, Money, words};
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::ui::shared::Shared;
+use crate::ui::widgets::diagram::{Diagram, EdgeWords, NodeWords, Zoom, fitted_percent};
+use crate::ui::widgets::money::Amount;
+
+/// The money-flow picture.
+#[derive(Properties, PartialEq)]
+pub struct LanesPanelProps {
+    /// Language of the page.
+    pub lang: Lang,
+    /// The run.
+    pub summary: Shared<Summary>,
+    /// Lanes, nodes and edges.
+    pub model: Option<Shared<LaneModel>>,
+    /// Where they are drawn.
+    pub scene: Option<Shared<Scene>>,
+    /// Amounts at the cursor.
+    pub amounts: Option<Shared<LaneAmounts>>,
+    /// The chosen account.
+    pub selected: Option<AccountId>,
+    /// Chooses by holder or by book.
+    pub on_view: Callback<LaneView>,
+    /// Chooses an account, or none.
+    pub on_select: Callback<Option<AccountId>>,
+}
+
+/// The money-flow picture.
+#[component]
+pub fn LanesPanel(props: &LanesPanelProps) -> Html {
+    let zoom = use_state_eq(|| Zoom::Fit);
+    let frame = use_node_ref();
+    let text = props.lang.text().lanes;
+    let (Some(model), Some(scene)) = (&props.model, &props.scene) else {
+        return html! {
+            <section class="panel" aria-labelledby="lanes-heading">
+                <div class="panel-head"><h2 id="lanes-heading">{text.heading}</h2></div>
+                <p class="empty">{text.empty}</p>
+            </section>
+        };
+    };
+    let step = {
+        let (zoom, frame, scene) = (zoom.clone(), frame.clone(), scene.clone());
+        Callback::from(move |larger: bool| {
+            let now = match *zoom {
+                Zoom::Percent(percent) => percent,
+                Zoom::Fit => frame
+                    .cast::<Element>()
+                    .map_or(100, |frame| fitted_percent(&scene, &frame)),
+            };
+            zoom.set(Zoom::Percent(next_zoom(now, larger)));
+        })
+    };
+    let fit = {
+        let zoom = zoom.clone();
+        Callback::from(move |_: MouseEvent| zoom.set(Zoom::Fit))
+    };
+    html! {
+        <section class="panel" aria-labelledby="lanes-heading">
+            <div class="panel-head">
+                <h2 id="lanes-heading">{text.heading}</h2>
+                <ViewSwitch lang={props.lang} view={model.view} on_view={props.on_view.clone()} />
+                <span class="grow"></span>
+                <ZoomButtons lang={props.lang} {fit} step={step.clone()} />
+            </div>
+            <Drawing lang={props.lang} summary={props.summary.clone()} model={model.clone()} scene={scene.clone()}
+                amounts={props.amounts.clone()} selected={props.selected} on_select={props.on_select.clone()}
+                zoom={*zoom} on_wheel={step} {frame} />
+            <PathList lang={props.lang} summary={props.summary.clone()} model={model.clone()} amounts={props.amounts.clone()} />
+        </section>
+    }
+}
+
+fn next_zoom(now: i32, larger: bool) -> i32 {
+    const STEPS: [i32; 9] = [50, 60, 70, 85, 100, 120, 145, 175, 210];
+    let found = if larger {
+        STEPS.into_iter().find(|step| *step > now)
+    } else {
+        STEPS.into_iter().rev().find(|step| *step < now)
+    };
+    found.unwrap_or(now)
+}
+
+#[derive(Properties, PartialEq)]
+struct ViewSwitchProps {
+    lang: Lang,
+    view: LaneView,
+    on_view: Callback<LaneView>,
+}
+
+#[component]
+fn ViewSwitch(props: &ViewSwitchProps) -> Html {
+    let text = props.lang.text().lanes;
+    let choice = |view: LaneView, title: &'static str, hint: &'static str| {
+        let onclick = props.on_view.reform(move |_: MouseEvent| view);
+        let pressed = if props.view == view { "true" } else { "false" };
+        html! { <button type="button" class="btn btn-small" title={hint} aria-pressed={pressed} {onclick}>{title}</button> }
+    };
+    html! {
+        <div class="btn-group" role="group" aria-label={text.view}>
+            {choice(LaneView::Holder, text.by_holder, text.by_holder_hint)}
+            {choice(LaneView::Keeper, text.by_keeper, text.by_keeper_hint)}
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ZoomButtonsProps {
+    lang: Lang,
+    fit: Callback<MouseEvent>,
+    step: Callback<bool>,
+}
+
+#[component]
+fn ZoomButtons(props: &ZoomButtonsProps) -> Html {
+    let text = props.lang.text().lanes;
+    let out = props.step.reform(|_: MouseEvent| false);
+    let inward = props.step.reform(|_: MouseEvent| true);
+    html! {
+        <div class="btn-group">
+            <button type="button" class="btn btn-small btn-icon" aria-label={text.zoom_out} title={text.zoom_out} onclick={out}>{"−"}</button>
+            <button type="button" class="btn btn-small" onclick={props.fit.clone()}>{text.fit}</button>
+            <button type="button" class="btn btn-small btn-icon" aria-label={text.zoom_in} title={text.zoom_in} onclick={inward}>{"+"}</button>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DrawingProps {
+    lang: Lang,
+    summary: Shared<Summary>,
+    model: Shared<LaneModel>,
+    scene: Shared<Scene>,
+    amounts: Option<Shared<LaneAmounts>>,
+    selected: Option<AccountId>,
+    on_select: Callback<Option<AccountId>>,
+    zoom: Zoom,
+    on_wheel: Callback<bool>,
+    frame: NodeRef,
+}
+
+#[component]
+fn Drawing(props: &DrawingProps) -> Html {
+    let (lang, model) = (props.lang, &props.model);
+    let nodes = use_memo(
+        (
+            lang,
+            props.summary.clone(),
+            model.clone(),
+            props.amounts.clone(),
+        ),
+        |(lang, summary, model, amounts)| node_words(*lang, summary, model, amounts.as_deref()),
+    );
+    let edges = use_memo(
+        (lang, model.clone(), props.amounts.clone()),
+        |(lang, model, amounts)| edge_words(*lang, model, amounts.as_deref()),
+    );
+    let selected = props.selected.and_then(|account| {
+        model
+            .nodes
+            .iter()
+            .position(|node| node.account == Some(account))
+    });
+    let on_select = {
+        let (model, on_select) = (model.clone(), props.on_select.clone());
+        Callback::from(move |place: usize| {
+            let account = model.nodes.get(place).and_then(|node| node.account);
+            on_select.emit(if selected == Some(place) {
+                None
+            } else {
+                account
+            });
+        })
+    };
+    let text = lang.text().lanes;
+    let label = (text.described)(model.lanes.len(), model.nodes.len(), model.edges.len());
+    html! {
+        <Diagram scene={props.scene.clone()} nodes={Shared(nodes)} edges={Shared(edges)} label={AttrValue::from(label)}
+            {selected} zoom={props.zoom} on_wheel={props.on_wheel.clone()} {on_select} frame={props.frame.clone()} />
+    }
+}
+
+fn node_words(
+    lang: Lang,
+    summary: &Summary,
+    model: &LaneModel,
+    amounts: Option<&LaneAmounts>,
+) -> Vec<NodeWords> {
+    let text = lang.text().lanes;
+    let shown = |value: Money| (value.grouped(), value.is_zero());
+    model
+        .nodes
+        .iter()
+        .enumerate()
+        .map(|(place, node)| {
+            let balance = amounts.and_then(|amounts| amounts.nodes.get(place));
+            let current = balance.map_or(Money::ZERO, |row| row.current);
+            let previous = balance.map_or(Money::ZERO, |row| row.previous_day);
+            let Some(account) = node.account else {
+                return NodeWords {
+                    values: vec![shown(current)],
+                    label: (text.payers_label)(&current.grouped()),
+                    selectable: false,
+                };
+            };
+            let title = words::account_title(account, summary, lang);
+            let keeper = words::keeper_and_cut(account, summary, lang);
+            let label = (text.node_label)(&title, &keeper, &current.grouped(), &previous.grouped());
+            NodeWords {
+                values: vec![shown(current), shown(previous)],
+                label,
+                selectable: true,
+            }
+        })
+        .collect()
+}
+
+fn edge_words(lang: Lang, model: &LaneModel, amounts: Option<&LaneAmounts>) -> Vec<EdgeWords> {
+    model
+        .edges
+        .iter()
+        .zip(0_u32..)
+        .map(|(edge, place)| {
+            let amount = edge_amount(amounts, place);
+            EdgeWords {
+                label: (lang.text().lanes.edge)(edge, &amount.grouped()),
+                unused: amount.is_zero() && edge.meaning.is_some(),
+                mirror: edge.meaning.is_none(),
+                active: amounts.is_some_and(|amounts| amounts.active.contains(&place)),
+            }
+        })
+        .collect()
+}
+
+fn edge_amount(amounts: Option<&LaneAmounts>, place: u32) -> Money {
+    usize::try_from(place)
+        .ok()
+        .and_then(|place| amounts?.edges.get(place).copied())
+        .unwrap_or_default()
+}
+
+#[derive(Properties, PartialEq)]
+struct PathListProps {
+    lang: Lang,
+    summary: Shared<Summary>,
+    model: Shared<LaneModel>,
+    amounts: Option<Shared<LaneAmounts>>,
+}
+
+/// The picture as a table: every path with its meaning and the amount so far.
+#[component]
+fn PathList(props: &PathListProps) -> Html {
+    let text = props.lang.text().lanes;
+    let name = |place: u32| {
+        let node = usize::try_from(place)
+            .ok()
+            .and_then(|place| props.model.nodes.get(place));
+        match node.map(|node| node.account) {
+            Some(Some(account)) => words::account_title(account, &props.summary, props.lang),
+            Some(None) => text.payers.to_owned(),
+            None => String::new(),
+        }
+    };
+    html! {
+        <details class="path-list">
+            <summary>{text.list}<span class="tab-count">{props.model.edges.len()}</span></summary>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={text.list}>
+            <table class="table is-dense">
+                <caption class="visually-hidden">{text.list}</caption>
+                <thead><tr>
+                    <th scope="col">{text.list_step}</th><th scope="col">{text.list_from}</th><th scope="col">{text.list_to}</th>
+                    <th scope="col">{text.list_meaning}</th><th scope="col" class="num">{text.list_amount}</th>
+                </tr></thead>
+                <tbody>
+                    for (edge, place) in props.model.edges.iter().zip(0_u32..) {
+                        <tr key={place} class={classes!(props.amounts.as_ref().is_some_and(|amounts| amounts.active.contains(&place)).then_some("is-now"))}>
+                            <td>{if edge.step == 0 { String::new() } else { words::step_sign(edge.step) }}</td>
+                            <td><bdi>{name(edge.from)}</bdi></td>
+                            <td><bdi>{name(edge.to)}</bdi></td>
+                            <td>{(text.edge_meaning)(edge.meaning, &edge.note)}</td>
+                            <td class="num">
+                                if edge.meaning.is_some() {
+                                    <Amount value={edge_amount(props.amounts.as_deref(), place)} />
+                                }
+                            </td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
+            </div>
+        </details>
+    }
+}

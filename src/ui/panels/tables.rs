@@ -1,0 +1,151 @@
+//! The tables under the picture: journal, double balances, batches, expectations.
+
+use daycut::facade::view::{BatchRow, JournalFilter, PayoutRow, Snapshot, Summary};
+use daycut::facade::{AccountId, Lang, WallClock};
+use yew::prelude::*;
+
+use super::balances::BalancesPanel;
+use super::expectations::ExpectationsPanel;
+use super::ledger::{LedgerPanel, RowsWanted};
+use super::settlement::SettlementPanel;
+use crate::ui::shared::Shared;
+use crate::ui::widgets::tabs::{TabItem, Tabs, panel_id, tab_id};
+
+/// Ids of the tabs.
+pub const JOURNAL: &str = "journal";
+/// Double balances.
+pub const BALANCES: &str = "balances";
+/// Batches and payouts.
+pub const BATCHES: &str = "batches";
+/// Expectations.
+pub const EXPECTATIONS: &str = "expectations";
+
+/// The tables under the picture.
+#[derive(Properties, PartialEq)]
+pub struct TablesPanelProps {
+    /// Language of the page.
+    pub lang: Lang,
+    /// The run.
+    pub summary: Shared<Summary>,
+    /// Balances and dates at the cursor.
+    pub snapshot: Option<Shared<Snapshot>>,
+    /// The cursor.
+    pub event: u32,
+    /// The chosen account.
+    pub selected: Option<AccountId>,
+    /// The open tab, one of the ids above.
+    pub tab: AttrValue,
+    /// Which journal rows are wanted.
+    pub filter: JournalFilter,
+    /// Batches of the run.
+    pub batches: Option<Shared<Vec<BatchRow>>>,
+    /// Payouts of the run.
+    pub payouts: Option<Shared<Vec<PayoutRow>>>,
+    /// Changes with each run, so that rows of the one before are dropped.
+    pub run: u32,
+    /// Whether the tables are folded away.
+    pub folded: bool,
+    /// Fetches journal rows.
+    pub fetch: Callback<RowsWanted>,
+    /// Opens a tab.
+    pub on_tab: Callback<&'static str>,
+    /// Folds the tables away, or brings them back.
+    pub on_fold: Callback<bool>,
+    /// Wants other journal rows.
+    pub on_filter: Callback<JournalFilter>,
+    /// Goes to an event.
+    pub on_seek: Callback<u32>,
+    /// Goes to the last event at or before a moment.
+    pub on_seek_moment: Callback<WallClock>,
+    /// Chooses an account.
+    pub on_select: Callback<Option<AccountId>>,
+}
+
+/// The tables under the picture.
+#[component]
+pub fn TablesPanel(props: &TablesPanelProps) -> Html {
+    let text = props.lang.text();
+    let folded = props.folded;
+    let on_select = {
+        let (on_tab, on_fold) = (props.on_tab.clone(), props.on_fold.clone());
+        Callback::from(move |id: &'static str| {
+            if folded {
+                on_fold.emit(false);
+            }
+            on_tab.emit(id);
+        })
+    };
+    let onfold = props.on_fold.reform(move |_: MouseEvent| !folded);
+    let fold = if folded {
+        text.ledger.unfold
+    } else {
+        text.ledger.fold
+    };
+    let tab = props.tab.clone();
+    html! {
+        <section class="panel dock" aria-label={text.ledger.tables}>
+            <div class="dock-head">
+                <Tabs label={text.ledger.tables} items={items(props)} selected={tab.clone()} {on_select} />
+                <span class="grow"></span>
+                <button type="button" class="btn btn-small btn-icon btn-quiet dock-fold" aria-label={fold} title={fold}
+                    aria-expanded={if folded { "false" } else { "true" }} onclick={onfold}>
+                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d={if folded { "M3 10l5-5 5 5-1 1-4-4-4 4z" } else { "M3 6l5 5 5-5-1-1-4 4-4-4z" }} /></svg>
+                </button>
+            </div>
+            <div class="dock-body tabpanel" role="tabpanel" id={panel_id(&tab)} aria-labelledby={tab_id(&tab)}>
+                {opened(props)}
+            </div>
+        </section>
+    }
+}
+
+fn items(props: &TablesPanelProps) -> Vec<TabItem> {
+    let text = props.lang.text();
+    let expectations = &props.summary.expectations;
+    let held = expectations.iter().filter(|row| row.holds).count();
+    let count = |number: usize| Some(AttrValue::from(number.to_string()));
+    let score = (!expectations.is_empty()).then(|| {
+        let sign = if held == expectations.len() {
+            "✓"
+        } else {
+            "✕"
+        };
+        AttrValue::from(format!("{held}/{} {sign}", expectations.len()))
+    });
+    let item = |id: &'static str, title: &'static str, count: Option<AttrValue>| TabItem {
+        id,
+        title: AttrValue::from(title),
+        count,
+    };
+    let used = props.summary.accounts.iter().filter(|row| row.used).count();
+    vec![
+        item(JOURNAL, text.ledger.journal, None),
+        item(BALANCES, text.ledger.balances, count(used)),
+        item(
+            BATCHES,
+            text.settlement.heading,
+            props.batches.as_ref().and_then(|rows| count(rows.len())),
+        ),
+        item(EXPECTATIONS, text.expectations.heading, score),
+    ]
+}
+
+fn opened(props: &TablesPanelProps) -> Html {
+    let (lang, summary) = (props.lang, props.summary.clone());
+    match props.tab.as_str() {
+        BALANCES => html! {
+            <BalancesPanel {lang} {summary} snapshot={props.snapshot.clone()} selected={props.selected} on_select={props.on_select.clone()} />
+        },
+        BATCHES => html! {
+            <SettlementPanel {lang} {summary} batches={props.batches.clone()} payouts={props.payouts.clone()}
+                event={props.event} now={props.snapshot.as_ref().map(|snapshot| snapshot.at)} on_seek={props.on_seek.clone()} on_select={props.on_select.clone()} />
+        },
+        EXPECTATIONS => html! {
+            <ExpectationsPanel {lang} {summary} on_seek_moment={props.on_seek_moment.clone()} on_select={props.on_select.clone()} />
+        },
+        _ => html! {
+            <LedgerPanel {lang} {summary} run={props.run} event={props.event} filter={props.filter} fetch={props.fetch.clone()}
+                on_filter={props.on_filter.clone()} on_seek={props.on_seek.clone()} />
+        },
+    }
+}

@@ -1,0 +1,273 @@
+//! A lane diagram as inline SVG: boxes, lines and words where the scene says, amounts as told.
+//!
+//! Knows pixels and strings only. The drawing fits its frame until someone zooms.
+
+use daycut::facade::lanes::{EdgePath, LaneBox, NodeBox, Scene, TextLine, fit, text_width};
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::ui::shared::Shared;
+
+/// What an account's box says now.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NodeWords {
+    /// Amounts of its rows, and whether each is zero.
+    pub values: Vec<(String, bool)>,
+    /// The box in one sentence.
+    pub label: String,
+    /// Whether a press chooses it.
+    pub selectable: bool,
+}
+
+/// What an edge says now.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EdgeWords {
+    /// The words in its pill.
+    pub label: String,
+    /// Whether nothing has moved along it yet.
+    pub unused: bool,
+    /// Whether it only joins two accounts that should agree.
+    pub mirror: bool,
+    /// Whether the last event moved money along it.
+    pub active: bool,
+}
+
+/// How large the drawing is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Zoom {
+    /// As large as the frame allows, but legible.
+    Fit,
+    /// So many per cent.
+    Percent(i32),
+}
+
+/// A lane diagram.
+#[derive(Properties, PartialEq)]
+pub struct DiagramProps {
+    /// Where everything is.
+    pub scene: Shared<Scene>,
+    /// What the boxes say.
+    pub nodes: Shared<Vec<NodeWords>>,
+    /// What the edges say, by the edge's place in the model.
+    pub edges: Shared<Vec<EdgeWords>>,
+    /// The picture in one sentence.
+    pub label: AttrValue,
+    /// The chosen box.
+    pub selected: Option<usize>,
+    /// How large.
+    pub zoom: Zoom,
+    /// The wheel turned with Ctrl: up or down.
+    pub on_wheel: Callback<bool>,
+    /// A box was chosen.
+    pub on_select: Callback<usize>,
+    /// The frame, so that its owner can measure it.
+    pub frame: NodeRef,
+}
+
+/// A lane diagram.
+#[component]
+pub fn Diagram(props: &DiagramProps) -> Html {
+    let scene = &props.scene;
+    let onwheel = {
+        let on_wheel = props.on_wheel.clone();
+        Callback::from(move |event: WheelEvent| {
+            if event.ctrl_key() || event.meta_key() {
+                event.prevent_default();
+                on_wheel.emit(event.delta_y().is_sign_negative());
+            }
+        })
+    };
+    let (class, size) = match props.zoom {
+        Zoom::Fit => ("lanes is-fit", least_size(scene)),
+        Zoom::Percent(percent) => ("lanes", exact_size(scene, percent)),
+    };
+    let chosen = |edge: &EdgePath| {
+        props
+            .selected
+            .is_some_and(|node| node == edge.from || node == edge.to)
+    };
+    let (front, behind): (Vec<&EdgePath>, Vec<&EdgePath>) = scene.edges.iter().partition(|edge| {
+        chosen(edge) || props.edges.get(edge.edge).is_some_and(|words| words.active)
+    });
+    html! {
+        <div class="lanes-frame" ref={props.frame.clone()} tabindex="0" role="region" aria-label={props.label.clone()} {onwheel}>
+            <svg {class} style={size} viewBox={format!("0 0 {} {}", scene.width, scene.height)}
+                role="graphics-document" aria-label={props.label.clone()}>
+                for (place, lane) in scene.lanes.iter().enumerate() {
+                    {lane_strip(place, lane)}
+                }
+                for edge in behind.iter().chain(front.iter()) {
+                    {edge_line(edge, props.edges.get(edge.edge), chosen(edge))}
+                }
+                for (place, node) in scene.nodes.iter().enumerate() {
+                    {node_box(place, node, props)}
+                }
+                for edge in behind.iter().chain(front.iter()) {
+                    {edge_pill(edge, props.edges.get(edge.edge), chosen(edge))}
+                }
+            </svg>
+        </div>
+    }
+}
+
+/// In the frame, but never so small that words cannot be read.
+fn least_size(scene: &Scene) -> AttrValue {
+    let share = |pixels: i32| pixels.saturating_mul(70).checked_div(100).unwrap_or(0);
+    AttrValue::from(format!(
+        "min-width:{}px;min-height:{}px;max-width:{}px;max-height:{}px",
+        share(scene.width),
+        share(scene.height),
+        scene.width.saturating_mul(3).checked_div(2).unwrap_or(0),
+        scene.height.saturating_mul(3).checked_div(2).unwrap_or(0),
+    ))
+}
+
+fn exact_size(scene: &Scene, percent: i32) -> AttrValue {
+    let share = |pixels: i32| pixels.saturating_mul(percent).checked_div(100).unwrap_or(0);
+    AttrValue::from(format!(
+        "width:{}px;height:{}px",
+        share(scene.width),
+        share(scene.height)
+    ))
+}
+
+/// The per cent at which the drawing is shown when it fits a frame of this size.
+pub fn fitted_percent(scene: &Scene, frame: &Element) -> i32 {
+    let share = |room: i32, wanted: i32| {
+        room.saturating_mul(100)
+            .checked_div(wanted.max(1))
+            .unwrap_or(100)
+    };
+    share(frame.client_width(), scene.width)
+        .min(share(frame.client_height(), scene.height))
+        .clamp(70, 150)
+}
+
+fn lane_strip(place: usize, lane: &LaneBox) -> Html {
+    let class = if place.is_multiple_of(2) {
+        "lane"
+    } else {
+        "lane is-alt"
+    };
+    let area = lane.area;
+    html! {
+        <g key={format!("lane{place}")}>
+            <rect {class} x={px(area.x)} y={px(area.y)} width={px(area.width)} height={px(area.height)} />
+            {words(&lane.title, &lane.title.text, "lane-title")}
+            {words(&lane.subtitle, &lane.subtitle.text, "lane-subtitle")}
+        </g>
+    }
+}
+
+fn node_box(place: usize, node: &NodeBox, props: &DiagramProps) -> Html {
+    let said = props.nodes.get(place);
+    let selected = props.selected == Some(place);
+    let area = node.area;
+    let inside = html! {<>
+        <rect class="node-box" x={px(area.x)} y={px(area.y)} width={px(area.width)} height={px(area.height)} rx="6" />
+        {words(&node.title, &node.title.text, "node-title")}
+        if let Some(chip) = &node.chip {
+            <rect class="node-chip" x={px(chip.area.x)} y={px(chip.area.y)} width={px(chip.area.width)} height={px(chip.area.height)} rx="8" />
+            {words(&chip.line, &chip.line.text, "node-chip-text")}
+        }
+        for (row, line) in node.rows.iter().enumerate() {
+            {words(&line.label, &line.label.text, "node-row")}
+            {value(row, &line.value, said)}
+        }
+    </>};
+    let Some(said) = said.filter(|said| said.selectable) else {
+        let label = said.map(|said| said.label.clone());
+        return html! {
+            <g key={format!("node{place}")} class="node" role="graphics-symbol" aria-label={label}>{inside}</g>
+        };
+    };
+    let choose = props.on_select.reform(move |()| place);
+    let onclick = choose.reform(|_: MouseEvent| ());
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            event.stop_propagation();
+            choose.emit(());
+        }
+    });
+    html! {
+        <g key={format!("node{place}")} class={classes!("node", "is-choice", selected.then_some("is-selected"))}
+            role="button" tabindex="0" aria-label={said.label.clone()}
+            aria-pressed={if selected { "true" } else { "false" }} {onclick} {onkeydown}>
+            {inside}
+        </g>
+    }
+}
+
+fn value(row: usize, line: &TextLine, said: Option<&NodeWords>) -> Html {
+    let Some((amount, zero)) = said.and_then(|said| said.values.get(row)) else {
+        return Html::default();
+    };
+    let class = match (row, zero) {
+        (_, true) => "node-value is-zero",
+        (0, false) => "node-value",
+        (_, false) => "node-value is-second",
+    };
+    words(line, amount, class)
+}
+
+fn edge_class(
+    part: &'static str,
+    edge: &EdgePath,
+    said: Option<&EdgeWords>,
+    chosen: bool,
+) -> Classes {
+    classes!(
+        part,
+        edge.back.then_some("is-back"),
+        said.is_some_and(|said| said.unused).then_some("is-unused"),
+        said.is_some_and(|said| said.mirror).then_some("is-mirror"),
+        said.is_some_and(|said| said.active).then_some("is-active"),
+        chosen.then_some("is-chosen"),
+    )
+}
+
+fn edge_line(edge: &EdgePath, said: Option<&EdgeWords>, chosen: bool) -> Html {
+    html! {
+        <g key={format!("edge{}", edge.edge)} class={edge_class("edge", edge, said, chosen)} aria-hidden="true">
+            <path class="edge-line" d={edge.svg_path()} />
+            <polygon class="edge-head" points={edge.svg_head()} />
+        </g>
+    }
+}
+
+fn edge_pill(edge: &EdgePath, said: Option<&EdgeWords>, chosen: bool) -> Html {
+    let (Some(label), Some(said)) = (&edge.label, said) else {
+        return Html::default();
+    };
+    let text = fit(&said.label, label.line.size, label.line.room);
+    let spare = label
+        .line
+        .room
+        .saturating_sub(text_width(&text, label.line.size))
+        .max(0);
+    let narrower = label.area.width.saturating_sub(spare);
+    let x = label
+        .area
+        .x
+        .saturating_add(spare.checked_div(2).unwrap_or(0));
+    html! {
+        <g key={format!("pill{}", edge.edge)} class={edge_class("pill", edge, Some(said), chosen)}>
+            <rect class="pill-box" x={px(x)} y={px(label.area.y)} width={px(narrower)} height={px(label.area.height)} rx="11" />
+            {words(&label.line, &text, "pill-text")}
+        </g>
+    }
+}
+
+fn words(line: &TextLine, text: &str, class: &'static str) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <text {class} x={px(line.x)} y={px(line.baseline)} font-size={px(line.size)}>{text.to_owned()}</text>
+    }
+}
+
+fn px(pixels: i32) -> AttrValue {
+    AttrValue::from(pixels.to_string())
+}
