@@ -90,3 +90,23 @@ pub fn link(scenario: &Scenario) -> Result<String, LinkTooLong> {
 pub fn open_link(link: &str) -> Result<Scenario, Vec<Problem>> {
     crate::scenario::link::decode(link)
 }
+
+pub use crate::text::{Lang, Text};
+
+/// Names as every shell shows them.
+pub mod words {
+    pub use crate::text::lanes::{
+        account_title, book_name, clock, keeper_and_cut, party_name, step_sign,
+    };
+    pub use crate::text::timeline::short_date;
+}
+
+/// The picture of a lane model, placed for a wide or a narrow screen, with room for the widest amounts.
+pub fn lane_scene(
+    model: &view::LaneModel,
+    summary: &view::Summary,
+    lang: Lang,
+    shape: lanes::Shape,
+) -> lanes::Scene {
+    lanes::layout(&crate::text::lanes::sketch(model, summary, lang), shape)
+}

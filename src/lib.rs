@@ -8,5 +8,7 @@ mod base;
 mod domain;
 mod engine;
 pub mod facade;
+#[cfg(all(target_arch = "wasm32", feature = "js-api"))]
+mod js;
 mod scenario;
 mod text;

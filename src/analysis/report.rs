@@ -11,7 +11,7 @@ mod timeline;
 
 pub use batches::{batches, payouts};
 pub use expectations::expectations;
-pub use journal::journal;
+pub use journal::{journal, journal_place};
 pub use lanes::{lane_amounts, lanes};
 pub use moments::{event_at, event_row, snapshot};
 pub use series::series;

@@ -73,6 +73,7 @@ fn problem_zh(kind: &ProblemKind) -> String {
         P::TextTooLong { found, max } => format!("有 {found} 个字,最多 {max}"),
         P::ForbiddenCharacter { found } => format!("名称里不能有控制字符 {found}"),
         P::TooMany { found, max } => format!("有 {found} 项,最多 {max}"),
+        P::TooFew { found, min } => format!("有 {found} 项,至少要 {min} 项"),
         P::DuplicateId { id, first } => format!("编号「{id}」重复,先出现在 {first}"),
         P::UnknownReference { found, what, allowed } if allowed.is_empty() => {
             format!("没有叫「{found}」的{}", noun_zh(*what))
@@ -147,6 +148,7 @@ fn problem_en(kind: &ProblemKind) -> String {
         P::TextTooLong { found, max } => format!("{found} characters; at most {max}"),
         P::ForbiddenCharacter { found } => format!("Names cannot hold the control character {found}"),
         P::TooMany { found, max } => format!("{found} items; at most {max}"),
+        P::TooFew { found, min } => format!("{found} items; at least {min} wanted"),
         P::DuplicateId { id, first } => format!("The id “{id}” is taken already, at {first}"),
         P::UnknownReference { found, what, allowed } if allowed.is_empty() => {
             format!("There is no {} called “{found}”", noun_en(*what))
@@ -209,6 +211,8 @@ fn form_zh(form: Form) -> &'static str {
         Form::Cycle => "周期如 T+1(工作日)或 D+1(自然日)",
         Form::Id => "编号只用字母、数字和 . _ -",
         Form::WholeNumber => "请填整数",
+        Form::Name => "请填名称,或分中英文填写",
+        Form::AccountName => "请填账户编号,或 记账方:科目.所有人",
     }
 }
 
@@ -222,6 +226,8 @@ fn form_en(form: Form) -> &'static str {
         Form::Cycle => "a cycle looks like T+1 (working days) or D+1 (natural days)",
         Form::Id => "an id has letters, digits and . _ - only",
         Form::WholeNumber => "a whole number is wanted",
+        Form::Name => "a name is wanted, one for both languages or one each",
+        Form::AccountName => "an account's id is wanted, or keeper:code.owner",
     }
 }
 

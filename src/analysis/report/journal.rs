@@ -43,6 +43,20 @@ pub fn journal(
     Ok(Window { total, from, rows })
 }
 
+/// The place in the filtered journal of the first row after `events` events less one: where the rows of
+/// event `events` (counted from 1) begin, or would begin.
+///
+/// # Errors
+/// A [`Fault`]: a bug of ours.
+pub fn journal_place(run: &Run, filter: JournalFilter, events: u32) -> Result<u32, Fault> {
+    let before = events.saturating_sub(1).min(run.event_count());
+    let mut rows = 0_u32;
+    for place in 0..before {
+        rows = rows.saturating_add(count(run, place, &filter)?);
+    }
+    Ok(rows)
+}
+
 /// Number of legs of an event that the filter takes.
 fn count(run: &Run, place: u32, filter: &JournalFilter) -> Result<u32, Fault> {
     let event = run.event(place)?;

@@ -1,0 +1,216 @@
+//! The public JavaScript API, which is also the engine that the page's worker runs.
+//!
+//! Plain data in, plain data out, one façade call each. Answers say how it went
+//! (`{ status: "ok" | "rejected" | "broken", … }`); a throw means that an argument was not plain data or
+//! that a report met a bug of ours. Objects are turned into text first, so that they meet the same reader.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+use crate::facade::view::{JournalFilter, LaneView};
+use crate::facade::{
+    self, AccountId, CivilDate, Fault, Problem, Progress, Scenario, SettlementCycle, WallClock,
+    report,
+};
+
+type Answer = Result<JsValue, JsValue>;
+
+/// A finished run. Everything it hands out is plain data; call `free()` when it is no longer needed.
+#[wasm_bindgen]
+pub struct Run(facade::Run);
+
+#[wasm_bindgen]
+impl Run {
+    /// What the run is about and how it ended: parties, books, accounts, totals, expectations.
+    pub fn summary(&self) -> Answer {
+        told(report::summary(&self.0))
+    }
+
+    /// Both balances of every account after so many events.
+    pub fn snapshot(&self, event: u32) -> Answer {
+        told(report::snapshot(&self.0, event))
+    }
+
+    /// What event number `event` was, counted from 1.
+    pub fn event_row(&self, event: u32) -> Answer {
+        told(report::event_row(&self.0, event))
+    }
+
+    /// How many events have happened at the end of a moment such as `2018-09-30T22:00:00`.
+    pub fn event_at(&self, moment: &str) -> Answer {
+        let at = WallClock::parse(moment).ok_or_else(|| not_plain("moment", moment))?;
+        plain(&report::event_at(&self.0, at))
+    }
+
+    /// Days, day cuts, what happened, and how dense payments are.
+    pub fn timeline(&self) -> Answer {
+        told(report::timeline(&self.0))
+    }
+
+    /// Rows `from … from + len` (at most 200) of the journal, with the number of all rows.
+    pub fn journal(&self, filter: JsValue, from: u32, len: u32) -> Answer {
+        let filter: JournalFilter = read_or_default(filter)?;
+        told(report::journal(&self.0, filter, from, len))
+    }
+
+    /// Where the rows of event number `event` begin in the filtered journal.
+    pub fn journal_place(&self, filter: JsValue, event: u32) -> Answer {
+        let filter: JournalFilter = read_or_default(filter)?;
+        told(report::journal_place(&self.0, filter, event))
+    }
+
+    /// Both balances of an account over time, in at most `points` steps.
+    pub fn series(&self, account: u32, points: u32) -> Answer {
+        told(report::series(&self.0, AccountId(account), points))
+    }
+
+    /// Batches: what each channel owes each payee for each accounting date.
+    pub fn batches(&self) -> Answer {
+        told(report::batches(&self.0))
+    }
+
+    /// Payouts that were made.
+    pub fn payouts(&self) -> Answer {
+        told(report::payouts(&self.0))
+    }
+
+    /// Lanes, nodes and edges of the picture, by `"holder"` or by `"keeper"`.
+    pub fn lanes(&self, view: JsValue) -> Answer {
+        let view: LaneView = read_or_default(view)?;
+        told(report::lanes(&self.0, view))
+    }
+
+    /// Amounts of the picture after so many events.
+    pub fn lane_amounts(&self, view: JsValue, event: u32) -> Answer {
+        let view: LaneView = read_or_default(view)?;
+        told(report::lane_amounts(&self.0, view, event))
+    }
+}
+
+/// Plays a scenario, given as text or as an object, and tells `progress(events, expected)` now and then.
+#[wasm_bindgen]
+pub fn simulate(scenario: JsValue, progress: Option<js_sys::Function>) -> Answer {
+    let text = text_of(scenario)?;
+    let plan = match facade::open_text(&text).and_then(|scenario| facade::check(&scenario)) {
+        Ok(plan) => plan,
+        Err(problems) => return rejected(&problems),
+    };
+    let mut tell = |so_far: Progress| {
+        if let Some(progress) = &progress {
+            // A listener that throws is the listener's affair: the run goes on.
+            let _ = progress.call2(
+                &JsValue::NULL,
+                &so_far.events.into(),
+                &so_far.expected.into(),
+            );
+        }
+    };
+    match facade::simulate(plan, &mut tell) {
+        Ok(run) => outcome("ok", "run", Run(run).into()),
+        Err(fault) => outcome("broken", "fault", plain(&fault)?),
+    }
+}
+
+/// Reads a scenario and writes it back in its canonical form, with defaults left out.
+#[wasm_bindgen]
+pub fn open(scenario: JsValue) -> Answer {
+    written(facade::open_text(&text_of(scenario)?))
+}
+
+/// The share link of a scenario: what stands behind `#`.
+#[wasm_bindgen]
+pub fn link_encode(scenario: JsValue) -> Answer {
+    let scenario = match facade::open_text(&text_of(scenario)?) {
+        Ok(scenario) => scenario,
+        Err(problems) => return rejected(&problems),
+    };
+    match facade::link(&scenario) {
+        Ok(link) => outcome("ok", "link", link.into()),
+        Err(too_long) => {
+            let limit = u32::try_from(too_long.max).unwrap_or(u32::MAX);
+            outcome("too_long", "max", limit.into())
+        }
+    }
+}
+
+/// The scenario behind a share link, given bare or as a whole address.
+#[wasm_bindgen]
+pub fn link_decode(link: &str) -> Answer {
+    written(facade::open_link(link))
+}
+
+/// The day on which a trade of `date` is due under a cycle such as `T+1`, by the calendar `cn` or
+/// `weekdays`; `null` where the calendar does not know.
+#[wasm_bindgen]
+pub fn due(cycle: &str, date: &str, calendar: &str) -> Answer {
+    let cycle = SettlementCycle::parse(cycle).ok_or_else(|| not_plain("cycle", cycle))?;
+    let date = CivilDate::parse(date).ok_or_else(|| not_plain("date", date))?;
+    plain(&facade::due(cycle, date, calendar))
+}
+
+/// The version of the engine.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn written(opened: Result<Scenario, Vec<Problem>>) -> Answer {
+    match opened {
+        Ok(scenario) => outcome("ok", "text", facade::write(&scenario).into()),
+        Err(problems) => rejected(&problems),
+    }
+}
+
+fn rejected(problems: &[Problem]) -> Answer {
+    outcome("rejected", "problems", plain(problems)?)
+}
+
+fn outcome(status: &str, name: &str, value: JsValue) -> Answer {
+    let answer = js_sys::Object::new();
+    js_sys::Reflect::set(&answer, &"status".into(), &status.into())?;
+    js_sys::Reflect::set(&answer, &name.into(), &value)?;
+    Ok(answer.into())
+}
+
+/// A report, or the bug that it met, thrown as `{ kind: "fault", message }`.
+fn told<T: Serialize>(report: Result<T, Fault>) -> Answer {
+    match report {
+        Ok(rows) => plain(&rows),
+        Err(fault) => Err(thrown("fault", &format!("{fault:?}"))),
+    }
+}
+
+fn plain<T: Serialize + ?Sized>(value: &T) -> Answer {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value
+        .serialize(&serializer)
+        .map_err(|error| thrown("fault", &error.to_string()))
+}
+
+fn read_or_default<T: DeserializeOwned + Default>(value: JsValue) -> Result<T, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(T::default());
+    }
+    serde_wasm_bindgen::from_value(value).map_err(|error| thrown("argument", &error.to_string()))
+}
+
+/// Text as it is; anything else as the JSON that it stands for.
+fn text_of(value: JsValue) -> Result<String, JsValue> {
+    if let Some(text) = value.as_string() {
+        return Ok(text);
+    }
+    let json = js_sys::JSON::stringify(&value)?;
+    json.as_string().ok_or_else(|| thrown("argument", "neither text nor plain data"))
+}
+
+fn not_plain(what: &str, found: &str) -> JsValue {
+    thrown("argument", &format!("{what}: {found}"))
+}
+
+fn thrown(kind: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    // An error that cannot carry its kind still carries its message.
+    let _ = js_sys::Reflect::set(&error, &"kind".into(), &kind.into());
+    error.into()
+}
