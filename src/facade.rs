@@ -3,6 +3,7 @@
 //! Free functions over plain data. A [`Scenario`] may be wrong, a [`Plan`] cannot be, a [`Run`] cannot
 //! change: `open` → `check` → `simulate`, and everything else reads the run.
 
+pub use crate::analysis::export::{Export, ExportError, export, offers};
 pub use crate::analysis::lanes;
 pub use crate::analysis::view;
 pub use crate::base::date::{AccountingDate, CivilDate, TimeOfDay, WallClock};

@@ -1,6 +1,6 @@
 //! A small random generator whose sequence never changes, so that a shared link replays for ever.
 //!
-//! Only `compile` draws from it. It has no floating point and no clock.
+//! Only `compile` draws from it; files spell made-up numbers with it. It has no floating point and no clock.
 
 /// SplitMix64: one 64-bit state, one output a step.
 #[derive(Clone, Debug)]

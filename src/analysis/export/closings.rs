@@ -1,0 +1,59 @@
+//! Closings: what every account of every book held at the end of every accounting date, as a table for
+//! spreadsheets and for programs that check the journals.
+//!
+//! `closing` is shown on the account's normal side in yuan; `closing_signed_minor` is debit positive in fen.
+
+use std::fmt::Write;
+
+use crate::analysis::report;
+use crate::domain::account::Side;
+use crate::engine::event::Happening;
+use crate::engine::fault::{Fault, FaultKind, Missing};
+use crate::engine::run::Run;
+
+use super::reading::each_step;
+use super::{journal, names};
+
+const HEADER: &str = "book,date,account,code,normal,closing,closing_signed_minor";
+
+/// The table, by book, date and account. It opens with a byte order mark, without which spreadsheets
+/// misread Chinese.
+pub(super) fn file(run: &Run) -> Result<String, Fault> {
+    let plan = run.plan();
+    let mut books = Vec::new();
+    for (book, _) in plan.books().iter() {
+        let accounts = journal::accounts(plan, book).map_err(|kind| kind.after(0))?;
+        let keeper = names::keeper(plan, book);
+        let keeper = keeper.map_err(|missing| FaultKind::from(missing).after(0))?;
+        books.push((names::file_stem(&keeper.key), accounts, String::new()));
+    }
+    each_step(run, |step| {
+        let Happening::DayCut { book, closes } = step.event.what else {
+            return Ok(());
+        };
+        let row = books.get_mut(book.index()).ok_or(Missing::Book)?;
+        let (stem, accounts, lines) = row;
+        let closing = journal::closing(accounts, step.ledger, closes)?;
+        for ((id, _), (name, signed)) in accounts.iter().zip(closing) {
+            let account = plan.accounts().get(*id).ok_or(Missing::Account)?;
+            let shown = report::on_normal_side(plan, *id, signed)?;
+            let normal = match account.kind.normal() {
+                Side::Debit => "debit",
+                Side::Credit => "credit",
+            };
+            // Writing to a string cannot fail.
+            let _ = write!(
+                lines,
+                "{stem},{closes},{name},{},{normal},{shown},{}\r\n",
+                account.code,
+                signed.minor()
+            );
+        }
+        Ok(())
+    })?;
+    let mut file = format!("\u{feff}{HEADER}\r\n");
+    for (_, _, lines) in books {
+        file.push_str(&lines);
+    }
+    Ok(file)
+}

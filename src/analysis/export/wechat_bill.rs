@@ -1,0 +1,284 @@
+//! The trade bill of one merchant number for one date, byte for byte as WeChat Pay writes it (type ALL).
+//!
+//! UTF-8 with a byte order mark, CRLF after every line, a backtick before every data field. A service
+//! provider's bill holds all its sub-merchants (商户号 is the provider, 特约商户号 the sub-merchant); an
+//! ordinary merchant's has `0` there. Each payment line is a row, each refund made is a row, in the order
+//! in which they happened; rows that came from an imported bill keep its order and stand first. A date
+//! without rows has no bill, as in life.
+
+use std::collections::BTreeSet;
+
+use crate::base::date::AccountingDate;
+use crate::base::id::{ContractId, PartyId};
+use crate::base::money::Money;
+use crate::domain::contract::{Contract, Mode};
+use crate::engine::event::{Event, Happening};
+use crate::engine::fault::{Fault, FaultKind, Missing};
+use crate::engine::run::Run;
+
+use super::wechat_row::{self, Row};
+
+/// Which bill.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct BillKey {
+    /// The channel that writes it.
+    pub(super) channel: PartyId,
+    /// Whose merchant number.
+    pub(super) party: PartyId,
+    /// Accounting date in the channel's book.
+    pub(super) date: AccountingDate,
+}
+
+const TOTALS: &str =
+    "总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额";
+
+/// Every bill with at least one row.
+pub(super) fn bills(run: &Run) -> Result<BTreeSet<BillKey>, Fault> {
+    let mut bills = BTreeSet::new();
+    each_row(run, |key, _| {
+        bills.insert(key);
+        Ok(())
+    })?;
+    Ok(bills)
+}
+
+/// The bill as a text.
+pub(super) fn file(run: &Run, bill: &BillKey) -> Result<String, Fault> {
+    let mut rows: Vec<Row> = Vec::new();
+    each_row(run, |key, event| {
+        if key == *bill {
+            rows.push(wechat_row::row(run.plan(), event)?);
+        }
+        Ok(())
+    })?;
+    // The sort is stable: rows without a place stay in the order of events.
+    rows.sort_by_key(|row| row.place.unwrap_or(u32::MAX));
+    let totals = totals(&rows).map_err(|kind| kind.after(run.event_count()))?;
+    let mut file = String::from("\u{feff}");
+    line(&mut file, &wechat_row::COLUMNS.join(","));
+    for row in &rows {
+        line(&mut file, &data(&row.fields));
+    }
+    line(&mut file, TOTALS);
+    line(&mut file, &data(&totals));
+    Ok(file)
+}
+
+fn line(file: &mut String, text: &str) {
+    file.push_str(text);
+    file.push_str("\r\n");
+}
+
+fn data(fields: &[String]) -> String {
+    let fields: Vec<String> = fields.iter().map(|field| format!("`{field}")).collect();
+    fields.join(",")
+}
+
+/// Sums of the columns; refund rows count, their fees are negative.
+fn totals(rows: &[Row]) -> Result<[String; 7], FaultKind> {
+    let sum = |amount: fn(&Row) -> Money| {
+        rows.iter()
+            .try_fold(Money::ZERO, |sum, row| sum.plus(amount(row)))
+    };
+    Ok([
+        rows.len().to_string(),
+        sum(|row| row.settled)?.plain(),
+        sum(|row| row.refunded)?.plain(),
+        sum(|row| row.coupon_refunded)?.plain(),
+        wechat_row::five_decimals(sum(|row| row.fee)?),
+        sum(|row| row.ordered)?.plain(),
+        sum(|row| row.applied)?.plain(),
+    ])
+}
+
+/// Takes every event that makes a row in some bill, in time order.
+fn each_row(
+    run: &Run,
+    mut take: impl FnMut(BillKey, &Event) -> Result<(), FaultKind>,
+) -> Result<(), Fault> {
+    for place in 0..run.event_count() {
+        let event = run.event(place)?;
+        let key = bill_of(run, &event).and_then(|key| match key {
+            Some(key) => take(key, &event),
+            None => Ok(()),
+        });
+        key.map_err(|kind| kind.after(place))?;
+    }
+    Ok(())
+}
+
+fn bill_of(run: &Run, event: &Event) -> Result<Option<BillKey>, FaultKind> {
+    let plan = run.plan();
+    let contract: ContractId = match event.what {
+        Happening::Captured { line, .. } => plan.lines().get(line).ok_or(Missing::Line)?.contract,
+        Happening::Refunded { refund, .. } => {
+            plan.refunds().get(refund).ok_or(Missing::Refund)?.contract
+        }
+        _ => return Ok(None),
+    };
+    let contract = plan.contracts().get(contract).ok_or(Missing::Contract)?;
+    let channel = plan.parties().get(contract.channel).ok_or(Missing::Party)?;
+    let book = channel.book.and_then(|book| plan.books().get(book));
+    Ok(Some(BillKey {
+        channel: contract.channel,
+        party: merchant(contract),
+        date: book.ok_or(Missing::Book)?.cut_off.accounting_date(event.at),
+    }))
+}
+
+/// Whose merchant number a contract's payments are made under.
+pub(super) fn merchant(contract: &Contract) -> PartyId {
+    match contract.mode {
+        Mode::Direct => contract.collector,
+        Mode::SubMerchant => contract.provider.unwrap_or(contract.collector),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sha1::{Digest, Sha1};
+
+    use super::*;
+    use crate::analysis::export::{ExportError, export, offers};
+
+    fn played(text: &str) -> Run {
+        let scenario = crate::scenario::document::read_text(text).unwrap();
+        let plan = crate::scenario::compile::compile(&scenario).unwrap();
+        crate::engine::play::simulate(plan, &mut |_| {}).unwrap()
+    }
+
+    fn bill(run: &Run, party: &str, date: &str) -> String {
+        let file = export(run, "wechat-bill", party, AccountingDate::parse(date)).unwrap();
+        String::from_utf8(file.bytes).unwrap()
+    }
+
+    const MERCHANT: &str = r#""format": "daycut/1", "title": "T-W1", "days": 1,
+        "parties": [
+            {"id": "wx", "kind": "channel", "name": "微信支付"}, {"id": "hs", "kind": "bank", "name": "徽商银行"},
+            {"id": "1601959334", "kind": "merchant", "name": "旧书,店"}
+        ],
+        "accounts": [{"id": "shop.bank", "kept_by": "hs", "owner": "1601959334", "opening": "100.00"}],
+        "fee_plans": [{"id": "one", "rate": "0.01"}],
+        "settlement_rules": [{"id": "t1", "cycle": "T+1"}],
+        "contracts": [{"id": "c", "mode": "direct", "channel": "wx", "collector": "1601959334",
+                       "fee_plan": "one", "settlement_rule": "t1"}],
+        "routes": [{"seller": "1601959334", "channel": "wx", "contract": "c"}]"#;
+
+    fn published_bill() -> String {
+        let rows = [
+            (
+                "17:07:11",
+                "4200000925202101284997714292",
+                "S20210128170702357723",
+            ),
+            (
+                "15:35:18",
+                "4200000910202101282955148400",
+                "S20210128153505214586",
+            ),
+            (
+                "16:59:46",
+                "4200000926202101281412639609",
+                "S20210128165824499930",
+            ),
+        ];
+        let payments = rows.iter().enumerate().map(|(place, (time, number, id))| {
+            let place = place + 1;
+            format!(
+                r#"{{"id": "{id}", "at": "2021-01-28T{time}", "channel": "wx",
+                    "lines": [{{"seller": "1601959334", "amount": "0.01"}}],
+                    "bill": {{"place": {place}, "fields": {{
+                        "公众账号ID": "wx81be3101902f7cb2", "微信订单号": "{number}", "设备号": "",
+                        "用户标识": "ofyak5qR_1wYsC99CsWA6R9MJazA", "交易类型": "NATIVE",
+                        "商品名称": "for testing", "商户数据包": "cipher code"}}}}}}"#
+            )
+        });
+        let payments: Vec<String> = payments.collect();
+        format!(
+            "{{{MERCHANT}, \"starts\": \"2021-01-28T00:00:00\", \"payments\": [{}]}}",
+            payments.join(",")
+        )
+    }
+
+    /// T-W1: the SHA-1 that WeChat Pay's own interface gave for its bill of 2021-01-28.
+    #[test]
+    fn the_published_bill_comes_out_byte_for_byte() {
+        let run = played(&published_bill());
+        let bill = bill(&run, "1601959334", "2021-01-28");
+        let hash: String = Sha1::digest(bill.as_bytes())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(hash, "dcd7ceb3d382a1181798368bb15d8437de46c00f", "{bill}");
+    }
+
+    #[test]
+    fn a_bill_without_notes_is_made_up_the_same_every_time() {
+        let text = format!(
+            r#"{{{MERCHANT}, "starts": "2024-07-09T00:00:00",
+            "payments": [
+                {{"id": "O1", "at": "2024-07-09T10:06:33.120", "channel": "wx",
+                  "lines": [{{"seller": "1601959334", "amount": "60.00"}}]}}],
+            "refunds": [
+                {{"id": "R1", "of": "O1", "at": "2024-07-09T16:47:58", "amount": "25.00"}},
+                {{"id": "R2", "of": {{"external": "旧单", "seller": "1601959334", "channel": "wx",
+                  "paid_at": "2024-06-28T18:30:00", "amount": "10.00"}},
+                  "at": "2024-07-09T17:00:00", "amount": "10.00"}}]}}"#
+        );
+        let bill = bill(&played(&text), "1601959334", "2024-07-09");
+        let shown = bill.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        expect_test::expect![[r#"
+            交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注
+            `2024-07-09 10:06:33,`wxf5041eb1cd0118a4,`1601959334,`0,`,`4200758221202407097654321987,`O1,`orL5WD67egxhPyWNpD1gTppxXQHs,`JSAPI,`SUCCESS,`OTHERS,`CNY,`60.00,`0.00,`0,`0,`0.00,`0.00,`,`,`旧书\ 店,`,`0.60000,`1.00%,`60.00,`0.00,`
+            `2024-07-09 16:47:58,`wxf5041eb1cd0118a4,`1601959334,`0,`,`4200758221202407097654321987,`O1,`orL5WD67egxhPyWNpD1gTppxXQHs,`JSAPI,`REFUND,`OTHERS,`CNY,`0.00,`0.00,`50302653572024070987654321979,`R1,`25.00,`0.00,`ORIGINAL,`SUCCESS,`旧书\ 店,`,`-0.25000,`1.00%,`0.00,`25.00,`
+            `2024-07-09 17:00:00,`wxf5041eb1cd0118a4,`1601959334,`0,`,`4200538419815058740383354627,`旧单,`o7rryQwDZAKphOFmIkawoDNnB2Is,`JSAPI,`REFUND,`OTHERS,`CNY,`0.00,`0.00,`50307352812024070975308643958,`R2,`10.00,`0.00,`ORIGINAL,`SUCCESS,`旧书\ 店,`,`-0.10000,`1.00%,`0.00,`10.00,`
+            总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额
+            `3,`60.00,`35.00,`0.00,`0.25000,`60.00,`35.00
+        "#]].assert_eq(&shown);
+        assert!(bill.ends_with("\r\n") && bill.starts_with('\u{feff}'));
+    }
+
+    #[test]
+    fn asking_for_a_bill_that_is_not_there_says_what_there_is() {
+        let run = played(&published_bill());
+        let date = AccountingDate::parse("2021-01-28");
+        let bills = offers(&run).unwrap();
+        let bills: Vec<_> = bills
+            .iter()
+            .filter(|offer| offer.kind == "wechat-bill")
+            .collect();
+        assert_eq!(bills.len(), 1);
+        assert_eq!(
+            bills[0].file_name,
+            "wechat-bill~wx~1601959334~2021-01-28.csv"
+        );
+        assert_eq!(
+            export(&run, "wechat-bill", "1601959334", None),
+            Err(ExportError::UnknownDate {
+                kind: "wechat-bill".to_owned(),
+                found: None,
+                allowed: date.into_iter().collect(),
+            })
+        );
+        assert_eq!(
+            export(&run, "wechat-bill", "nobody", date),
+            Err(ExportError::UnknownParty {
+                kind: "wechat-bill".to_owned(),
+                found: "nobody".to_owned(),
+                allowed: vec!["1601959334".to_owned()],
+            })
+        );
+        assert!(matches!(
+            export(&run, "mt940", "", None),
+            Err(ExportError::UnknownKind { .. })
+        ));
+        assert!(matches!(
+            export(&run, "summary", "wx", None),
+            Err(ExportError::UnknownParty { .. })
+        ));
+        for offer in offers(&run).unwrap() {
+            let file = export(&run, &offer.kind, &offer.party, offer.date).unwrap();
+            assert_eq!(file.file_name, offer.file_name);
+        }
+    }
+}
