@@ -3,7 +3,7 @@
 //!
 //! | column | form |
 //! | --- | --- |
-//! | 商户号, 特约商户号 | the party's id where it is a number; else `16` and 8 digits spelt from the id |
+//! | 商户号, 特约商户号 | the number in the party's id; without one, `16` and 8 digits spelt from the id |
 //! | 公众账号ID | `wx` and 16 hexadecimal digits spelt from the id |
 //! | 微信订单号 | 28 digits: `4200`, 6 spelt from the order number, the day paid, 10 by the order's place |
 //! | 微信退款单号 | 29 digits: `5030`, 6 spelt from the refund number, the day, 11 by the refund's place |
@@ -16,12 +16,23 @@ use crate::base::prng::SplitMix64;
 
 /// A merchant number.
 pub(super) fn merchant(id: &str) -> String {
-    let is_number = (6..=12).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number {
-        id.to_owned()
-    } else {
-        format!("16{}", digits("merchant", id, 8))
+    match real_merchant(id) {
+        Some(number) => number.to_owned(),
+        None => format!("16{}", digits("merchant", id, 8)),
     }
+}
+
+/// The merchant number that an id is made of: `1601959334`, or as imports name parties, `m1601959334` and
+/// for its second rate `m1601959334-0.54`.
+pub(super) fn real_merchant(id: &str) -> Option<&str> {
+    let (whole, _) = id.split_once('-').unwrap_or((id, ""));
+    let number = whole.strip_prefix(['m', 's', 'p']).unwrap_or(whole);
+    let shaped = (6..=12).contains(&number.len()) && is_digits(number);
+    shaped.then_some(number)
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The id of a merchant's app.
@@ -42,8 +53,7 @@ pub(super) fn order(name: &str, day: CivilDate, place: u32) -> String {
 
 /// The channel's number of an order older than the run: the number given where it is one.
 pub(super) fn old_order(external: &str) -> String {
-    let is_number = external.len() == 28 && external.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number {
+    if external.len() == 28 && is_digits(external) {
         external.to_owned()
     } else {
         let spelt = digits("old order", external, 12);
@@ -107,7 +117,9 @@ mod tests {
     #[test]
     fn made_up_numbers_look_like_real_ones_and_never_change() {
         let day = CivilDate::parse("2018-09-30").unwrap();
-        assert_eq!(merchant("1601959334"), "1601959334");
+        for id in ["1601959334", "m1601959334", "s1601959334-0.54"] {
+            assert_eq!(merchant(id), "1601959334");
+        }
         let made_up = [
             merchant("cafe"),
             app("cafe"),

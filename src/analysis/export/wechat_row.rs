@@ -1,13 +1,15 @@
 //! One row of a trade bill.
 //!
-//! Moments, statuses, amounts, fees and rates are computed, also for imported rows. The other columns
-//! come from the note that the import kept with the payment or refund (a refund without one takes what
-//! its payment's note says of the order), and are made up where there is none (see `bill_numbers`). Amounts of vouchers are not computed: 代金券金额, 充值券退款金额, 订单金额 and
-//! 申请退款金额 are taken from the note when it has them.
+//! Moments, amounts, fees and rates are computed, also for imported rows. The other columns come from the
+//! note that the import kept with the payment or refund; a refund without one takes what its payment's
+//! note says of the order. A note leaves out blank columns, so what it does not name is blank. Rows
+//! without any note are made up (see `bill_numbers`). What vouchers change is not computed: 代金券金额,
+//! 充值券退款金额, 订单金额 and 申请退款金额 are taken from the note when it has them.
 
 use crate::base::date::WallClock;
 use crate::base::id::PartyId;
 use crate::base::money::Money;
+use crate::base::rate::Rate;
 use crate::domain::contract::{Contract, Mode};
 use crate::engine::event::{Event, Happening};
 use crate::engine::fault::{FaultKind, Missing};
@@ -168,49 +170,29 @@ fn refunded_order<'a>(
 }
 
 fn written(plan: &Plan, draft: Draft<'_>) -> Result<Row, FaultKind> {
-    let key = |id: PartyId| {
-        let party = plan.parties().get(id).ok_or(Missing::Party)?;
-        Ok::<_, Missing>(party.key.as_str())
-    };
-    let contract = draft.contract;
-    let seller = plan
-        .parties()
-        .get(contract.collector)
-        .ok_or(Missing::Party)?;
-    let own = |column: &str, made_up: String| noted(draft.note, column).unwrap_or(made_up);
-    let kept = |column: &str, made_up: String| {
-        let noted = noted(draft.note, column).or_else(|| noted(draft.paid_note, column));
-        noted.unwrap_or(made_up)
-    };
+    let order = Order::of(plan, &draft)?;
+    let own = |column: &str, computed: String| noted(draft.note, column).unwrap_or(computed);
     let amount = |column: &str, computed: Money| {
-        let noted = noted(draft.note, column);
-        noted
-            .and_then(|text| Money::parse(&text).ok())
-            .unwrap_or(computed)
-    };
-    let merchant = key(merchant(contract))?;
-    let sub_merchant = match contract.mode {
-        Mode::Direct => "0".to_owned(),
-        Mode::SubMerchant => numbers::merchant(key(contract.collector)?),
+        let noted = noted(draft.note, column).and_then(|text| Money::parse(&text).ok());
+        noted.unwrap_or(computed)
     };
     let ordered = amount("订单金额", draft.paid);
     let applied = amount("申请退款金额", draft.refunded);
     let coupon = amount("代金券金额", Money::ZERO);
     let coupon_refunded = amount("充值券退款金额", Money::ZERO);
-    let payer = numbers::payer(&draft.order);
     let fields = vec![
         moment(draft.at),
-        kept("公众账号ID", numbers::app(merchant)),
-        kept("商户号", numbers::merchant(merchant)),
-        kept("特约商户号", sub_merchant),
-        kept("设备号", String::new()),
-        kept("微信订单号", draft.order_number),
-        kept("商户订单号", escaped(&draft.order.replace('/', "|"))),
-        kept("用户标识", payer),
-        kept("交易类型", "JSAPI".to_owned()),
-        draft.status.to_owned(),
-        kept("付款银行", "OTHERS".to_owned()),
-        kept("货币种类", "CNY".to_owned()),
+        order.text("公众账号ID", &numbers::app(&order.merchant)),
+        order.kept("商户号", &numbers::merchant(&order.merchant)),
+        order.kept("特约商户号", &order.sub_merchant),
+        order.text("设备号", ""),
+        order.kept("微信订单号", &draft.order_number),
+        order.kept("商户订单号", &escaped(&draft.order.replace('/', "|"))),
+        order.text("用户标识", &numbers::payer(&draft.order)),
+        order.text("交易类型", "JSAPI"),
+        own("交易状态", draft.status.to_owned()),
+        order.text("付款银行", "OTHERS"),
+        order.text("货币种类", "CNY"),
         draft.paid.plain(),
         coupon.plain(),
         own("微信退款单号", draft.refund_number),
@@ -219,13 +201,13 @@ fn written(plan: &Plan, draft: Draft<'_>) -> Result<Row, FaultKind> {
         coupon_refunded.plain(),
         own("退款类型", draft.refund_type.to_owned()),
         own("退款状态", draft.refund_status.to_owned()),
-        kept("商品名称", escaped(&seller.name.zh)),
-        kept("商户数据包", String::new()),
+        order.text("商品名称", &escaped(&order.goods)),
+        order.text("商户数据包", ""),
         five_decimals(draft.fee),
-        format!("{}%", contract.fee.rate.percent()),
+        rate(draft.note, draft.contract.fee.rate),
         ordered.plain(),
         applied.plain(),
-        kept("费率备注", String::new()),
+        order.text("费率备注", ""),
     ];
     Ok(Row {
         place: draft.note.map(|note| note.place),
@@ -239,11 +221,67 @@ fn written(plan: &Plan, draft: Draft<'_>) -> Result<Row, FaultKind> {
     })
 }
 
+/// What a row says of its order: whose it is, and the note that speaks of it.
+struct Order<'a> {
+    note: Option<&'a BillNote>,
+    merchant: String,
+    sub_merchant: String,
+    goods: String,
+}
+
+impl<'a> Order<'a> {
+    fn of(plan: &Plan, draft: &Draft<'a>) -> Result<Order<'a>, Missing> {
+        let party = |id: PartyId| plan.parties().get(id).ok_or(Missing::Party);
+        let collector = party(draft.contract.collector)?;
+        Ok(Order {
+            note: draft.note.or(draft.paid_note),
+            merchant: party(merchant(draft.contract))?.key.clone(),
+            sub_merchant: match draft.contract.mode {
+                Mode::Direct => "0".to_owned(),
+                Mode::SubMerchant => numbers::merchant(&collector.key),
+            },
+            goods: collector.name.zh.clone(),
+        })
+    }
+
+    /// A column that is never blank.
+    fn kept(&self, column: &str, made_up: &str) -> String {
+        noted(self.note, column).unwrap_or_else(|| made_up.to_owned())
+    }
+
+    /// A column that is blank when a note does not name it.
+    fn text(&self, column: &str, made_up: &str) -> String {
+        match noted(self.note, column) {
+            Some(text) => text,
+            None if self.note.is_some() => String::new(),
+            None => made_up.to_owned(),
+        }
+    }
+}
+
 /// A column as the imported bill had it, kept from ending its own field.
 fn noted(note: Option<&BillNote>, column: &str) -> Option<String> {
     let mut fields = note?.fields.iter();
     let (_, text) = fields.find(|(name, _)| name == column)?;
     Some(text.replace(",`", "\\ `").replace(['\r', '\n'], " "))
+}
+
+/// The contract's rate, written as the imported bill wrote it if that says the same: `0.6%`, `0.60%`.
+fn rate(note: Option<&BillNote>, rate: Rate) -> String {
+    let shortest = |percent: &str| match percent.contains('.') {
+        true => percent
+            .trim_end_matches('0')
+            .trim_end_matches('.')
+            .to_owned(),
+        false => percent.to_owned(),
+    };
+    let usual = rate.percent();
+    let same = |text: &String| {
+        let percent = text.strip_suffix('%');
+        percent.is_some_and(|percent| shortest(percent) == shortest(&usual))
+    };
+    let noted = noted(note, "费率").filter(same);
+    noted.unwrap_or_else(|| format!("{usual}%"))
 }
 
 /// A text as WeChat writes it into a bill: a comma becomes `\ `, a line end `\n`.
