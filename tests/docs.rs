@@ -6,6 +6,8 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use daycut::facade;
+
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
 /// Everything written for people, with its path.
@@ -228,6 +230,29 @@ fn the_changelog_tells_of_the_version_at_hand() -> Outcome {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         assert!(fs::read_to_string(licence)?.contains("the Daycut authors"));
     }
+    Ok(())
+}
+
+/// Blocks of a Markdown text that are marked with this language.
+fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
+    let mark = format!("```{language}\n");
+    let blocks = text.split(mark.as_str()).skip(1);
+    blocks.filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn the_example_of_the_link_format_is_a_link_of_its_document() -> Outcome {
+    let text = fs::read_to_string("docs/link-format.md")?;
+    let document = blocks(&text, "json")
+        .first()
+        .copied()
+        .ok_or("no document")?;
+    let written = facade::open_text(document).map_err(|problems| format!("{problems:?}"))?;
+    let lines = text.lines().filter(|line| line.starts_with("s1."));
+    let links: Vec<&str> = lines.collect();
+    assert_eq!(links, [facade::link(&written).map_err(|_| "too long")?]);
+    let read = facade::open_link(links.concat().as_str());
+    assert_eq!(read.map_err(|problems| format!("{problems:?}"))?, written);
     Ok(())
 }
 
