@@ -256,6 +256,26 @@ fn the_example_of_the_link_format_is_a_link_of_its_document() -> Outcome {
     Ok(())
 }
 
+/// Functions and methods of the JavaScript API, from the code.
+fn functions_for_javascript(code: &str) -> BTreeSet<&str> {
+    // Everything public in that file but the handle itself is exported.
+    let public = code.split("pub fn ").skip(1);
+    public.filter_map(|rest| rest.split('(').next()).collect()
+}
+
+#[test]
+fn the_javascript_api_is_described_whole_and_nothing_else() -> Outcome {
+    let code = fs::read_to_string("src/js.rs")?;
+    let text = fs::read_to_string("docs/js-api.md")?;
+    let described: BTreeSet<&str> = rows(&text)
+        .filter_map(|row| quoted(row.first()?).next())
+        .filter_map(|call| call.split_once('('))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(described, functions_for_javascript(&code));
+    Ok(())
+}
+
 /// A word of the glossary.
 struct Term<'a> {
     english: &'a str,
