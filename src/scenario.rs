@@ -11,5 +11,6 @@ pub mod plan;
 pub mod problem;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod schema;
 pub mod v1;
 pub mod writer;
