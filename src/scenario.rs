@@ -3,6 +3,7 @@
 
 pub mod compile;
 pub mod document;
+pub mod edit;
 pub mod gallery;
 pub mod import;
 pub mod limits;
