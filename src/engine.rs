@@ -2,6 +2,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 pub mod agenda;
+pub mod batches;
 pub mod checkpoint;
 pub mod decide;
 pub mod desk;

@@ -201,7 +201,8 @@ fn text_of(value: JsValue) -> Result<String, JsValue> {
         return Ok(text);
     }
     let json = js_sys::JSON::stringify(&value)?;
-    json.as_string().ok_or_else(|| thrown("argument", "neither text nor plain data"))
+    json.as_string()
+        .ok_or_else(|| thrown("argument", "neither text nor plain data"))
 }
 
 fn not_plain(what: &str, found: &str) -> JsValue {

@@ -84,12 +84,19 @@ pub(super) fn cause(run: &Run, event: &Event) -> Result<String, FaultKind> {
             .clone(),
         Happening::Settled { payout, payee, .. }
         | Happening::PayoutSent { payout, payee, .. }
-        | Happening::PayoutSucceeded { payout, payee, .. } => {
+        | Happening::PayoutSucceeded { payout, payee, .. }
+        | Happening::SettledByPlatform { payout, payee, .. } => {
             let paid = run.desk().payouts().get(payout).ok_or(Missing::Payout)?;
             let day = paid.at.day().to_string().replace('-', "");
             format!("PO{day}.{}", payee_name(payee)?)
         }
-        Happening::PayoutDeferred { payee, .. } => payee_name(payee)?,
+        Happening::Transferred { payee, .. } => {
+            let day = event.at.day().to_string().replace('-', "");
+            format!("TR{day}.{}", payee_name(payee)?)
+        }
+        Happening::PayoutDeferred { payee, .. } | Happening::TransferDeferred { payee, .. } => {
+            payee_name(payee)?
+        }
     })
 }
 

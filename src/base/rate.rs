@@ -111,6 +111,12 @@ impl Rate {
     }
 }
 
+/// A sum of rates as it would be written, `"1.026"`; it may exceed 1.
+pub(crate) fn plain_sum(ppm: u64) -> String {
+    let sum = Decimal::from(ppm) / Decimal::from(PPM);
+    sum.normalize().to_string()
+}
+
 /// `amount × part / whole` in whole fen. Used for rates and for pro-rata returns.
 ///
 /// `whole` must be above zero and `part` not below; both come from validated plans.

@@ -19,6 +19,8 @@ pub enum Mode {
     Direct,
     /// A sub-merchant under a service provider (服务商 + 特约商户).
     SubMerchant,
+    /// A platform collects in its own name for several sellers (大商户).
+    Pooled,
 }
 
 /// What happens when the collector's pending money is smaller than a refund.
@@ -47,6 +49,8 @@ pub struct Contract {
     pub provider: Option<PartyId>,
     /// In whose name the channel collects.
     pub collector: PartyId,
+    /// Whose sale it is, when the collector collects for somebody else.
+    pub seller: Option<PartyId>,
     /// To whom the channel settles.
     pub payee: PayeeId,
     /// What the channel charges.
@@ -84,10 +88,11 @@ pub struct ContractRules {
     pub share_returned: Vec<Vec<LegRule>>,
 }
 
-/// An owner at a channel to whom batches are settled: one merchant number.
+/// An owner to whom batches are settled: one merchant number at a channel, or one seller at a platform
+/// that collects for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Payee {
-    /// The channel.
+    /// Who owes and settles: a channel, or a platform.
     pub channel: PartyId,
     /// Whose money.
     pub owner: PartyId,
@@ -105,14 +110,25 @@ pub struct Payee {
     pub shortfall: OnRefundShortfall,
     /// The deposit account that payouts credit.
     pub deposit: AccountId,
-    /// 2241.01 at the channel.
+    /// 2241.01 at the channel (or in the platform's book).
     pub pending: AccountId,
+    /// How a platform pays; `None` for a payee of a channel.
+    pub platform: Option<PlatformPays>,
     /// Due date of each accounting date from `due_from` on.
     pub due: Vec<CivilDate>,
     /// Accounting date of the first entry of `due`.
     pub due_from: AccountingDate,
     /// What each happening posts.
     pub rules: PayeeRules,
+}
+
+/// How a platform pays a seller: out of its own deposit, some time after the channel's payout arrived.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PlatformPays {
+    /// 2241.02 of the seller in the platform's book.
+    pub available: AccountId,
+    /// The platform's own deposit.
+    pub from: AccountId,
 }
 
 /// Posting rules of a payee.
@@ -126,6 +142,8 @@ pub struct PayeeRules {
     pub payout_sent: Vec<LegRule>,
     /// A payout arrived.
     pub payout_succeeded: Vec<LegRule>,
+    /// A platform paid it.
+    pub transferred: Vec<LegRule>,
 }
 
 impl Payee {

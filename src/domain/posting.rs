@@ -38,6 +38,8 @@ pub enum Meaning {
     PayoutSent,
     /// A payout arrived.
     PaidOut,
+    /// A platform pays a seller out of its own deposit.
+    Transferred,
 }
 
 /// The part of an event's amounts that a leg moves.
@@ -60,7 +62,9 @@ pub enum Keeper {
     ReserveBank,
     /// The bank that keeps the payee's deposit.
     PayoutBank,
-    /// The channel.
+    /// The bank that keeps the deposit of the platform that pays.
+    PayerBank,
+    /// The channel; for what a platform owes a seller, the platform.
     Channel,
     /// The payee itself, if it keeps a book.
     Owner,
@@ -83,6 +87,10 @@ pub enum Role {
     Pending,
     /// 2241.01 of the receiver at this place.
     ReceiverPending(usize),
+    /// 2241.01 of the seller, in the book of the platform that collected for it.
+    SellerPending,
+    /// 2011 of the platform that pays.
+    PayerDeposit,
     /// 2241.02 of the payee.
     Available,
     /// 2241.03 of the collector.
@@ -195,6 +203,170 @@ pub const NOTIFIED: &[Row] = &[
         Role::Receivable,
         Term::Fee,
         Meaning::ChannelFee,
+    ),
+];
+
+/// Learnt by a platform that collects for a seller, `pooled`: A 1122/2241.01 · F 2241.01/1122 · C 2241.01/6001.
+pub const NOTIFIED_POOLED: &[Row] = &[
+    row(
+        Keeper::Owner,
+        Role::Receivable,
+        Role::SellerPending,
+        Term::Amount,
+        Meaning::Payment,
+    ),
+    row(
+        Keeper::Owner,
+        Role::SellerPending,
+        Role::Receivable,
+        Term::Fee,
+        Meaning::ChannelFee,
+    ),
+    row(
+        Keeper::Owner,
+        Role::SellerPending,
+        Role::CommissionIncome,
+        Term::Share(0),
+        Meaning::Commission,
+    ),
+];
+
+/// Refunded, `pooled`: the channel's and the bank's rows as in other modes; the platform takes B from the
+/// seller's claim and gives it f, whether or not the claim covers it.
+pub const REFUNDED_POOLED: &[Row] = &[
+    row(
+        Keeper::ReserveBank,
+        Role::ReserveDeposit,
+        Role::Boundary,
+        Term::Amount,
+        Meaning::Refund,
+    ),
+    row(
+        Keeper::Channel,
+        Role::Pending,
+        Role::Reserve,
+        Term::Amount,
+        Meaning::Refund,
+    ),
+    row(
+        Keeper::Channel,
+        Role::FeeIncome,
+        Role::Pending,
+        Term::Fee,
+        Meaning::FeeReturned,
+    ),
+    row(
+        Keeper::Owner,
+        Role::SellerPending,
+        Role::Receivable,
+        Term::Amount,
+        Meaning::Refund,
+    ),
+    row(
+        Keeper::Owner,
+        Role::Receivable,
+        Role::SellerPending,
+        Term::Fee,
+        Meaning::FeeReturned,
+    ),
+];
+
+/// Refunded, `pooled`, the payment being older than the scenario.
+pub const REFUNDED_EXTERNAL_POOLED: &[Row] = &[
+    row(
+        Keeper::ReserveBank,
+        Role::ReserveDeposit,
+        Role::Boundary,
+        Term::Amount,
+        Meaning::Refund,
+    ),
+    row(
+        Keeper::Channel,
+        Role::Pending,
+        Role::Reserve,
+        Term::Amount,
+        Meaning::Refund,
+    ),
+    row(
+        Keeper::Channel,
+        Role::Equity,
+        Role::Pending,
+        Term::Fee,
+        Meaning::FeeReturned,
+    ),
+    row(
+        Keeper::Owner,
+        Role::SellerPending,
+        Role::Receivable,
+        Term::Amount,
+        Meaning::Refund,
+    ),
+    row(
+        Keeper::Owner,
+        Role::Receivable,
+        Role::SellerPending,
+        Term::Fee,
+        Meaning::FeeReturned,
+    ),
+];
+
+/// A platform gives back its commission c to the seller: 6001/2241.01.
+pub const COMMISSION_RETURNED: &[Row] = &[row(
+    Keeper::Owner,
+    Role::CommissionIncome,
+    Role::SellerPending,
+    Term::Amount,
+    Meaning::ShareReturned,
+)];
+
+/// A platform pays a seller: N 2011/2011 in the bank's book, N 2241.02/1001 in its own.
+/// With two banks the money passes both banks' 1003.
+pub const fn transferred(one_bank: bool) -> &'static [Row] {
+    if one_bank {
+        TRANSFERRED
+    } else {
+        TRANSFERRED_BETWEEN_BANKS
+    }
+}
+
+const TRANSFERRED: &[Row] = &[
+    row(
+        Keeper::PayoutBank,
+        Role::PayerDeposit,
+        Role::Deposit,
+        Term::Amount,
+        Meaning::Transferred,
+    ),
+    row(
+        Keeper::Channel,
+        Role::Available,
+        Role::OwnBank,
+        Term::Amount,
+        Meaning::Transferred,
+    ),
+];
+
+const TRANSFERRED_BETWEEN_BANKS: &[Row] = &[
+    row(
+        Keeper::PayerBank,
+        Role::PayerDeposit,
+        Role::Boundary,
+        Term::Amount,
+        Meaning::Transferred,
+    ),
+    row(
+        Keeper::PayoutBank,
+        Role::Boundary,
+        Role::Deposit,
+        Term::Amount,
+        Meaning::Transferred,
+    ),
+    row(
+        Keeper::Channel,
+        Role::Available,
+        Role::OwnBank,
+        Term::Amount,
+        Meaning::Transferred,
     ),
 ];
 
@@ -537,6 +709,12 @@ pub enum EventKind {
     PayoutSucceeded,
     /// A due payout was put off.
     PayoutDeferred,
+    /// A platform settled to a seller what the channel had settled to it.
+    SettledByPlatform,
+    /// The platform paid the seller.
+    Transferred,
+    /// The platform had too little money to pay the seller.
+    TransferDeferred,
 }
 
 /// The number of a kind of event in fingerprints; never changed once published.
@@ -555,5 +733,8 @@ pub const fn event_code(kind: EventKind) -> u8 {
         EventKind::PayoutSent => 11,
         EventKind::PayoutSucceeded => 12,
         EventKind::PayoutDeferred => 13,
+        EventKind::SettledByPlatform => 14,
+        EventKind::Transferred => 15,
+        EventKind::TransferDeferred => 16,
     }
 }

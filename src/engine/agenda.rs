@@ -8,6 +8,7 @@ use crate::base::id::{BookId, LineId, PayeeId, RefundId};
 use crate::scenario::limits;
 use crate::scenario::plan::Plan;
 
+use super::desk::Wanted;
 use super::fault::{FaultKind, Missing};
 
 /// The order of things that fall on the same moment; the order of the variants is the specification.
@@ -25,6 +26,8 @@ pub enum Phase {
     Split,
     /// Payout runs.
     Settle,
+    /// Platforms pay sellers.
+    Transfer,
 }
 
 /// Something due.
@@ -42,6 +45,8 @@ pub enum Work {
     Split(LineId),
     /// A payee's due batches are paid out.
     Settle(PayeeId),
+    /// A platform pays a seller what it has settled to it.
+    Transfer(PayeeId),
 }
 
 /// Work and when it is due.
@@ -120,12 +125,15 @@ impl<'a> Agenda<'a> {
         }
     }
 
-    /// A payout run for a payee; asking twice for the same moment is asking once.
-    pub(crate) fn schedule_settlement(&mut self, at: WallClock, payee: PayeeId) {
+    /// Later work; asking twice for the same moment is asking once.
+    pub(crate) fn schedule(&mut self, wanted: Wanted) {
+        let (at, phase, work) = match wanted {
+            Wanted::Settlement(at, payee) => (at, Phase::Settle, Work::Settle(payee)),
+            Wanted::Transfer(at, payee) => (at, Phase::Transfer, Work::Transfer(payee)),
+        };
         if at < self.closes {
             self.last_activity = self.last_activity.max(at);
-            self.control
-                .insert((at, Phase::Settle, Work::Settle(payee)));
+            self.control.insert((at, phase, work));
         }
     }
 
@@ -160,7 +168,7 @@ impl<'a> Agenda<'a> {
             Work::Refund(_) => self.refunded = self.refunded.saturating_add(1),
             Work::Notify(_) => self.notified = self.notified.saturating_add(1),
             Work::Split(_) => self.split = self.split.saturating_add(1),
-            Work::Settle(_) => {
+            Work::Settle(_) | Work::Transfer(_) => {
                 self.control.pop_first();
             }
             Work::Cut(book, closing) => {

@@ -6,6 +6,7 @@ mod notification;
 mod refund;
 mod settle;
 mod split;
+mod transfer;
 
 use crate::scenario::plan::Plan;
 
@@ -28,6 +29,7 @@ pub(crate) fn decide(
         Work::Split(line) => events.push(split::decide(plan, due.at, line)?),
         Work::Refund(refund) => refund::decide(plan, state, refund, events)?,
         Work::Settle(payee) => settle::decide(plan, state, due.at, payee, events)?,
+        Work::Transfer(payee) => events.extend(transfer::decide(plan, state, due.at, payee)?),
     }
     Ok(())
 }

@@ -4,46 +4,16 @@
 use std::collections::BTreeMap;
 
 use crate::base::date::{AccountingDate, CivilDate, WallClock};
-use crate::base::id::{AccountId, BatchId, PayeeId, PayoutId, RefundId};
+use crate::base::id::{AccountId, PayeeId, PayoutId, RefundId};
 use crate::base::money::Money;
 use crate::base::table::Table;
 use crate::domain::posting::Meaning;
 use crate::scenario::plan::{Plan, RefundedPayment};
 
+use super::batches::{Batches, Item};
 use super::event::{DeferReason, Event, Happening};
 use super::fault::{FaultKind, Missing};
 use super::ledger::PostedLeg;
-
-/// Everything a payee is owed for one accounting date of the channel.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Batch {
-    /// To whom.
-    pub payee: PayeeId,
-    /// Accounting date in the channel's book.
-    pub date: AccountingDate,
-    /// Natural day on which it is due.
-    pub due: CivilDate,
-    /// Sum of its legs on the pending account.
-    pub amount: Money,
-    /// Number of happenings in it.
-    pub items: u32,
-    /// What of it is still to be paid (or netted).
-    pub unpaid: Money,
-    /// How it was closed.
-    pub closed: Option<Closed>,
-    /// The payout run that will look at it.
-    pub run_at: WallClock,
-    last_event: u32,
-}
-
-/// How a batch was closed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Closed {
-    /// By a payout.
-    Paid,
-    /// By netting with other batches.
-    Offset,
-}
 
 /// One payout.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,33 +39,36 @@ pub struct GivenBack {
     pub shares: Vec<Money>,
 }
 
+/// Work that the last event made necessary, at a later moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wanted {
+    /// A payout run for a payee of a channel.
+    Settlement(WallClock, PayeeId),
+    /// A platform pays a seller.
+    Transfer(WallClock, PayeeId),
+}
+
 /// Open items and totals.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Desk {
-    batches: Table<BatchId, Batch>,
-    by_date: BTreeMap<(PayeeId, AccountingDate), BatchId>,
-    latest: Vec<Option<BatchId>>,
-    open: Vec<Vec<BatchId>>,
+    batches: Batches,
     payouts: Table<PayoutId, PaidOut>,
     given_back: BTreeMap<RefundedPayment, GivenBack>,
-    /// Payout runs that the last event made necessary.
-    runs_wanted: Vec<(WallClock, PayeeId)>,
+    wanted: Vec<Wanted>,
     /// Refunds refused.
     pub refused: u32,
 }
 
 impl Desk {
     pub(crate) fn opened(plan: &Plan) -> Desk {
-        let payees = plan.payees().len();
         Desk {
-            latest: vec![None; payees],
-            open: vec![Vec::new(); payees],
+            batches: Batches::of(plan),
             ..Desk::default()
         }
     }
 
-    /// Batches in the order in which they arose.
-    pub(crate) fn batches(&self) -> &Table<BatchId, Batch> {
+    /// All batches.
+    pub(crate) fn batches(&self) -> &Batches {
         &self.batches
     }
 
@@ -109,9 +82,9 @@ impl Desk {
         PayoutId::of(self.payouts.len())
     }
 
-    /// Payout runs that the last event made necessary.
-    pub(crate) fn runs_wanted(&self) -> &[(WallClock, PayeeId)] {
-        &self.runs_wanted
+    /// Work that the last event made necessary.
+    pub(crate) fn wanted(&self) -> &[Wanted] {
+        &self.wanted
     }
 
     /// What refunds of this payment have given back so far.
@@ -119,26 +92,14 @@ impl Desk {
         self.given_back.get(of).cloned().unwrap_or_default()
     }
 
-    /// Sum of a payee's open batches that are due by this day, and whether there are any.
-    pub(crate) fn due(&self, payee: PayeeId, day: CivilDate) -> Result<(Money, bool), FaultKind> {
-        let mut sum = Money::ZERO;
-        let mut any = false;
-        for batch in self.due_batches(payee, day) {
-            let batch = self.batches.get(batch).ok_or(Missing::Batch)?;
-            sum = sum.plus(batch.unpaid)?;
-            any = true;
-        }
-        Ok((sum, any))
-    }
-
-    fn due_batches(&self, payee: PayeeId, day: CivilDate) -> Vec<BatchId> {
-        let open = self
-            .open
-            .get(payee.index())
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let is_due = |id: &BatchId| self.batches.get(*id).is_some_and(|batch| batch.due <= day);
-        open.iter().copied().filter(is_due).collect()
+    /// Sum of a payee's open batches that are due by this day via `via`, and whether there are any.
+    pub(crate) fn due(
+        &self,
+        payee: PayeeId,
+        via: PayeeId,
+        day: CivilDate,
+    ) -> Result<(Money, bool), FaultKind> {
+        self.batches.due(payee, via, day)
     }
 
     /// Takes note of an event: the only writer of the desk.
@@ -149,21 +110,21 @@ impl Desk {
         event: &Event,
         legs: &[PostedLeg],
     ) -> Result<(), FaultKind> {
-        self.runs_wanted.clear();
+        self.wanted.clear();
         for posted in legs {
             if posted.leg.meaning != Meaning::Cleared {
-                let (debit, credit) = (posted.leg.debit, posted.leg.credit);
+                let amount = posted.leg.amount;
                 self.item(
                     plan,
-                    place,
-                    event.at,
+                    (place, event),
                     posted,
-                    debit,
-                    posted.leg.amount.negated(),
+                    posted.leg.debit,
+                    amount.negated(),
                 )?;
-                self.item(plan, place, event.at, posted, credit, posted.leg.amount)?;
+                self.item(plan, (place, event), posted, posted.leg.credit, amount)?;
             }
         }
+        let day = event.at.day();
         match event.what {
             Happening::Settled { payee, amount, .. } => {
                 self.payouts.push(PaidOut {
@@ -172,7 +133,7 @@ impl Desk {
                     amount,
                     arrived: None,
                 });
-                self.pay(payee, event.at.day(), amount)?;
+                self.batches.pay(payee, payee, day, amount)?;
             }
             Happening::PayoutSucceeded { payout, .. } => {
                 let payout = self.payouts.get_mut(payout).ok_or(Missing::Payout)?;
@@ -183,23 +144,26 @@ impl Desk {
                 reason: DeferReason::Offset,
                 ..
             } => {
-                for id in self.due_batches(payee, event.at.day()) {
-                    self.close(id, Closed::Offset)?;
-                }
+                self.batches.offset(payee, payee, day)?;
+            }
+            Happening::SettledByPlatform {
+                payout,
+                payee,
+                amount,
+            } => {
+                let via = self.payouts.get(payout).ok_or(Missing::Payout)?.payee;
+                self.batches.pay(payee, via, day, amount)?;
+                self.want_transfer(plan, event.at, payee)?;
+            }
+            Happening::TransferDeferred { payee, .. } => {
+                self.want_transfer(plan, event.at, payee)?;
             }
             Happening::ShareReturned {
                 refund,
                 place,
                 amount,
             } => {
-                let place = crate::base::id::to_index(place);
-                let given = self.given(plan, refund)?;
-                if given.shares.len() <= place {
-                    given.shares.resize(place.saturating_add(1), Money::ZERO);
-                }
-                if let Some(share) = given.shares.get_mut(place) {
-                    *share = share.plus(amount)?;
-                }
+                self.share_returned(plan, refund, crate::base::id::to_index(place), amount)?;
             }
             Happening::Refunded {
                 refund,
@@ -218,7 +182,8 @@ impl Desk {
             | Happening::Split { .. }
             | Happening::ToppedUp { .. }
             | Happening::PayoutSent { .. }
-            | Happening::PayoutDeferred { .. } => {}
+            | Happening::PayoutDeferred { .. }
+            | Happening::Transferred { .. } => {}
         }
         Ok(())
     }
@@ -228,12 +193,46 @@ impl Desk {
         Ok(self.given_back.entry(refund.of.clone()).or_default())
     }
 
-    /// A leg on a pending account belongs to the batch of its date. `signed` is credit positive.
+    fn share_returned(
+        &mut self,
+        plan: &Plan,
+        refund: RefundId,
+        place: usize,
+        amount: Money,
+    ) -> Result<(), FaultKind> {
+        let given = self.given(plan, refund)?;
+        if given.shares.len() <= place {
+            given.shares.resize(place.saturating_add(1), Money::ZERO);
+        }
+        if let Some(share) = given.shares.get_mut(place) {
+            *share = share.plus(amount)?;
+        }
+        Ok(())
+    }
+
+    /// The platform's next payment time after `at`.
+    fn want_transfer(
+        &mut self,
+        plan: &Plan,
+        at: WallClock,
+        payee: PayeeId,
+    ) -> Result<(), FaultKind> {
+        let pays_at = plan.payees().get(payee).ok_or(Missing::Payee)?.pays_at;
+        let today = at.day().at(pays_at);
+        let next = if today > at {
+            today
+        } else {
+            at.day().plus_days(1).at(pays_at)
+        };
+        self.wanted.push(Wanted::Transfer(next, payee));
+        Ok(())
+    }
+
+    /// A leg on a pending account belongs to a batch. `signed` is credit positive.
     fn item(
         &mut self,
         plan: &Plan,
-        place: u32,
-        at: WallClock,
+        (place, event): (u32, &Event),
         posted: &PostedLeg,
         account: AccountId,
         signed: Money,
@@ -241,108 +240,47 @@ impl Desk {
         let Some(payee) = plan.payee_of(account) else {
             return Ok(());
         };
-        let id = self.batch(plan, payee, posted.date)?;
-        let batch = self.batches.get_mut(id).ok_or(Missing::Batch)?;
-        batch.amount = batch.amount.plus(signed)?;
-        batch.unpaid = batch.unpaid.plus(signed)?;
-        if batch.last_event != place {
-            batch.items = batch.items.saturating_add(1);
-            batch.last_event = place;
-        }
-        let reopened = batch.closed.take().is_some();
-        if batch.run_at <= at {
-            let payee_row = plan.payees().get(payee).ok_or(Missing::Payee)?;
-            // The first payout time on or after the due day that still lies ahead.
-            let mut run_at = batch.due.at(payee_row.pays_at);
-            if run_at <= at {
-                run_at = at.day().at(payee_row.pays_at);
-            }
-            if run_at <= at {
-                run_at = at.day().plus_days(1).at(payee_row.pays_at);
-            }
-            batch.run_at = run_at;
-            self.runs_wanted.push((run_at, payee));
-        }
-        if reopened && let Some(open) = self.open.get_mut(payee.index()) {
-            open.push(id);
-        }
-        Ok(())
-    }
-
-    /// The batch of a payee and date; a new one when it is the first leg.
-    fn batch(
-        &mut self,
-        plan: &Plan,
-        payee: PayeeId,
-        date: AccountingDate,
-    ) -> Result<BatchId, FaultKind> {
-        let latest = self.latest.get(payee.index()).copied().flatten();
-        if let Some(id) = latest
-            && self.batches.get(id).is_some_and(|batch| batch.date == date)
-        {
-            return Ok(id);
-        }
-        let known = self.by_date.get(&(payee, date)).copied();
-        let id = match known {
-            Some(id) => id,
-            None => {
-                let row = plan.payees().get(payee).ok_or(Missing::Payee)?;
-                let due = row.due(date).ok_or(Missing::DueDate)?;
-                let id = self.batches.push(Batch {
-                    payee,
-                    date,
-                    due,
-                    amount: Money::ZERO,
-                    items: 0,
-                    unpaid: Money::ZERO,
-                    closed: None,
-                    run_at: WallClock::of_millis(i64::MIN),
-                    last_event: u32::MAX,
-                });
-                self.by_date.insert((payee, date), id);
-                self.open
-                    .get_mut(payee.index())
-                    .ok_or(Missing::Payee)?
-                    .push(id);
-                id
-            }
+        let row = plan.payees().get(payee).ok_or(Missing::Payee)?;
+        let (via, date) = match row.platform {
+            None => (payee, posted.date),
+            Some(_) => channel_batch(plan, event)?,
         };
-        if let Some(latest) = self.latest.get_mut(payee.index()) {
-            *latest = Some(id);
-        }
-        Ok(id)
-    }
-
-    /// Gives a payout to the batches due: all of them when it pays the whole sum, else the oldest first.
-    fn pay(&mut self, payee: PayeeId, day: CivilDate, amount: Money) -> Result<(), FaultKind> {
-        let (sum, _) = self.due(payee, day)?;
-        let due = self.due_batches(payee, day);
-        if sum == amount {
-            return due
-                .into_iter()
-                .try_for_each(|id| self.close(id, Closed::Paid));
-        }
-        let mut left = amount;
-        for id in due {
-            let batch = self.batches.get_mut(id).ok_or(Missing::Batch)?;
-            let part = batch.unpaid.min(left).max(Money::ZERO);
-            batch.unpaid = batch.unpaid.minus(part)?;
-            left = left.minus(part)?;
-            if batch.unpaid.is_zero() {
-                self.close(id, Closed::Paid)?;
-            }
+        let item = Item {
+            payee,
+            via,
+            date,
+            place,
+            at: event.at,
+            signed,
+        };
+        if let Some(at) = self.batches.add(plan, item)? {
+            self.wanted.push(Wanted::Settlement(at, payee));
         }
         Ok(())
     }
+}
 
-    fn close(&mut self, id: BatchId, how: Closed) -> Result<(), FaultKind> {
-        let batch = self.batches.get_mut(id).ok_or(Missing::Batch)?;
-        batch.unpaid = Money::ZERO;
-        batch.closed = Some(how);
-        let payee = batch.payee.index();
-        if let Some(open) = self.open.get_mut(payee) {
-            open.retain(|other| *other != id);
+/// The platform's own batch at the channel into which a sale or refund for a seller falls: the notice of
+/// an order carries its channel date, whenever the platform learns of it.
+fn channel_batch(plan: &Plan, event: &Event) -> Result<(PayeeId, AccountingDate), FaultKind> {
+    let (contract, at) = match event.what {
+        Happening::Notified { line, .. } => {
+            let line = plan.lines().get(line).ok_or(Missing::Line)?;
+            (line.contract, line.at)
         }
-        Ok(())
-    }
+        Happening::Refunded { refund, .. } | Happening::ShareReturned { refund, .. } => (
+            plan.refunds().get(refund).ok_or(Missing::Refund)?.contract,
+            event.at,
+        ),
+        _ => return Err(Missing::Contract.into()),
+    };
+    let contract = plan.contracts().get(contract).ok_or(Missing::Contract)?;
+    let book = plan
+        .parties()
+        .get(contract.channel)
+        .and_then(|party| party.book);
+    let book = book
+        .and_then(|book| plan.books().get(book))
+        .ok_or(Missing::Book)?;
+    Ok((contract.payee, book.cut_off.accounting_date(at)))
 }

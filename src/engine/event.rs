@@ -135,6 +135,29 @@ pub enum Happening {
         /// Sum of the batches due, may be negative.
         due: Money,
     },
+    /// A platform settled to a seller what a channel's payout to it covered.
+    SettledByPlatform {
+        /// The channel's payout.
+        payout: PayoutId,
+        /// The seller, as a payee of the platform.
+        payee: PayeeId,
+        /// How much.
+        amount: Money,
+    },
+    /// The platform paid the seller out of its own deposit.
+    Transferred {
+        /// The seller, as a payee of the platform.
+        payee: PayeeId,
+        /// How much.
+        amount: Money,
+    },
+    /// The platform's deposit was too small.
+    TransferDeferred {
+        /// The seller, as a payee of the platform.
+        payee: PayeeId,
+        /// What was missing.
+        short: Money,
+    },
 }
 
 /// Why a due payout was put off.
@@ -168,6 +191,9 @@ impl Happening {
             Happening::PayoutSent { .. } => EventKind::PayoutSent,
             Happening::PayoutSucceeded { .. } => EventKind::PayoutSucceeded,
             Happening::PayoutDeferred { .. } => EventKind::PayoutDeferred,
+            Happening::SettledByPlatform { .. } => EventKind::SettledByPlatform,
+            Happening::Transferred { .. } => EventKind::Transferred,
+            Happening::TransferDeferred { .. } => EventKind::TransferDeferred,
         }
     }
 
@@ -186,7 +212,10 @@ impl Happening {
             | Happening::Settled { amount, .. }
             | Happening::PayoutSent { amount, .. }
             | Happening::PayoutSucceeded { amount, .. }
-            | Happening::PayoutDeferred { due: amount, .. } => Some(amount),
+            | Happening::PayoutDeferred { due: amount, .. }
+            | Happening::SettledByPlatform { amount, .. }
+            | Happening::Transferred { amount, .. }
+            | Happening::TransferDeferred { short: amount, .. } => Some(amount),
         }
     }
 }
@@ -344,7 +373,14 @@ fn cells(what: &Happening) -> Cells {
             payout,
             payee,
             amount,
+        }
+        | Happening::SettledByPlatform {
+            payout,
+            payee,
+            amount,
         } => cells(payout.0, payee.0, amount, Money::ZERO),
+        Happening::Transferred { payee, amount } => cells(payee.0, 0, amount, Money::ZERO),
+        Happening::TransferDeferred { payee, short } => cells(payee.0, 0, short, Money::ZERO),
         Happening::PayoutDeferred { payee, reason, due } => {
             cells(payee.0, reason_cell(reason), due, Money::ZERO)
         }
@@ -405,6 +441,19 @@ fn happening(kind: EventKind, cells: &Cells) -> Happening {
             payout,
             payee,
             amount,
+        },
+        EventKind::SettledByPlatform => Happening::SettledByPlatform {
+            payout,
+            payee,
+            amount,
+        },
+        EventKind::Transferred => Happening::Transferred {
+            payee: PayeeId(subject),
+            amount,
+        },
+        EventKind::TransferDeferred => Happening::TransferDeferred {
+            payee: PayeeId(subject),
+            short: amount,
         },
         EventKind::PayoutDeferred => Happening::PayoutDeferred {
             payee: PayeeId(subject),
@@ -499,6 +548,16 @@ mod tests {
                 payee,
                 reason: DeferReason::BelowMinimum,
                 due: amount.negated(),
+            },
+            Happening::SettledByPlatform {
+                payout,
+                payee,
+                amount,
+            },
+            Happening::Transferred { payee, amount },
+            Happening::TransferDeferred {
+                payee,
+                short: amount,
             },
         ];
         let mut log = EventLog::default();

@@ -3,9 +3,10 @@
 
 use crate::base::date::{AccountingDate, CutOff, WallClock};
 use crate::base::id::{AccountId, BookId, FlowId};
-use crate::base::money::Money;
+use crate::base::money::{Money, MoneyRange};
 use crate::base::table::Table;
 use crate::domain::balance::AccountBalance;
+use crate::domain::contract::Contract;
 use crate::domain::fee;
 use crate::domain::leg::{Leg, LegRule};
 use crate::domain::posting::Term;
@@ -244,6 +245,16 @@ fn posting_of<'a>(plan: &'a Plan, what: &Happening) -> Result<Option<Posting<'a>
         Ok::<_, Missing>((refund, contract))
     };
     let of_payee = |payee| plan.payees().get(payee).ok_or(Missing::Payee);
+    let divided = |rules: &'a [LegRule], contract: &Contract, amount, fee| {
+        let (parts, rest) = fee::divide(amount, fee, &contract.shares, contract.remainder)?;
+        Ok::<_, MoneyRange>(Some(Posting {
+            rules,
+            amount,
+            fee,
+            parts,
+            rest,
+        }))
+    };
     Ok(match *what {
         Happening::Opened { opening, amount } => {
             let place = crate::base::id::to_index(opening);
@@ -254,18 +265,17 @@ fn posting_of<'a>(plan: &'a Plan, what: &Happening) -> Result<Option<Posting<'a>
             simple(&of_line(line)?.rules.captured, amount, fee)
         }
         Happening::Notified { line, amount, fee } => {
-            simple(&of_line(line)?.rules.notified, amount, fee)
+            let contract = of_line(line)?;
+            let rules = &contract.rules.notified;
+            match contract.seller {
+                None => simple(rules, amount, fee),
+                // A platform that collects for a seller takes its commission as it learns of the sale.
+                Some(_) => divided(rules, contract, amount, fee)?,
+            }
         }
         Happening::Split { line, amount, fee } => {
             let contract = of_line(line)?;
-            let (parts, rest) = fee::divide(amount, fee, &contract.shares, contract.remainder)?;
-            Some(Posting {
-                rules: &contract.rules.split,
-                amount,
-                fee,
-                parts,
-                rest,
-            })
+            divided(&contract.rules.split, contract, amount, fee)?
         }
         Happening::ToppedUp { payee, amount, .. } => {
             simple(&of_payee(payee)?.rules.topped_up, amount, Money::ZERO)
@@ -303,7 +313,14 @@ fn posting_of<'a>(plan: &'a Plan, what: &Happening) -> Result<Option<Posting<'a>
             amount,
             Money::ZERO,
         ),
-        Happening::DayCut { .. }
+        Happening::SettledByPlatform { payee, amount, .. } => {
+            simple(&of_payee(payee)?.rules.settled, amount, Money::ZERO)
+        }
+        Happening::Transferred { payee, amount } => {
+            simple(&of_payee(payee)?.rules.transferred, amount, Money::ZERO)
+        }
+        Happening::TransferDeferred { .. }
+        | Happening::DayCut { .. }
         | Happening::RefundRefused { .. }
         | Happening::PayoutDeferred { .. } => None,
     })

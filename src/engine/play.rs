@@ -43,8 +43,8 @@ pub fn simulate(plan: Plan, progress: &mut dyn FnMut(Progress)) -> Result<Run, F
         decide(&plan, &log.state, due, &mut happened).map_err(|kind| kind.after(events))?;
         for event in happened.drain(..) {
             log.append(&plan, &event)?;
-            for (at, payee) in log.state.desk.runs_wanted() {
-                agenda.schedule_settlement(*at, *payee);
+            for wanted in log.state.desk.wanted() {
+                agenda.schedule(*wanted);
             }
         }
         if events >= report_at {

@@ -69,6 +69,7 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
         flows: chart.flows,
         contracts: chart.contracts,
         payees: chart.payees,
+        sellers_of: chart.sellers_of,
         openings: chart.openings,
         payments: order.payments,
         lines: order.lines,

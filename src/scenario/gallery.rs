@@ -39,4 +39,9 @@ pub const GALLERY: &[GalleryItem] = &[
         group: GalleryGroup::Split,
         text: include_str!("../../www/scenarios/mall-sub-merchants.json"),
     },
+    GalleryItem {
+        id: "mall-pooled",
+        group: GalleryGroup::Split,
+        text: include_str!("../../www/scenarios/mall-pooled.json"),
+    },
 ];

@@ -3,6 +3,8 @@
 //! It cannot be wrong, because only `compile` makes one; its fields are private to the scenario layer
 //! and read through methods.
 
+use std::collections::BTreeMap;
+
 use crate::base::calendar::Calendar;
 use crate::base::date::{CivilDate, WallClock};
 use crate::base::id::{AccountId, BookId, ContractId, FlowId, LineId, PartyId, PayeeId, RefundId};
@@ -29,6 +31,8 @@ pub struct Plan {
     pub(super) payees: Table<PayeeId, Payee>,
     /// Payee whose pending account this is, by account.
     pub(super) payee_of: Vec<Option<PayeeId>>,
+    /// Sellers for whom a platform collects, by platform.
+    pub(super) sellers_of: BTreeMap<PartyId, Vec<PayeeId>>,
     pub(super) openings: Vec<Opening>,
     pub(super) payments: Vec<AuthoredPayment>,
     pub(super) lines: Table<LineId, PaymentLine>,
@@ -221,6 +225,14 @@ impl Plan {
     /// The payee whose pending account this is.
     pub(crate) fn payee_of(&self, account: AccountId) -> Option<PayeeId> {
         self.payee_of.get(account.index()).copied().flatten()
+    }
+
+    /// Sellers for whom a platform collects, as payees of the platform.
+    pub(crate) fn sellers_of(&self, platform: PartyId) -> &[PayeeId] {
+        self.sellers_of
+            .get(&platform)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// Opening balances.

@@ -195,6 +195,18 @@ pub enum ProblemKind {
         /// Path of the first contract.
         first: String,
     },
+    /// A platform collects for a seller without an agreement that says what it owes.
+    NoAgreement {
+        /// The platform.
+        platform: String,
+        /// The seller.
+        merchant: String,
+    },
+    /// A platform that collects for others keeps no book, so nobody could say what it owes them.
+    NeedsBook {
+        /// The platform.
+        party: String,
+    },
     /// No route fits the payment line.
     NoRoute {
         /// Who sells.

@@ -11,7 +11,7 @@ use super::limits::{
     AMOUNT_MAX, DAYS_MAX, DELAY_SECONDS_MAX, MOMENT_END_DAY, PER_DAY_MAX, PLACE_MAX,
 };
 use super::v1::{
-    AccountClass, AccountSpec, BillNote, BookSpec, CalendarBase, CalendarSpec, Contract,
+    AccountClass, AccountSpec, Agreement, BillNote, BookSpec, CalendarBase, CalendarSpec, Contract,
     Expectation, FeePlan, Hours, Licence, Line, Mode, OnRefund, OnRefundShortfall, Op, Party,
     PartyKind, Payment, Refund, RefundOf, Route, Scenario, SettlementRule, Split, SplitRemainder,
     Traffic, Which, Words,
@@ -341,6 +341,7 @@ const ROUNDINGS: &[Rounding] = &[
     Rounding::Down,
     Rounding::Up,
 ];
+const MODES: &[Mode] = &[Mode::Direct, Mode::SubMerchant, Mode::Pooled];
 const SPLIT_REMAINDERS: &[SplitRemainder] = &[
     SplitRemainder::Collector,
     SplitRemainder::Largest,
@@ -411,12 +412,18 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn contract()(ids in [id(), id(), id(), id(), id()], direct in any::<bool>(), provider in of(id()),
+    fn agreement()(platform in id(), merchant in id(), rate in rate(), rounding in one(ROUNDINGS),
+                   on_refund in one(ON_REFUND), pays_at in time(), payout_to in of(id())) -> Agreement {
+        Agreement { platform, merchant, rate, rounding, on_refund, pays_at, payout_to }
+    }
+}
+
+prop_compose! {
+    fn contract()(ids in [id(), id(), id(), id(), id()], mode in one(MODES), provider in of(id()),
                   payout_to in of(id()), splits in vec(split(), 0..3), split_remainder in one(SPLIT_REMAINDERS),
                   split_delay_seconds in prop_oneof![Just(60), 0..=DELAY_SECONDS_MAX],
                   notification_delay_seconds in prop_oneof![Just(0), 0..=DELAY_SECONDS_MAX]) -> Contract {
         let [id, channel, collector, fee_plan, settlement_rule] = ids;
-        let mode = if direct { Mode::Direct } else { Mode::SubMerchant };
         Contract { id, mode, channel, provider, collector, fee_plan, settlement_rule, payout_to, splits,
                    split_remainder, split_delay_seconds, notification_delay_seconds }
     }
@@ -513,8 +520,9 @@ fn expectation() -> impl Strategy<Value = Expectation> {
 
 prop_compose! {
     fn agreements()(fee_plans in vec(fee_plan(), 0..3), settlement_rules in vec(rule(), 0..3),
-                    contracts in vec(contract(), 0..4), routes in vec(route(), 0..4)) -> Scenario {
-        Scenario { fee_plans, settlement_rules, contracts, routes, ..Scenario::default() }
+                    contracts in vec(contract(), 0..4),
+                    agreements in vec(agreement(), 0..3), routes in vec(route(), 0..4)) -> Scenario {
+        Scenario { fee_plans, settlement_rules, contracts, agreements, routes, ..Scenario::default() }
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Scenario {
     pub settlement_rules: Vec<SettlementRule>,
     /// `contracts`.
     pub contracts: Vec<Contract>,
+    /// `agreements` between a platform that collects and the sellers it collects for.
+    pub agreements: Vec<Agreement>,
     /// `routes`, tried in order.
     pub routes: Vec<Route>,
     /// `payments`, in the author's (or the bill's) order.
@@ -206,6 +208,25 @@ pub struct Contract {
     pub split_delay_seconds: u32,
     /// `notification_delay_seconds` between a payment and the platform's learning of it, default 0.
     pub notification_delay_seconds: u32,
+}
+
+/// `agreements[]`: a platform that collects in its own name owes a seller its sales less fee and commission.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Agreement {
+    /// `platform`: who collects.
+    pub platform: String,
+    /// `merchant`: for whom.
+    pub merchant: String,
+    /// `rate` of the commission on the payment amount.
+    pub rate: Rate,
+    /// `rounding` of each commission, default `down` (never above the agreed share).
+    pub rounding: Rounding,
+    /// `on_refund`: what happens to the commission, default `keep`.
+    pub on_refund: OnRefund,
+    /// `pays_at`: time of day at which the platform pays, default 15:00:00.
+    pub pays_at: TimeOfDay,
+    /// `payout_to`: the merchant's deposit account. Its only account when absent.
+    pub payout_to: Option<String>,
 }
 
 /// `contracts[].splits[]`: a receiver's share of each payment.

@@ -187,6 +187,7 @@ fn meaning_zh(meaning: Meaning) -> &'static str {
         Meaning::Cleared => "转可提现",
         Meaning::PayoutSent => "出款",
         Meaning::PaidOut => "结算",
+        Meaning::Transferred => "平台转付",
     }
 }
 
@@ -206,6 +207,7 @@ fn meaning_en(meaning: Meaning) -> &'static str {
         Meaning::Cleared => "made available",
         Meaning::PayoutSent => "payout sent",
         Meaning::PaidOut => "settlement",
+        Meaning::Transferred => "paid by platform",
     }
 }
 
@@ -224,6 +226,9 @@ fn event_zh(kind: EventKind) -> &'static str {
         EventKind::PayoutSent => "出款",
         EventKind::PayoutSucceeded => "到账",
         EventKind::PayoutDeferred => "出款推迟",
+        EventKind::SettledByPlatform => "平台转可提现",
+        EventKind::Transferred => "平台转付",
+        EventKind::TransferDeferred => "平台转付推迟",
     }
 }
 
@@ -242,6 +247,9 @@ fn event_en(kind: EventKind) -> &'static str {
         EventKind::PayoutSent => "Payout sent",
         EventKind::PayoutSucceeded => "Payout arrived",
         EventKind::PayoutDeferred => "Payout put off",
+        EventKind::SettledByPlatform => "Made available by the platform",
+        EventKind::Transferred => "Paid by the platform",
+        EventKind::TransferDeferred => "Platform payment put off",
     }
 }
 
@@ -260,6 +268,9 @@ fn event_hint_zh(kind: EventKind) -> &'static str {
         EventKind::PayoutSent => "渠道向银行发出打款",
         EventKind::PayoutSucceeded => "银行把款项记入收款人的账户",
         EventKind::PayoutDeferred => "到期的打款被推迟",
+        EventKind::SettledByPlatform => "渠道的款到了,平台把其中属于商户的转为可提现",
+        EventKind::Transferred => "平台从自己的银行户把钱付给商户",
+        EventKind::TransferDeferred => "平台银行户的钱不够,次日再付",
     }
 }
 
@@ -280,5 +291,12 @@ fn event_hint_en(kind: EventKind) -> &'static str {
         EventKind::PayoutSent => "The channel sent the payout to the bank",
         EventKind::PayoutSucceeded => "The bank credited the payee's account",
         EventKind::PayoutDeferred => "A payout that was due has been put off",
+        EventKind::SettledByPlatform => {
+            "The channel's payout arrived; the platform made the merchant's part available"
+        }
+        EventKind::Transferred => "The platform paid the merchant out of its own deposit",
+        EventKind::TransferDeferred => {
+            "The platform's deposit was too small; it tries again the next day"
+        }
     }
 }

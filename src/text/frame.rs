@@ -229,7 +229,9 @@ pub static EN: FrameText = FrameText {
     view_model: "Model",
     fold_model: "Model panel",
     shared_open: "You are looking at a shared scenario; your own is untouched",
-    gallery_open: |title| format!("You are looking at “{title}” from the gallery; your own scenario is untouched"),
+    gallery_open: |title| {
+        format!("You are looking at “{title}” from the gallery; your own scenario is untouched")
+    },
     return_to_work: "Return to my scenario",
     storage_refused: "The browser did not keep this change (storage is full or closed). Keep the scenario as a file",
     download_work: "Download my scenario",

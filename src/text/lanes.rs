@@ -172,7 +172,8 @@ fn noted(meaning: Meaning, note: &str, word: &str) -> String {
         | Meaning::Refund
         | Meaning::Cleared
         | Meaning::PayoutSent
-        | Meaning::PaidOut => format!("{note} {word}"),
+        | Meaning::PaidOut
+        | Meaning::Transferred => format!("{note} {word}"),
     }
 }
 

@@ -154,7 +154,13 @@ pub static EN: LedgerText = LedgerText {
     current: "Current balance",
     previous_day: "Previous-day balance",
     change: "Today's change",
-    rows: |rows| if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") },
+    rows: |rows| {
+        if rows == 1 {
+            "1 row".to_owned()
+        } else {
+            format!("{rows} rows")
+        }
+    },
     no_rows: "No entry matches the filter.",
     filters: "Filter",
     drop_filter: |shown| format!("Drop filter {shown}"),

@@ -183,6 +183,7 @@ pub static ZH_CN: ModelPanelText = ModelPanelText {
     mode_of: |mode| match mode {
         Mode::Direct => "直连",
         Mode::SubMerchant => "服务商 · 特约商户",
+        Mode::Pooled => "大商户",
     },
     contract: |collector, channel| format!("{collector} · {channel}"),
     share_to: |party| format!("分给{party}"),
@@ -271,6 +272,7 @@ pub static EN: ModelPanelText = ModelPanelText {
     mode_of: |mode| match mode {
         Mode::Direct => "direct",
         Mode::SubMerchant => "sub-merchant of a provider",
+        Mode::Pooled => "pooled",
     },
     contract: |collector, channel| format!("{collector} · {channel}"),
     share_to: |party| format!("Share of {party}"),

@@ -49,7 +49,11 @@ impl ProblemsText {
 fn problem_zh(kind: &ProblemKind) -> String {
     use ProblemKind as P;
     match kind {
-        P::Unreadable { line, column, reason } => {
+        P::Unreadable {
+            line,
+            column,
+            reason,
+        } => {
             format!("第 {line} 行第 {column} 列不是合法的 JSON:{reason}")
         }
         P::TextTooLarge { found, max } => format!("文本有 {found} 字节,最多 {max}"),
@@ -75,11 +79,23 @@ fn problem_zh(kind: &ProblemKind) -> String {
         P::TooMany { found, max } => format!("有 {found} 项,最多 {max}"),
         P::TooFew { found, min } => format!("有 {found} 项,至少要 {min} 项"),
         P::DuplicateId { id, first } => format!("编号「{id}」重复,先出现在 {first}"),
-        P::UnknownReference { found, what, allowed } if allowed.is_empty() => {
+        P::UnknownReference {
+            found,
+            what,
+            allowed,
+        } if allowed.is_empty() => {
             format!("没有叫「{found}」的{}", noun_zh(*what))
         }
-        P::UnknownReference { found, what, allowed } => {
-            format!("没有叫「{found}」的{},现有:{}", noun_zh(*what), allowed.join("、"))
+        P::UnknownReference {
+            found,
+            what,
+            allowed,
+        } => {
+            format!(
+                "没有叫「{found}」的{},现有:{}",
+                noun_zh(*what),
+                allowed.join("、")
+            )
         }
         P::WrongParty { found, wanted } => format!("「{found}」不是{}", noun_zh(*wanted)),
         P::WrongOwner { account, owner } => format!("账户「{account}」应属于「{owner}」"),
@@ -87,7 +103,10 @@ fn problem_zh(kind: &ProblemKind) -> String {
             format!("「{party}」没有银行账户可收款,请加一个账户")
         }
         P::PayoutAccountUnclear { party, accounts } => {
-            format!("「{party}」有几个银行账户({}),请指明出款到哪个", accounts.join("、"))
+            format!(
+                "「{party}」有几个银行账户({}),请指明出款到哪个",
+                accounts.join("、")
+            )
         }
         P::NotInThisMode { mode, field } => format!("模式 {mode} 下「{field}」不适用或缺少"),
         P::SplitsExceedPayment { found } => {
@@ -96,7 +115,15 @@ fn problem_zh(kind: &ProblemKind) -> String {
         P::PayeeConflict { payee, first } => {
             format!("同一渠道给「{payee}」定了两种结算规则或出款账户,另一处在 {first}")
         }
-        P::NoRoute { seller, channel } => format!("「{seller}」在「{channel}」没有可用的路线,请加一条"),
+        P::NoAgreement { platform, merchant } => {
+            format!(
+                "「{platform}」替「{merchant}」收款,但两者之间没有约定,请在 agreements 里加一条"
+            )
+        }
+        P::NeedsBook { party } => format!("「{party}」替别人收款,必须有自己的账套"),
+        P::NoRoute { seller, channel } => {
+            format!("「{seller}」在「{channel}」没有可用的路线,请加一条")
+        }
         P::RouteMismatch { contract } => format!("路线指向的签约「{contract}」属于别的卖方或渠道"),
         P::OutsideScenario { found, from, until } => {
             format!("{found} 不在场景之内,应从 {from} 起、早于 {until}")
@@ -106,21 +133,32 @@ fn problem_zh(kind: &ProblemKind) -> String {
         }
         P::RefundBeforePayment { paid_at } => format!("退款早于付款({paid_at})"),
         P::RefundNeedsSeller { sellers } => {
-            format!("这笔交易有几个卖方({}),退款要写明退谁的", sellers.join("、"))
+            format!(
+                "这笔交易有几个卖方({}),退款要写明退谁的",
+                sellers.join("、")
+            )
         }
         P::BeyondCalendar { calendar, date } => {
             format!("日历「{calendar}」没有 {date} 的节假日安排,请补日历或设 beyond")
         }
         P::SumsTooLarge { found, max } => format!("金额合计可能达到 {found} 分,上限 {max} 分"),
         P::BadLink { reason } => link_zh(*reason).to_owned(),
-        P::BadFile { line, reason, found } => format!("第 {line} 行:{}「{found}」", file_zh(*reason)),
+        P::BadFile {
+            line,
+            reason,
+            found,
+        } => format!("第 {line} 行:{}「{found}」", file_zh(*reason)),
     }
 }
 
 fn problem_en(kind: &ProblemKind) -> String {
     use ProblemKind as P;
     match kind {
-        P::Unreadable { line, column, reason } => {
+        P::Unreadable {
+            line,
+            column,
+            reason,
+        } => {
             format!("Line {line}, column {column} is not JSON: {reason}")
         }
         P::TextTooLarge { found, max } => format!("The text has {found} bytes; at most {max}"),
@@ -130,11 +168,16 @@ fn problem_en(kind: &ProblemKind) -> String {
         }
         P::NotAScenario { found } => format!("Not a scenario document: “format” is “{found}”"),
         P::NewerVersion { found, newest } => {
-            format!("Written by a newer version ({found}); this one reads up to {newest}. Reload the page and try again")
+            format!(
+                "Written by a newer version ({found}); this one reads up to {newest}. Reload the page and try again"
+            )
         }
         P::DuplicateKey { key } => format!("The field “{key}” is there twice; keep one"),
         P::UnknownField { found, allowed } => {
-            format!("Unknown field “{found}”. Known here: {}", allowed.join(", "))
+            format!(
+                "Unknown field “{found}”. Known here: {}",
+                allowed.join(", ")
+            )
         }
         P::MissingField { field } => format!("The field “{field}” is missing"),
         P::WrongType { found, allowed } => format!("This must be {allowed}, not {found}"),
@@ -146,24 +189,42 @@ fn problem_en(kind: &ProblemKind) -> String {
             format!("{found} is outside the range from {min} to {max}")
         }
         P::TextTooLong { found, max } => format!("{found} characters; at most {max}"),
-        P::ForbiddenCharacter { found } => format!("Names cannot hold the control character {found}"),
+        P::ForbiddenCharacter { found } => {
+            format!("Names cannot hold the control character {found}")
+        }
         P::TooMany { found, max } => format!("{found} items; at most {max}"),
         P::TooFew { found, min } => format!("{found} items; at least {min} wanted"),
         P::DuplicateId { id, first } => format!("The id “{id}” is taken already, at {first}"),
-        P::UnknownReference { found, what, allowed } if allowed.is_empty() => {
+        P::UnknownReference {
+            found,
+            what,
+            allowed,
+        } if allowed.is_empty() => {
             format!("There is no {} called “{found}”", noun_en(*what))
         }
-        P::UnknownReference { found, what, allowed } => {
+        P::UnknownReference {
+            found,
+            what,
+            allowed,
+        } => {
             let there = allowed.join(", ");
-            format!("There is no {} called “{found}”. There are: {there}", noun_en(*what))
+            format!(
+                "There is no {} called “{found}”. There are: {there}",
+                noun_en(*what)
+            )
         }
         P::WrongParty { found, wanted } => format!("“{found}” is not a {}", noun_en(*wanted)),
-        P::WrongOwner { account, owner } => format!("The account “{account}” must belong to “{owner}”"),
+        P::WrongOwner { account, owner } => {
+            format!("The account “{account}” must belong to “{owner}”")
+        }
         P::PayoutAccountUnclear { party, accounts } if accounts.is_empty() => {
             format!("“{party}” has no bank account to be paid to; add one")
         }
         P::PayoutAccountUnclear { party, accounts } => {
-            format!("“{party}” has several bank accounts ({}); name one for payouts", accounts.join(", "))
+            format!(
+                "“{party}” has several bank accounts ({}); name one for payouts",
+                accounts.join(", ")
+            )
         }
         P::NotInThisMode { mode, field } => {
             format!("“{field}” does not apply, or is missing, in the mode {mode}")
@@ -172,7 +233,17 @@ fn problem_en(kind: &ProblemKind) -> String {
             format!("Shares and fee together are {found} and could exceed the payment; lower them")
         }
         P::PayeeConflict { payee, first } => {
-            format!("“{payee}” has two settlement rules or payout accounts at one channel; the other is at {first}")
+            format!(
+                "“{payee}” has two settlement rules or payout accounts at one channel; the other is at {first}"
+            )
+        }
+        P::NoAgreement { platform, merchant } => {
+            format!(
+                "“{platform}” collects for “{merchant}” without an agreement; add one to agreements"
+            )
+        }
+        P::NeedsBook { party } => {
+            format!("“{party}” collects for others and must keep a book of its own")
         }
         P::NoRoute { seller, channel } => {
             format!("No route fits “{seller}” through “{channel}”; add one")
@@ -184,11 +255,20 @@ fn problem_en(kind: &ProblemKind) -> String {
             format!("{found} is outside the scenario: from {from}, before {until}")
         }
         P::RefundsExceedPayment { refunded, paid } => {
-            format!("Refunds of {} exceed the {} paid", refunded.grouped(), paid.grouped())
+            format!(
+                "Refunds of {} exceed the {} paid",
+                refunded.grouped(),
+                paid.grouped()
+            )
         }
-        P::RefundBeforePayment { paid_at } => format!("The refund is earlier than the payment ({paid_at})"),
+        P::RefundBeforePayment { paid_at } => {
+            format!("The refund is earlier than the payment ({paid_at})")
+        }
         P::RefundNeedsSeller { sellers } => {
-            format!("The payment has several sellers ({}); name the one to refund", sellers.join(", "))
+            format!(
+                "The payment has several sellers ({}); name the one to refund",
+                sellers.join(", ")
+            )
         }
         P::BeyondCalendar { calendar, date } => {
             format!("The calendar “{calendar}” does not know {date}; extend it or set “beyond”")
@@ -197,7 +277,11 @@ fn problem_en(kind: &ProblemKind) -> String {
             format!("Amounts could add up to {found} fen; the limit is {max} fen")
         }
         P::BadLink { reason } => link_en(*reason).to_owned(),
-        P::BadFile { line, reason, found } => format!("Line {line}: {} “{found}”", file_en(*reason)),
+        P::BadFile {
+            line,
+            reason,
+            found,
+        } => format!("Line {line}: {} “{found}”", file_en(*reason)),
     }
 }
 

@@ -203,7 +203,10 @@ fn concerns(plan: &Plan, event: &Event) -> Result<About, Missing> {
         Happening::Settled { payee, .. }
         | Happening::PayoutSent { payee, .. }
         | Happening::PayoutSucceeded { payee, .. }
-        | Happening::PayoutDeferred { payee, .. } => {
+        | Happening::PayoutDeferred { payee, .. }
+        | Happening::SettledByPlatform { payee, .. }
+        | Happening::Transferred { payee, .. }
+        | Happening::TransferDeferred { payee, .. } => {
             about(plan.payees().get(payee).ok_or(Missing::Payee)?.owner, None)
         }
     })
@@ -225,5 +228,8 @@ const fn word(kind: EventKind) -> &'static str {
         EventKind::PayoutSent => "出款发出 payout sent",
         EventKind::PayoutSucceeded => "出款到账 payout arrived",
         EventKind::PayoutDeferred => "出款推迟 payout deferred",
+        EventKind::SettledByPlatform => "平台结算 settled by platform",
+        EventKind::Transferred => "平台转付 transferred",
+        EventKind::TransferDeferred => "平台转付推迟 transfer deferred",
     }
 }

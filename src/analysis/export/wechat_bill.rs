@@ -158,7 +158,7 @@ fn merchants(plan: &Plan) -> Table<ContractId, PartyId> {
 /// Under whose merchant number a contract's payments are made.
 pub(super) fn merchant(contract: &Contract) -> PartyId {
     match contract.mode {
-        Mode::Direct => contract.collector,
+        Mode::Direct | Mode::Pooled => contract.collector,
         Mode::SubMerchant => contract.provider.unwrap_or(contract.collector),
     }
 }

@@ -237,7 +237,7 @@ impl<'a> Order<'a> {
             note: draft.note.or(draft.paid_note),
             merchant: party(merchant(draft.contract))?.key.clone(),
             sub_merchant: match draft.contract.mode {
-                Mode::Direct => "0".to_owned(),
+                Mode::Direct | Mode::Pooled => "0".to_owned(),
                 Mode::SubMerchant => numbers::merchant(&collector.key),
             },
             goods: collector.name.zh.clone(),

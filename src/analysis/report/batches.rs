@@ -1,7 +1,7 @@
 //! Settlement batches and payouts: what a channel owed whom for which date, when it was due, how it ended.
 
 use crate::analysis::view::{BatchRow, BatchState, PayoutRow};
-use crate::engine::desk::Closed;
+use crate::engine::batches::Closed;
 use crate::engine::event::{Event, Happening};
 use crate::engine::fault::{Fault, FaultKind, Missing};
 use crate::engine::run::Run;
@@ -13,7 +13,7 @@ use super::{after_all, cause};
 /// # Errors
 /// A [`Fault`]: a bug of ours.
 pub fn batches(run: &Run) -> Result<Vec<BatchRow>, Fault> {
-    let rows = run.desk().batches().iter().map(|(id, batch)| {
+    let rows = run.desk().batches().rows().iter().map(|(id, batch)| {
         let payee = run.plan().payees().get(batch.payee).ok_or(Missing::Payee)?;
         Ok(BatchRow {
             batch: id,

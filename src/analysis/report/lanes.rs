@@ -182,6 +182,7 @@ fn steps(drawn: &[Drawn]) -> BTreeMap<Meaning, u32> {
         Meaning::Cleared,
         Meaning::PayoutSent,
         Meaning::PaidOut,
+        Meaning::Transferred,
     ];
     let occurs = |meaning: &Meaning| drawn.iter().any(|edge| edge.meaning == Some(*meaning));
     story.into_iter().filter(occurs).zip(1_u32..).collect()
@@ -348,6 +349,15 @@ fn held(plan: &Plan, flow: &Flow) -> Option<(End, End)> {
             });
             Some((Some(pending?.0), Some(deposit_of(flow.debit)?)))
         }
+        (Meaning::Transferred, AccountKind::Available, _) => {
+            let account = plan.accounts().get(flow.debit)?;
+            let platform = plan.books().get(account.book)?.keeper;
+            let payees = plan.payees().rows().iter();
+            let mut own =
+                payees.filter(|payee| payee.owner == account.owner && payee.channel == platform);
+            let payee = own.next()?;
+            Some((Some(payee.platform?.from), Some(payee.deposit)))
+        }
         (
             Meaning::ChannelFee
             | Meaning::Share
@@ -421,7 +431,7 @@ fn note(plan: &Plan, id: FlowId, flow: &Flow) -> String {
         Meaning::ChannelFee => {
             for contract in plan.contracts().rows() {
                 if contract.rules.captured.iter().any(|rule| rule.flow == id) {
-                    notes.push(format!("{}%", contract.fee.rate.percent()));
+                    notes.push(contract.fee.rate.percent());
                 }
             }
         }
@@ -432,7 +442,7 @@ fn note(plan: &Plan, id: FlowId, flow: &Flow) -> String {
                     if let crate::domain::posting::Term::Share(place) = rule.term
                         && let Some(share) = contract.shares.get(place)
                     {
-                        notes.push(format!("{}%", share.rate.percent()));
+                        notes.push(share.rate.percent());
                     }
                 }
             }

@@ -3,7 +3,7 @@
 use crate::analysis::view::{AccountRow, BookRow, PartyRow, Summary};
 use crate::base::date::Boundary;
 use crate::base::money::Money;
-use crate::domain::account::AccountKind;
+use crate::domain::party::PartyKind;
 use crate::domain::posting::Meaning;
 use crate::engine::fault::{Fault, FaultKind};
 use crate::engine::run::Run;
@@ -59,29 +59,31 @@ fn totals(run: &Run) -> Result<Totals, FaultKind> {
     let plan = run.plan();
     let mut totals = Totals::default();
     for (id, flow) in plan.flows().iter() {
+        let keeper = plan.books().get(flow.book).map(|book| book.keeper);
+        let keeper = keeper
+            .and_then(|id| plan.parties().get(id))
+            .map(|party| party.kind);
+        // Banks and own books mirror the same money; counted once, where the channel books it.
+        if keeper != Some(PartyKind::Channel) {
+            continue;
+        }
         let moved = run.end().flow(id)?;
-        let kind = |account| plan.accounts().get(account).map(|account| account.kind);
-        let is = |account, wanted| kind(account) == Some(wanted);
         match flow.meaning {
-            Meaning::Payment if is(flow.debit, AccountKind::Reserve) => {
-                totals.paid_in = totals.paid_in.plus(moved)?;
-            }
-            Meaning::Refund if is(flow.credit, AccountKind::Reserve) => {
-                totals.refunded = totals.refunded.plus(moved)?;
-            }
-            Meaning::PaidOut if is(flow.credit, AccountKind::Reserve) => {
-                totals.paid_out = totals.paid_out.plus(moved)?;
-            }
-            Meaning::ChannelFee if is(flow.credit, AccountKind::FeeIncome) => {
-                totals.fees = totals.fees.plus(moved)?;
-            }
-            Meaning::FeeReturned if !is(flow.credit, AccountKind::FeeExpense) => {
-                // In the channel's book the fee goes back to pending money; own books mirror it.
-                if is(flow.credit, AccountKind::Pending) {
-                    totals.fees = totals.fees.minus(moved)?;
-                }
-            }
-            _ => {}
+            Meaning::Payment => totals.paid_in = totals.paid_in.plus(moved)?,
+            Meaning::Refund => totals.refunded = totals.refunded.plus(moved)?,
+            Meaning::PaidOut => totals.paid_out = totals.paid_out.plus(moved)?,
+            Meaning::ChannelFee => totals.fees = totals.fees.plus(moved)?,
+            Meaning::FeeReturned => totals.fees = totals.fees.minus(moved)?,
+            Meaning::Opening
+            | Meaning::Share
+            | Meaning::Unfreeze
+            | Meaning::Commission
+            | Meaning::Sale
+            | Meaning::TopUp
+            | Meaning::ShareReturned
+            | Meaning::Cleared
+            | Meaning::PayoutSent
+            | Meaning::Transferred => {}
         }
     }
     Ok(totals)

@@ -46,13 +46,16 @@ pub fn timeline(run: &Run) -> Result<Timeline, Fault> {
             | EventKind::Refunded
             | EventKind::RefundRefused
             | EventKind::PayoutSucceeded
-            | EventKind::PayoutDeferred => &mut marks,
+            | EventKind::PayoutDeferred
+            | EventKind::Transferred
+            | EventKind::TransferDeferred => &mut marks,
             EventKind::Opened
             | EventKind::Captured
             | EventKind::ShareReturned
             | EventKind::Notified
             | EventKind::Split
             | EventKind::Settled
+            | EventKind::SettledByPlatform
             | EventKind::PayoutSent => continue,
         };
         if list.len() < MARKS_MAX {

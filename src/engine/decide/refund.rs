@@ -28,7 +28,14 @@ pub(super) fn decide(
         if share.is_zero() {
             continue;
         }
-        match cover(plan, state, *receiver, *share)? {
+        let own_claim = contract.seller.is_some();
+        // A platform that collects gives back its commission inside its own book: no money moves.
+        let covered = if own_claim {
+            Cover::Enough
+        } else {
+            cover(plan, state, *receiver, *share)?
+        };
+        match covered {
             Cover::Enough => {}
             Cover::TopUp(gap) => {
                 happenings.push(Happening::ToppedUp {
@@ -45,7 +52,9 @@ pub(super) fn decide(
             place,
             amount: *share,
         });
-        needed = needed.minus(*share)?;
+        if !own_claim {
+            needed = needed.minus(*share)?;
+        }
     }
     match cover(plan, state, contract.payee, needed)? {
         Cover::Enough => {}

@@ -2,7 +2,7 @@
 //! pending, in one payout through the bank's book. What cannot be paid is carried.
 
 use crate::base::date::WallClock;
-use crate::base::id::PayeeId;
+use crate::base::id::{PayeeId, PayoutId};
 use crate::engine::event::{DeferReason, Event, Happening};
 use crate::engine::fault::{FaultKind, Missing};
 use crate::engine::state::State;
@@ -15,7 +15,7 @@ pub(super) fn decide(
     id: PayeeId,
     events: &mut Vec<Event>,
 ) -> Result<(), FaultKind> {
-    let (due, any) = state.desk.due(id, at.day())?;
+    let (due, any) = state.desk.due(id, id, at.day())?;
     if !any {
         return Ok(());
     }
@@ -33,30 +33,59 @@ pub(super) fn decide(
     } else {
         None
     };
-    let mut happened = |what| events.push(Event { at, what });
-    match reason {
-        Some(reason) => happened(Happening::PayoutDeferred {
+    if let Some(reason) = reason {
+        let what = Happening::PayoutDeferred {
             payee: id,
             reason,
             due,
-        }),
-        None => {
-            let payout = state.desk.next_payout();
-            happened(Happening::Settled {
+        };
+        events.push(Event { at, what });
+        return Ok(());
+    }
+    let payout = state.desk.next_payout();
+    let paid = [
+        Happening::Settled {
+            payout,
+            payee: id,
+            amount,
+        },
+        Happening::PayoutSent {
+            payout,
+            payee: id,
+            amount,
+        },
+        Happening::PayoutSucceeded {
+            payout,
+            payee: id,
+            amount,
+        },
+    ];
+    events.extend(paid.into_iter().map(|what| Event { at, what }));
+    settle_to_sellers(plan, state, at, (payout, id), events)
+}
+
+/// A platform that collects for sellers settles to each of them, in its own book, what of the channel
+/// dates now due it owes them: never more than it owes now, and nothing while refunds prevail.
+fn settle_to_sellers(
+    plan: &Plan,
+    state: &State,
+    at: WallClock,
+    (payout, via): (PayoutId, PayeeId),
+    events: &mut Vec<Event>,
+) -> Result<(), FaultKind> {
+    let platform = plan.payees().get(via).ok_or(Missing::Payee)?.owner;
+    for seller in plan.sellers_of(platform) {
+        let row = plan.payees().get(*seller).ok_or(Missing::Payee)?;
+        let (due, _) = state.desk.due(*seller, via, at.day())?;
+        let owed = state.ledger.balance(row.pending)?.current().negated();
+        let amount = due.min(owed);
+        if amount.is_positive() {
+            let what = Happening::SettledByPlatform {
                 payout,
-                payee: id,
+                payee: *seller,
                 amount,
-            });
-            happened(Happening::PayoutSent {
-                payout,
-                payee: id,
-                amount,
-            });
-            happened(Happening::PayoutSucceeded {
-                payout,
-                payee: id,
-                amount,
-            });
+            };
+            events.push(Event { at, what });
         }
     }
     Ok(())

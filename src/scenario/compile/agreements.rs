@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::base::calendar::{Beyond, Calendar};
 use crate::base::date::{AccountingDate, CivilDate, WallClock};
-use crate::base::id::{PartyId, PayeeId};
-use crate::base::rate::Rate;
+use crate::base::id::{ContractId, PartyId, PayeeId};
+use crate::base::rate::plain_sum;
 use crate::base::table::Table;
 use crate::domain::contract::Mode;
 use crate::domain::fee::{FeePlan, Share, SplitRemainder};
@@ -13,7 +13,7 @@ use crate::domain::party::PartyKind;
 use crate::scenario::limits;
 use crate::scenario::problem::{Noun, ProblemKind};
 use crate::scenario::v1::{
-    self, CalendarBase, Contract, OnRefund, Scenario, SettlementRule, Split,
+    self, Agreement, CalendarBase, Contract, OnRefund, Scenario, SettlementRule, Split,
 };
 
 use super::parties::Cast;
@@ -25,17 +25,23 @@ pub(super) struct Deals {
     pub(super) contracts: Vec<Option<Deal>>,
     pub(super) payees: Table<PayeeId, PayeeDeal>,
     pub(super) contract_names: Names,
+    /// Contract of each seller for whom a pooled contract (by its place) collects.
+    pub(super) pooled: BTreeMap<(usize, PartyId), ContractId>,
     pub(super) calendars: BTreeMap<String, Calendar>,
     pub(super) first_calendar: Option<Calendar>,
 }
 
-/// A contract with its names resolved.
+/// A contract with its names resolved. A pooled one stands once for itself and once for each seller.
+#[derive(Clone)]
 pub(super) struct Deal {
     pub(super) key: String,
     pub(super) mode: Mode,
     pub(super) channel: PartyId,
     pub(super) provider: Option<PartyId>,
     pub(super) collector: PartyId,
+    pub(super) seller: Option<PartyId>,
+    /// Whether some route leads the collector's own sales here.
+    pub(super) sells_itself: bool,
     pub(super) payee: PayeeId,
     pub(super) fee: FeePlan,
     pub(super) shares: Vec<Share>,
@@ -53,10 +59,13 @@ pub(super) struct PayeeDeal {
     pub(super) rule: SettlementRule,
     /// Place among the deposits.
     pub(super) deposit: usize,
+    /// The deposit out of which a platform pays; `None` for a payee of a channel.
+    pub(super) paid_from: Option<usize>,
     path: String,
 }
 
 /// Due dates of a payee and those of them beyond its calendar.
+#[derive(Default)]
 pub(super) struct DueDates {
     pub(super) from: AccountingDate,
     pub(super) dates: Vec<CivilDate>,
@@ -108,18 +117,20 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
         payees: Table::default(),
         payee_ids: BTreeMap::new(),
     };
-    let contracts = scenario
+    let mut contracts: Vec<Option<Deal>> = scenario
         .contracts
         .iter()
         .enumerate()
         .map(|(place, contract)| reader.deal(place, contract, problems))
         .collect();
+    let pooled = reader.sellers(&mut contracts, problems);
     let first = scenario.settlement_rules.first();
     let first_calendar = first.and_then(|rule| calendars.get(&rule.calendar).cloned());
     Deals {
         contracts,
         payees: reader.payees,
         contract_names,
+        pooled,
         calendars,
         first_calendar,
     }
@@ -204,12 +215,14 @@ impl Reader<'_> {
             channel,
             provider,
             collector,
+            seller: None,
+            sells_itself: contract.mode != Mode::Pooled || self.sells_by(contract),
             payee: payee?,
             fee,
             shares: contract.splits.iter().map(share).collect(),
             remainder: contract.split_remainder,
             receivers: receivers?,
-            notifies: own_book || provider.is_some(),
+            notifies: own_book || provider.is_some() || contract.mode == Mode::Pooled,
             notification_delay_ms: contract.notification_delay_seconds.saturating_mul(1000),
             split_delay_ms: contract.split_delay_seconds.saturating_mul(1000),
         })
@@ -235,6 +248,14 @@ impl Reader<'_> {
             Mode::SubMerchant => {
                 if contract.provider.is_none() {
                     misfit("sub_merchant", "provider");
+                }
+            }
+            Mode::Pooled => {
+                if contract.provider.is_some() {
+                    misfit("pooled", "provider");
+                }
+                if !contract.splits.is_empty() {
+                    misfit("pooled", "splits");
                 }
             }
         }
@@ -290,6 +311,123 @@ impl Reader<'_> {
         self.scenario.settlement_rules.get(place).cloned()
     }
 
+    /// For each pooled contract and each seller with an agreement: a contract of its own, and the seller
+    /// as a payee of the platform.
+    fn sellers(
+        &mut self,
+        contracts: &mut Vec<Option<Deal>>,
+        problems: &mut Problems,
+    ) -> BTreeMap<(usize, PartyId), ContractId> {
+        let mut pooled = BTreeMap::new();
+        let authored: Vec<(usize, Deal)> = contracts
+            .iter()
+            .enumerate()
+            .filter_map(|(place, deal)| Some((place, deal.clone()?)))
+            .filter(|(_, deal)| deal.mode == Mode::Pooled)
+            .collect();
+        for (place, deal) in &authored {
+            if self.cast.book(deal.collector).is_none() {
+                let party = self.key(deal.collector);
+                problems.at(
+                    format!("contracts[{place}].collector"),
+                    ProblemKind::NeedsBook { party },
+                );
+            }
+        }
+        let agreements = &self.scenario.agreements;
+        for (at, agreement) in agreements.iter().enumerate() {
+            let Some((platform, merchant)) = self.agreed(at, agreement, problems) else {
+                continue;
+            };
+            for (place, deal) in authored
+                .iter()
+                .filter(|(_, deal)| deal.collector == platform)
+            {
+                let path = format!("agreements[{at}]");
+                let seller = self.seller(&path, deal, agreement, merchant, problems);
+                let Some(seller) = seller else { continue };
+                let known = pooled.insert((*place, merchant), ContractId::of(contracts.len()));
+                if known.is_some() {
+                    let payee = self.key(merchant);
+                    let kind = ProblemKind::PayeeConflict {
+                        payee,
+                        first: path.clone(),
+                    };
+                    problems.at(path, kind);
+                }
+                contracts.push(Some(seller));
+            }
+        }
+        pooled
+    }
+
+    /// Whether a route leads the collector's own sales to its contract.
+    fn sells_by(&self, contract: &Contract) -> bool {
+        let mut routes = self.scenario.routes.iter();
+        routes.any(|route| route.contract == contract.id && route.seller == contract.collector)
+    }
+
+    fn key(&self, party: PartyId) -> String {
+        self.cast
+            .party(party)
+            .map(|party| party.key.clone())
+            .unwrap_or_default()
+    }
+
+    /// The parties of an agreement.
+    fn agreed(
+        &self,
+        at: usize,
+        agreement: &Agreement,
+        problems: &mut Problems,
+    ) -> Option<(PartyId, PartyId)> {
+        let path = format!("agreements[{at}].platform");
+        let sellers = &[PartyKind::Merchant, PartyKind::Platform];
+        let name = &agreement.platform;
+        let platform = self
+            .cast
+            .resolve(&path, name, sellers, Noun::Platform, problems);
+        let path = format!("agreements[{at}].merchant");
+        let name = &agreement.merchant;
+        let merchant = self
+            .cast
+            .resolve(&path, name, sellers, Noun::Seller, problems);
+        platform.zip(merchant)
+    }
+
+    /// The pooled contract as it stands for one seller.
+    fn seller(
+        &mut self,
+        path: &str,
+        deal: &Deal,
+        agreement: &Agreement,
+        merchant: PartyId,
+        problems: &mut Problems,
+    ) -> Option<Deal> {
+        let paid_from = self.payees.get(deal.payee)?.deposit;
+        // The platform settles on the day on which the channel does; only its time of day is its own.
+        let rule = SettlementRule {
+            pays_at: agreement.pays_at,
+            ..self.payees.get(deal.payee)?.rule.clone()
+        };
+        let payout_to = agreement.payout_to.as_deref();
+        let payee = self.payee(path, deal.collector, merchant, &rule, payout_to, problems)?;
+        if let Some(row) = self.payees.get_mut(payee) {
+            row.paid_from = Some(paid_from);
+        }
+        Some(Deal {
+            key: format!("{}/{}", deal.key, self.key(merchant)),
+            seller: Some(merchant),
+            shares: vec![Share {
+                rate: agreement.rate,
+                rounding: agreement.rounding,
+                returned_on_refund: agreement.on_refund == OnRefund::Return,
+            }],
+            receivers: vec![payee],
+            ..deal.clone()
+        })
+    }
+
     /// The payee of an owner at a channel; its rule and account must be the same in all contracts.
     fn payee(
         &mut self,
@@ -314,6 +452,7 @@ impl Reader<'_> {
                 owner,
                 rule: rule.clone(),
                 deposit,
+                paid_from: None,
                 path: path.to_owned(),
             });
             self.payee_ids.insert((channel, owner), id);
@@ -408,8 +547,7 @@ fn splits_fit(path: &str, contract: &Contract, fee: &FeePlan, problems: &mut Pro
         .sum();
     let sum = shares.saturating_add(u64::from(fee.rate.ppm()));
     if sum > 1_000_000 {
-        let whole = Rate::of_ppm(1_000_000).map(Rate::plain).unwrap_or_default();
-        let found = format!("{sum} ppm > {whole}");
+        let found = plain_sum(sum);
         problems.at(
             format!("{path}.splits"),
             ProblemKind::SplitsExceedPayment { found },
@@ -433,6 +571,11 @@ pub(super) fn due_dates(
         let book = cast
             .book(payee.channel)
             .and_then(|book| cast.books.get(book));
+        // A payee of a platform is due with the platform's own batches; the place is kept all the same.
+        if payee.paid_from.is_some() {
+            all.push(DueDates::default());
+            continue;
+        }
         let Some(cut_off) = book.map(|book| book.cut_off) else {
             continue;
         };

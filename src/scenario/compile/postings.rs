@@ -7,9 +7,10 @@ use crate::base::id::{AccountId, BookId, ContractId, FlowId, PartyId, PayeeId};
 use crate::base::table::Table;
 use crate::domain::account::{Account, AccountKind};
 use crate::domain::contract::{
-    Contract, ContractRules, Mode, OnRefundShortfall, Payee, PayeeRules,
+    Contract, ContractRules, Mode, OnRefundShortfall, Payee, PayeeRules, PlatformPays,
 };
 use crate::domain::leg::{Flow, LegRule};
+use crate::domain::party::PartyKind;
 use crate::domain::posting::{self, Keeper, Role, Row};
 use crate::scenario::plan::Opening;
 
@@ -24,6 +25,7 @@ pub(super) struct Resolved {
     pub(super) contracts: Table<ContractId, Contract>,
     pub(super) payees: Table<PayeeId, Payee>,
     pub(super) payee_of: Vec<Option<PayeeId>>,
+    pub(super) sellers_of: BTreeMap<PartyId, Vec<PayeeId>>,
     pub(super) openings: Vec<Opening>,
     pub(super) beyond: Vec<CivilDate>,
 }
@@ -33,6 +35,10 @@ struct Parts<'a> {
     channel: PartyId,
     owner: PartyId,
     deposit: Option<&'a Deposit>,
+    /// Whose sale it is, when a platform collects for a seller.
+    seller: Option<PartyId>,
+    /// The deposit out of which a platform pays.
+    payer: Option<&'a Deposit>,
     receivers: Vec<PartyId>,
 }
 
@@ -72,7 +78,8 @@ pub(super) fn resolve(cast: &Cast, deals: &Deals, due: Vec<DueDates>, externals:
                     .get(key.book)
                     .map(|book| book.keeper)
                     .unwrap_or_default();
-                payee_carries.contains(&(keeper, key.owner))
+                // What a platform owes a seller may turn into what the seller owes it.
+                !cast.is(keeper, PartyKind::Channel) || payee_carries.contains(&(keeper, key.owner))
             }
             _ => false,
         });
@@ -82,6 +89,10 @@ pub(super) fn resolve(cast: &Cast, deals: &Deals, due: Vec<DueDates>, externals:
             *place = Some(id);
         }
     }
+    let mut sellers_of: BTreeMap<PartyId, Vec<PayeeId>> = BTreeMap::new();
+    for (id, payee) in payees.iter().filter(|(_, payee)| payee.platform.is_some()) {
+        sellers_of.entry(payee.channel).or_default().push(id);
+    }
     let beyond: BTreeSet<CivilDate> = due.into_iter().flat_map(|due| due.beyond).collect();
     Resolved {
         accounts,
@@ -89,6 +100,7 @@ pub(super) fn resolve(cast: &Cast, deals: &Deals, due: Vec<DueDates>, externals:
         contracts,
         payees,
         payee_of,
+        sellers_of,
         openings,
         beyond: beyond.into_iter().collect(),
     }
@@ -128,6 +140,8 @@ impl<'a> Resolver<'a> {
                 channel: deposit.owner,
                 owner: deposit.owner,
                 deposit: Some(deposit),
+                seller: None,
+                payer: None,
                 receivers: Vec::new(),
             };
             let rules = self.rules(posting::OPENED, &parts);
@@ -163,27 +177,42 @@ impl<'a> Resolver<'a> {
             channel: deal.channel,
             owner: deal.collector,
             deposit,
+            seller: deal.seller,
+            payer: None,
             receivers: deal.receivers.iter().filter_map(owner_of).collect(),
         };
         let captured = match deal.mode {
-            Mode::Direct => posting::CAPTURED_DIRECT,
+            Mode::Direct | Mode::Pooled => posting::CAPTURED_DIRECT,
             Mode::SubMerchant => posting::CAPTURED_SUB_MERCHANT,
         };
-        let external = if self.externals {
-            posting::REFUNDED_EXTERNAL
-        } else {
-            &[]
+        let (notified, refunded, external): (&[Row], &[Row], &[Row]) = match deal.seller {
+            None if !deal.sells_itself => (&[], &[], &[]),
+            None => (
+                posting::NOTIFIED,
+                posting::REFUNDED,
+                posting::REFUNDED_EXTERNAL,
+            ),
+            Some(_) => (
+                posting::NOTIFIED_POOLED,
+                posting::REFUNDED_POOLED,
+                posting::REFUNDED_EXTERNAL_POOLED,
+            ),
         };
+        let external = if self.externals { external } else { &[] };
         let mut split = Vec::new();
         let mut share_returned = Vec::new();
-        if deal.mode == Mode::SubMerchant {
-            for place in 0..parts.receivers.len() {
-                split.extend(self.rules(&posting::split_share(place), &parts));
-                share_returned.push(self.rules(&posting::share_returned(place), &parts));
+        match deal.mode {
+            Mode::SubMerchant => {
+                for place in 0..parts.receivers.len() {
+                    split.extend(self.rules(&posting::split_share(place), &parts));
+                    share_returned.push(self.rules(&posting::share_returned(place), &parts));
+                }
+                split.extend(self.rules(posting::SPLIT_REST, &parts));
+                // The channel's book first, as an accountant lists them.
+                split.sort_by_key(|rule| rule.book);
             }
-            split.extend(self.rules(posting::SPLIT_REST, &parts));
-            // The channel's book first, as an accountant lists them.
-            split.sort_by_key(|rule| rule.book);
+            Mode::Pooled => share_returned.push(self.rules(posting::COMMISSION_RETURNED, &parts)),
+            Mode::Direct => {}
         }
         Contract {
             key: deal.key.clone(),
@@ -191,6 +220,7 @@ impl<'a> Resolver<'a> {
             channel: deal.channel,
             provider: deal.provider,
             collector: deal.collector,
+            seller: deal.seller,
             payee: deal.payee,
             fee: deal.fee,
             shares: deal.shares.clone(),
@@ -201,9 +231,9 @@ impl<'a> Resolver<'a> {
             split_delay_ms: deal.split_delay_ms,
             rules: ContractRules {
                 captured: self.rules(captured, &parts),
-                notified: self.rules(posting::NOTIFIED, &parts),
+                notified: self.rules(notified, &parts),
                 split,
-                refunded: self.rules(posting::REFUNDED, &parts),
+                refunded: self.rules(refunded, &parts),
                 refunded_external: self.rules(external, &parts),
                 share_returned,
             },
@@ -221,14 +251,24 @@ impl<'a> Resolver<'a> {
     fn payee(&mut self, deal: &PayeeDeal, due: Option<&DueDates>) -> Option<Payee> {
         let cast = self.cast;
         let deposit = cast.deposits.get(deal.deposit)?;
+        let payer = deal.paid_from.and_then(|place| cast.deposits.get(place));
         let parts = Parts {
             channel: deal.channel,
             owner: deal.owner,
             deposit: Some(deposit),
+            seller: None,
+            payer,
             receivers: Vec::new(),
         };
-        let one_bank = cast.reserve_bank(deal.channel) == Some(deposit.bank);
+        let book = cast.book(deal.channel)?;
         let rule = &deal.rule;
+        let platform = match payer {
+            None => None,
+            Some(payer) => Some(PlatformPays {
+                available: self.chart.account(book, AccountKind::Available, deal.owner),
+                from: self.chart.deposit(cast.book(payer.bank)?, payer),
+            }),
+        };
         Some(Payee {
             channel: deal.channel,
             owner: deal.owner,
@@ -239,18 +279,30 @@ impl<'a> Resolver<'a> {
             minimum: rule.minimum,
             shortfall: rule.on_refund_shortfall,
             deposit: self.chart.deposit(cast.book(deposit.bank)?, deposit),
-            pending: self
-                .chart
-                .account(cast.book(deal.channel)?, AccountKind::Pending, deal.owner),
+            pending: self.chart.account(book, AccountKind::Pending, deal.owner),
+            platform,
             due: due.map(|due| due.dates.clone()).unwrap_or_default(),
             due_from: due.map(|due| due.from).unwrap_or_default(),
-            rules: PayeeRules {
-                topped_up: self.rules(posting::topped_up(one_bank), &parts),
-                settled: self.rules(posting::SETTLED, &parts),
-                payout_sent: self.rules(posting::PAYOUT_SENT, &parts),
-                payout_succeeded: self.rules(posting::payout_succeeded(one_bank), &parts),
-            },
+            rules: self.payee_rules(&parts, deposit),
         })
+    }
+
+    fn payee_rules(&mut self, parts: &Parts<'a>, deposit: &Deposit) -> PayeeRules {
+        if let Some(payer) = parts.payer {
+            return PayeeRules {
+                settled: self.rules(posting::SETTLED, parts),
+                transferred: self.rules(posting::transferred(payer.bank == deposit.bank), parts),
+                ..PayeeRules::default()
+            };
+        }
+        let one_bank = self.cast.reserve_bank(parts.channel) == Some(deposit.bank);
+        PayeeRules {
+            topped_up: self.rules(posting::topped_up(one_bank), parts),
+            settled: self.rules(posting::SETTLED, parts),
+            payout_sent: self.rules(posting::PAYOUT_SENT, parts),
+            payout_succeeded: self.rules(posting::payout_succeeded(one_bank), parts),
+            transferred: Vec::new(),
+        }
     }
 
     fn rules(&mut self, rows: &[Row], parts: &Parts<'a>) -> Vec<LegRule> {
@@ -264,6 +316,7 @@ impl<'a> Resolver<'a> {
         let keeper = match row.keeper {
             Keeper::ReserveBank => self.cast.reserve_bank(parts.channel)?,
             Keeper::PayoutBank => parts.deposit?.bank,
+            Keeper::PayerBank => parts.payer?.bank,
             Keeper::Channel => parts.channel,
             Keeper::Owner => parts.owner,
             Keeper::Receiver(place) => *parts.receivers.get(place)?,
@@ -296,6 +349,8 @@ impl<'a> Resolver<'a> {
     ) -> Option<AccountId> {
         let (kind, owner) = match role {
             Role::Deposit => return Some(self.chart.deposit(book, parts.deposit?)),
+            Role::PayerDeposit => return Some(self.chart.deposit(book, parts.payer?)),
+            Role::SellerPending => (AccountKind::Pending, parts.seller?),
             Role::ReserveDeposit => (AccountKind::ReserveDeposit, parts.channel),
             Role::Pending => (AccountKind::Pending, parts.owner),
             Role::ReceiverPending(place) => (AccountKind::Pending, *parts.receivers.get(place)?),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::date::WallClock;
 use crate::base::id::{ContractId, PartyId};
 use crate::base::money::Money;
+use crate::domain::contract::Mode;
 use crate::domain::party::PartyKind;
 use crate::scenario::limits;
 use crate::scenario::problem::{Noun, ProblemKind};
@@ -56,25 +57,54 @@ impl<'a> Router<'a> {
             let (Some((seller, channel)), Some(place)) = (ends, chosen) else {
                 continue;
             };
-            // A contract that is itself wrong has been reported where it stands.
-            let Some(Some(deal)) = deals.contracts.get(place) else {
-                continue;
-            };
-            if deal.channel != channel || deal.collector != seller {
-                let named = route.contract.clone();
-                problems.at(contract, ProblemKind::RouteMismatch { contract: named });
-                continue;
-            }
+            let at = (path.as_str(), contract.as_str());
+            let found = router.goes_by(at, place, (seller, channel), &route.contract, problems);
+            let Some(contract) = found else { continue };
             routes.entry((seller, channel)).or_default().push(Way {
                 min: route.min_amount,
                 max: route.max_amount,
                 from: route.from,
                 until: route.until,
-                contract: ContractId::of(place),
+                contract,
             });
         }
         router.routes = routes;
         router
+    }
+
+    /// The contract that a route to the authored contract at `place` leads this seller to.
+    fn goes_by(
+        &self,
+        (route, field): (&str, &str),
+        place: usize,
+        (seller, channel): (PartyId, PartyId),
+        named: &str,
+        problems: &mut Problems,
+    ) -> Option<ContractId> {
+        // A contract that is itself wrong has been reported where it stands.
+        let deal = self.deals.contracts.get(place)?.as_ref()?;
+        let for_others = deal.mode == Mode::Pooled && deal.collector != seller;
+        if deal.channel != channel || (deal.collector != seller && !for_others) {
+            let contract = named.to_owned();
+            problems.at(field, ProblemKind::RouteMismatch { contract });
+            return None;
+        }
+        if !for_others {
+            return Some(ContractId::of(place));
+        }
+        // The platform collects for the seller, and owes it what their agreement says.
+        let agreed = self.deals.pooled.get(&(place, seller)).copied();
+        if agreed.is_none() {
+            let key = |id| {
+                self.cast
+                    .party(id)
+                    .map(|party| party.key.clone())
+                    .unwrap_or_default()
+            };
+            let (platform, merchant) = (key(deal.collector), key(seller));
+            problems.at(route, ProblemKind::NoAgreement { platform, merchant });
+        }
+        agreed
     }
 
     /// The seller named at `path`, or a problem.

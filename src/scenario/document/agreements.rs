@@ -8,7 +8,7 @@ use crate::base::rate::Rounding;
 use crate::domain::cycle::NonWorkingTrade;
 use crate::scenario::limits::{AMOUNT_MAX, DELAY_SECONDS_MAX, SPLITS_MAX};
 use crate::scenario::v1::{
-    Contract, FeePlan, Mode, OnRefund, OnRefundShortfall, Route, SettlementRule, Split,
+    Agreement, Contract, FeePlan, Mode, OnRefund, OnRefundShortfall, Route, SettlementRule, Split,
     SplitRemainder,
 };
 
@@ -22,7 +22,7 @@ words! {
     SplitRemainder {
         Collector = "collector", Largest = "largest", First = "first", Last = "last"
     }
-    Mode { Direct = "direct", SubMerchant = "sub_merchant" }
+    Mode { Direct = "direct", SubMerchant = "sub_merchant", Pooled = "pooled" }
 }
 
 noun!(FeePlan {
@@ -62,6 +62,18 @@ noun!(Contract {
         "Seconds between the provider's learning of a payment and its split.",
     usual("0") notification_delay_seconds: Whole<0, DELAY_SECONDS_MAX> =
         "Seconds between a payment and the platform's learning of it.",
+});
+
+noun!(Agreement {
+    needed platform: Reference = "The platform that collects in its own name.",
+    needed merchant: Reference = "The seller for whom it collects.",
+    needed rate: RateText = "Commission, as a share of the payment amount.",
+    usual("down") rounding: Rounding =
+        "How each commission becomes whole fen; `down` is never above the agreed share.",
+    usual("keep") on_refund: OnRefund = "Whether a refund gives the commission back.",
+    usual("15:00:00") pays_at: Time =
+        "Time of day at which the platform pays what the channel settled to it that day.",
+    optional payout_to: Reference = "The merchant's deposit account. Its only account when absent.",
 });
 
 noun!(Split {

@@ -9,8 +9,8 @@ use crate::scenario::limits::{
     PAYMENTS_MAX, REFUNDS_MAX, ROUTES_MAX, RULES_MAX, STORY_CHARS_MAX, TRAFFIC_MAX,
 };
 use crate::scenario::v1::{
-    AccountSpec, CalendarSpec, Contract, Expectation, FORMAT, FeePlan, Party, Payment, Refund,
-    Route, Scenario, SettlementRule, Traffic,
+    AccountSpec, Agreement, CalendarSpec, Contract, Expectation, FORMAT, FeePlan, Party, Payment,
+    Refund, Route, Scenario, SettlementRule, Traffic,
 };
 
 /// The field that says what kind of document this is.
@@ -34,6 +34,8 @@ noun!(Scenario {
     list(RULES_MAX) fee_plans: FeePlan = "What channels charge.",
     list(RULES_MAX) settlement_rules: SettlementRule = "When and how channels pay out.",
     list(CONTRACTS_MAX) contracts: Contract = "Arrangements of merchants with channels.",
+    list(CONTRACTS_MAX) agreements: Agreement =
+        "What platforms that collect in their own name owe the sellers.",
     list(ROUTES_MAX) routes: Route = "Which contract a payment line belongs to; the first that fits wins.",
     list(PAYMENTS_MAX) payments: Payment = "Payments, in the author's order.",
     list(REFUNDS_MAX) refunds: Refund = "Refunds.",

@@ -132,7 +132,7 @@ fn the_order_of_fields_and_words_is_a_promise() {
     pack::order(&DOCUMENT, &mut order);
     expect![[r#"
         format = daycut/1
-        Scenario: title starts days story seed calendars parties accounts fee_plans settlement_rules contracts routes payments refunds traffic expectations
+        Scenario: title starts days story seed calendars parties accounts fee_plans settlement_rules contracts agreements routes payments refunds traffic expectations
         CalendarForm: id based_on holidays workdays beyond
           cn | weekdays
           weekends_only
@@ -151,9 +151,10 @@ fn the_order_of_fields_and_words_is_a_promise() {
           as_is | next_working_day
           top_up | refuse | carry_negative
         Contract: id mode channel collector fee_plan settlement_rule provider payout_to splits split_remainder split_delay_seconds notification_delay_seconds
-          direct | sub_merchant
+          direct | sub_merchant | pooled
         Split: to rate rounding on_refund payout_to
           collector | largest | first | last
+        Agreement: platform merchant rate rounding on_refund pays_at payout_to
         Route: seller channel contract min_amount max_amount from until
         Payment: id at channel lines known_at bill
         Line: seller amount
