@@ -49,6 +49,20 @@ pub fn check(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
     crate::scenario::compile::compile(scenario)
 }
 
+/// Reads a WeChat Pay trade bill, of any edition, as a scenario.
+///
+/// # Errors
+/// Every problem; a bill that disagrees with itself is refused with its lines.
+pub fn open_wechat_bill(bytes: &[u8]) -> Result<Scenario, Vec<Problem>> {
+    crate::scenario::import::wechat_bill::wechat_bill(bytes)
+}
+
+/// Plain data as JSON text, for shells that speak to other programs.
+pub fn json(value: &impl serde::Serialize) -> String {
+    // Our rows hold nothing that JSON cannot say.
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
 /// The date on which a trade of `of` is due under `cycle`, by the built-in calendar `cn` or `weekdays`.
 ///
 /// `None` when the calendar is unknown or does not cover the date.

@@ -12,6 +12,7 @@ pub mod model_panel;
 pub mod problems;
 pub mod settlement;
 pub mod share;
+pub mod terminal;
 pub mod timeline;
 
 use crate::scenario::v1::Words;
@@ -49,6 +50,8 @@ pub struct Text {
     pub settlement: &'static settlement::SettlementText,
     /// Links.
     pub share: &'static share::ShareText,
+    /// The command line.
+    pub terminal: &'static terminal::TerminalText,
     /// The time axis.
     pub timeline: &'static timeline::TimelineText,
 }
@@ -64,6 +67,7 @@ static ZH_CN: Text = Text {
     problems: &problems::ZH_CN,
     settlement: &settlement::ZH_CN,
     share: &share::ZH_CN,
+    terminal: &terminal::ZH_CN,
     timeline: &timeline::ZH_CN,
 };
 
@@ -78,6 +82,7 @@ static EN: Text = Text {
     problems: &problems::EN,
     settlement: &settlement::EN,
     share: &share::EN,
+    terminal: &terminal::EN,
     timeline: &timeline::EN,
 };
 

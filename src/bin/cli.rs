@@ -1,3 +1,62 @@
-//! The façade on a terminal.
+//! The façade on a terminal: check a scenario, play it into files, import a bill, ask a calendar.
+//!
+//! Exit codes: 0 all is well; 1 the scenario has problems, an expectation fails, or what was asked for does
+//! not exist; 2 the command was misused or a file cannot be read or written; 3 a bug of ours.
 
-fn main() {}
+#[path = "cli/arguments.rs"]
+mod arguments;
+#[path = "cli/calendar.rs"]
+mod calendar;
+#[path = "cli/expectations.rs"]
+mod expectations;
+#[path = "cli/files.rs"]
+mod files;
+#[path = "cli/link.rs"]
+mod link;
+#[path = "cli/scenario.rs"]
+mod scenario;
+#[path = "cli/speech.rs"]
+mod speech;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command, Import, Link};
+use speech::{Ending, Speech};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let speech = Speech::new(arguments.lang.into(), arguments.json);
+    let ending = match obey(&arguments.command, &speech) {
+        Ok(ending) => ending,
+        Err(complaint) => speech.complain(&complaint),
+    };
+    ExitCode::from(match ending {
+        Ending::Good => 0,
+        Ending::Wrong => 1,
+        Ending::Misused => 2,
+        Ending::Broken => 3,
+    })
+}
+
+fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint> {
+    match command {
+        Command::Check { file } => scenario::check(file, speech),
+        Command::Run { file, out } => files::run(file, out, speech),
+        Command::Export(wanted) => files::export(wanted, speech),
+        Command::Import(Import::WechatBill { file, out }) => {
+            scenario::import_wechat_bill(file, out, speech)
+        }
+        Command::Due {
+            cycle,
+            date,
+            calendar,
+        } => calendar::due(*cycle, *date, calendar.name(), speech),
+        Command::Calendar { calendar, from, to } => {
+            calendar::days(calendar.name(), *from, *to, speech)
+        }
+        Command::Link(Link::Encode { file }) => link::encode(file, speech),
+        Command::Link(Link::Decode { link }) => link::decode(link, speech),
+    }
+}

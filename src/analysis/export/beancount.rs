@@ -32,7 +32,10 @@ impl Journal {
 
 impl Style for Journal {
     fn head(&mut self, head: &Head) {
-        self.line(format_args!("; {} {}", head.keeper, head.cut_off));
+        self.line(format_args!(
+            "; 账套 book {} 日切 cut-off {}",
+            head.keeper, head.cut_off
+        ));
         self.line(format_args!("option \"title\" \"Daycut {}\"", head.title));
         self.line(format_args!("option \"operating_currency\" \"CNY\""));
         self.line(format_args!("option \"tolerance_multiplier\" \"0\""));

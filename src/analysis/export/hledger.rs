@@ -34,7 +34,10 @@ impl Journal {
 impl Style for Journal {
     fn head(&mut self, head: &Head) {
         self.line(format_args!("; Daycut {}", head.title));
-        self.line(format_args!("; {} {}", head.keeper, head.cut_off));
+        self.line(format_args!(
+            "; 账套 book {} 日切 cut-off {}",
+            head.keeper, head.cut_off
+        ));
         self.line(format_args!(""));
         self.line(format_args!("commodity CNY"));
         self.line(format_args!(""));

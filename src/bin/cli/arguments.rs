@@ -1,0 +1,172 @@
+//! What may be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use daycut::facade::{AccountingDate, CivilDate, Lang, SettlementCycle};
+
+/// Daycut (清结算沙盘): play out payment settlement with double-entry books that each cut their own day.
+///
+/// `-` as a file is standard input or output. Exit codes: 0 all is well; 1 problems, a failed expectation or
+/// nothing to give; 2 misuse, or a file that cannot be read or written; 3 a bug of the simulator.
+#[derive(Parser)]
+#[command(name = "daycut-cli", version)]
+pub struct Arguments {
+    /// Answer in JSON on standard output
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of the answers
+    #[arg(long, global = true, default_value = "en")]
+    pub lang: LangName,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Languages.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum LangName {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Lang {
+        match name {
+            LangName::Zh => Lang::ZhCn,
+            LangName::En => Lang::En,
+        }
+    }
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Say every problem of a scenario and every expectation that fails
+    Check {
+        /// Scenario
+        file: String,
+    },
+    /// Play a scenario and write every file of the run
+    Run {
+        /// Scenario
+        file: String,
+        /// Directory, made when missing
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Play a scenario and write one file of the run
+    Export(Wanted),
+    /// Make a scenario of another system's file
+    #[command(subcommand)]
+    Import(Import),
+    /// The day on which a trade is due, such as `due T+1 2018-09-30`
+    Due {
+        /// `T+n` counts working days, `D+n` natural days
+        #[arg(value_parser = cycle)]
+        cycle: SettlementCycle,
+        /// Date of the trade
+        #[arg(value_parser = date)]
+        date: CivilDate,
+        /// Which days are worked
+        #[arg(long, default_value = "cn")]
+        calendar: CalendarName,
+    },
+    /// Working days as CSV: `date,working`
+    Calendar {
+        /// Which calendar
+        calendar: CalendarName,
+        /// First day
+        #[arg(long, value_parser = date)]
+        from: CivilDate,
+        /// Last day
+        #[arg(long, value_parser = date)]
+        to: CivilDate,
+    },
+    /// Share links
+    #[command(subcommand)]
+    Link(Link),
+}
+
+/// One file of a run.
+#[derive(Args)]
+pub struct Wanted {
+    /// Scenario
+    pub file: String,
+    /// Kind of file; `--list` says which there are
+    #[arg(long, required_unless_present = "list")]
+    pub kind: Option<String>,
+    /// Whose file
+    #[arg(long, default_value = "")]
+    pub party: String,
+    /// Of which accounting date
+    #[arg(long, value_parser = accounting_date)]
+    pub date: Option<AccountingDate>,
+    /// Where to write it
+    #[arg(short, long, default_value = "-")]
+    pub out: String,
+    /// List every file of the run instead: kind, party, date, name
+    #[arg(long, conflicts_with_all = ["kind", "party", "date"])]
+    pub list: bool,
+}
+
+/// Files of other systems.
+#[derive(Subcommand)]
+pub enum Import {
+    /// A WeChat Pay trade bill (交易账单)
+    WechatBill {
+        /// Bill
+        file: String,
+        /// Where to write the scenario
+        #[arg(short, long, default_value = "-")]
+        out: String,
+    },
+}
+
+/// Share links.
+#[derive(Subcommand)]
+pub enum Link {
+    /// The link of a scenario: what stands behind `#`
+    Encode {
+        /// Scenario
+        file: String,
+    },
+    /// The scenario of a link
+    Decode {
+        /// The link, bare or as a whole address; `-` reads it from standard input
+        link: String,
+    },
+}
+
+/// Built-in calendars.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum CalendarName {
+    /// Mainland China
+    Cn,
+    /// Monday to Friday
+    Weekdays,
+}
+
+impl CalendarName {
+    /// The name that scenarios use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            CalendarName::Cn => "cn",
+            CalendarName::Weekdays => "weekdays",
+        }
+    }
+}
+
+fn cycle(text: &str) -> Result<SettlementCycle, String> {
+    SettlementCycle::parse(text).ok_or_else(|| "T+1, D+0 … are cycles".to_owned())
+}
+
+fn date(text: &str) -> Result<CivilDate, String> {
+    CivilDate::parse(text).ok_or_else(|| "dates look like 2018-09-30".to_owned())
+}
+
+fn accounting_date(text: &str) -> Result<AccountingDate, String> {
+    AccountingDate::parse(text).ok_or_else(|| "dates look like 2018-09-30".to_owned())
+}

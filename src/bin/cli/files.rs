@@ -1,0 +1,83 @@
+//! Files of a run: all of them into a directory, or one.
+
+use std::path::Path;
+
+use daycut::facade::view::ExportOffer;
+use daycut::facade::{self, Run};
+use serde::Serialize;
+
+use super::arguments::Wanted;
+use super::expectations;
+use super::scenario;
+use super::speech::{Complaint, Ending, Speech};
+
+/// What `run --json` says.
+#[derive(Serialize)]
+struct Written<'a> {
+    files: Vec<&'a str>,
+    expectations: &'a [facade::view::ExpectationRow],
+}
+
+/// Plays a scenario and writes every file; they are written also when an expectation fails.
+pub fn run(file: &str, out: &Path, speech: &Speech) -> Result<Ending, Complaint> {
+    let run = scenario::play(file, speech)?;
+    let summary = facade::report::summary(&run)?;
+    let offers = facade::offers(&run)?;
+    speech.make_directory(out)?;
+    for offer in &offers {
+        write_one(&run, offer, out, speech)?;
+    }
+    let files: Vec<&str> = offers.iter().map(|one| one.file_name.as_str()).collect();
+    if speech.json {
+        speech.say(&facade::json(&Written {
+            files,
+            expectations: &summary.expectations,
+        }))?;
+    } else {
+        for line in expectations::failures(&summary, speech) {
+            speech.say(&line)?;
+        }
+        let directory = out.display().to_string();
+        speech.say(&(speech.text().terminal.written)(files.len(), &directory))?;
+    }
+    Ok(expectations::ending(&summary))
+}
+
+fn write_one(run: &Run, offer: &ExportOffer, out: &Path, speech: &Speech) -> Result<(), Complaint> {
+    let file = facade::export(run, &offer.kind, &offer.party, offer.date)?;
+    speech.write_file(&out.join(&file.file_name), &file.bytes)
+}
+
+/// Writes one file, or lists what there is.
+pub fn export(wanted: &Wanted, speech: &Speech) -> Result<Ending, Complaint> {
+    let run = scenario::play(&wanted.file, speech)?;
+    if let Some(kind) = &wanted.kind {
+        let file = facade::export(&run, kind, &wanted.party, wanted.date)?;
+        speech.write(&wanted.out, &file.bytes)?;
+        return Ok(Ending::Good);
+    }
+    let offers = facade::offers(&run)?;
+    let list = if speech.json {
+        facade::json(&offers)
+    } else {
+        let lines: Vec<String> = offers.iter().map(line).collect();
+        lines.join("\n")
+    };
+    speech.write(&wanted.out, format!("{list}\n").as_bytes())?;
+    Ok(Ending::Good)
+}
+
+fn line(offer: &ExportOffer) -> String {
+    let or_dash = |text: &str| match text.is_empty() {
+        true => "-".to_owned(),
+        false => text.to_owned(),
+    };
+    let date = offer.date.map(|date| date.to_string()).unwrap_or_default();
+    [
+        offer.kind.clone(),
+        or_dash(&offer.party),
+        or_dash(&date),
+        offer.file_name.clone(),
+    ]
+    .join("\t")
+}

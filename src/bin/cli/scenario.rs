@@ -1,0 +1,38 @@
+//! Reading, checking and importing scenarios.
+
+use daycut::facade::{self, Run, Scenario};
+
+use super::expectations;
+use super::speech::{Complaint, Ending, Speech};
+
+/// Reads a scenario; `-` is standard input.
+pub fn read(file: &str, speech: &Speech) -> Result<Scenario, Complaint> {
+    Ok(facade::open_text(&speech.read_text(file)?)?)
+}
+
+/// Reads and plays a scenario.
+pub fn play(file: &str, speech: &Speech) -> Result<Run, Complaint> {
+    let plan = facade::check(&read(file, speech)?)?;
+    Ok(facade::simulate(plan, &mut |_| {})?)
+}
+
+/// Says every problem and every expectation that fails.
+pub fn check(file: &str, speech: &Speech) -> Result<Ending, Complaint> {
+    let summary = facade::report::summary(&play(file, speech)?)?;
+    if speech.json {
+        speech.say(&facade::json(&summary.expectations))?;
+    } else {
+        for line in expectations::failures(&summary, speech) {
+            speech.say(&line)?;
+        }
+        speech.say(&expectations::score(&summary, speech))?;
+    }
+    Ok(expectations::ending(&summary))
+}
+
+/// Makes a scenario of a trade bill.
+pub fn import_wechat_bill(file: &str, out: &str, speech: &Speech) -> Result<Ending, Complaint> {
+    let scenario = facade::open_wechat_bill(&speech.read(file)?)?;
+    speech.write(out, facade::write(&scenario).as_bytes())?;
+    Ok(Ending::Good)
+}

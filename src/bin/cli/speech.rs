@@ -1,0 +1,192 @@
+//! Everything that is read and said: files, standard input and output, complaints in words or as JSON.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read, Write};
+use std::path::Path;
+
+use daycut::facade::{self, ExportError, Fault, Lang, Problem, Text};
+use serde::Serialize;
+
+/// More than any file that the reader takes; the reader says the exact limit.
+const BYTES_MAX: u64 = 64 * 1024 * 1024;
+
+/// How a command ended.
+#[derive(Clone, Copy)]
+pub enum Ending {
+    /// All is well.
+    Good,
+    /// Problems, or a failed expectation, or nothing to give.
+    Wrong,
+    /// Misuse, or a file that cannot be read or written.
+    Misused,
+    /// A bug of ours.
+    Broken,
+}
+
+/// Why there is no answer.
+pub enum Complaint {
+    /// What is wrong with a scenario, link or bill.
+    Problems(Vec<Problem>),
+    /// There is no such file.
+    NoExport(ExportError),
+    /// What was asked for does not exist.
+    Nothing(String),
+    /// A file cannot be read or written, or the command makes no sense.
+    Misused(String),
+    /// Whoever listened has gone.
+    Unheard,
+    /// A bug of ours.
+    Broken(Fault),
+}
+
+impl From<Vec<Problem>> for Complaint {
+    fn from(problems: Vec<Problem>) -> Complaint {
+        Complaint::Problems(problems)
+    }
+}
+
+impl From<Fault> for Complaint {
+    fn from(fault: Fault) -> Complaint {
+        Complaint::Broken(fault)
+    }
+}
+
+impl From<ExportError> for Complaint {
+    fn from(error: ExportError) -> Complaint {
+        match error {
+            ExportError::Broken { fault } => Complaint::Broken(fault),
+            other => Complaint::NoExport(other),
+        }
+    }
+}
+
+/// How answers are given.
+pub struct Speech {
+    /// The language.
+    pub lang: Lang,
+    /// Whether in JSON.
+    pub json: bool,
+}
+
+#[derive(Serialize)]
+struct Told<'a, T> {
+    error: &'static str,
+    detail: &'a T,
+}
+
+impl Speech {
+    /// Answers in a language, or in JSON.
+    pub fn new(lang: Lang, json: bool) -> Speech {
+        Speech { lang, json }
+    }
+
+    /// All sentences.
+    pub fn text(&self) -> &'static Text {
+        self.lang.text()
+    }
+
+    /// Says why there is no answer: in words on standard error, or as JSON on standard output.
+    pub fn complain(&self, complaint: &Complaint) -> Ending {
+        let text = self.text();
+        let (ending, words) = match complaint {
+            Complaint::Problems(problems) => {
+                let located = problems.iter().map(|one| text.problems.located(one));
+                (Ending::Wrong, located.collect::<Vec<_>>().join("\n"))
+            }
+            Complaint::NoExport(error) => (Ending::Wrong, (text.terminal.no_export)(error)),
+            Complaint::Nothing(words) => (Ending::Wrong, words.clone()),
+            Complaint::Misused(words) => (Ending::Misused, words.clone()),
+            Complaint::Unheard => return Ending::Good,
+            Complaint::Broken(fault) => {
+                let fault = facade::json(fault);
+                (Ending::Broken, (text.terminal.broken)(&fault))
+            }
+        };
+        if self.json {
+            // Whoever asked for JSON and has gone is not told again.
+            let _ = self.say(&complaint_as_json(complaint, &words));
+        } else {
+            let _ = writeln!(std::io::stderr().lock(), "{words}");
+        }
+        ending
+    }
+
+    /// Says a line on standard output.
+    pub fn say(&self, line: &str) -> Result<(), Complaint> {
+        self.write_out(format!("{line}\n").as_bytes())
+    }
+
+    fn write_out(&self, bytes: &[u8]) -> Result<(), Complaint> {
+        let mut out = std::io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Complaint::Unheard),
+            Err(error) => Err(self.unwritable("-", &error)),
+        }
+    }
+
+    /// Writes a file; `-` is standard output.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Complaint> {
+        if name == "-" {
+            return self.write_out(bytes);
+        }
+        self.write_file(Path::new(name), bytes)
+    }
+
+    /// Writes a file of this path.
+    pub fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), Complaint> {
+        let written = std::fs::write(path, bytes);
+        written.map_err(|error| self.unwritable(&path.display().to_string(), &error))
+    }
+
+    /// Makes a directory and those above it.
+    pub fn make_directory(&self, path: &Path) -> Result<(), Complaint> {
+        let made = std::fs::create_dir_all(path);
+        made.map_err(|error| self.unwritable(&path.display().to_string(), &error))
+    }
+
+    fn unwritable(&self, name: &str, error: &std::io::Error) -> Complaint {
+        Complaint::Misused((self.text().terminal.unwritable)(name, &error.to_string()))
+    }
+
+    /// Reads a file; `-` is standard input.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, Complaint> {
+        let mut bytes = Vec::new();
+        let read = if name == "-" {
+            std::io::stdin()
+                .lock()
+                .take(BYTES_MAX)
+                .read_to_end(&mut bytes)
+        } else {
+            File::open(name).and_then(|file| file.take(BYTES_MAX).read_to_end(&mut bytes))
+        };
+        match read {
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(Complaint::Misused((self.text().terminal.unreadable)(
+                name,
+                &error.to_string(),
+            ))),
+        }
+    }
+
+    /// Reads a text file; `-` is standard input.
+    pub fn read_text(&self, name: &str) -> Result<String, Complaint> {
+        let bytes = self.read(name)?;
+        let text = String::from_utf8(bytes);
+        text.map_err(|_| Complaint::Misused((self.text().terminal.not_a_text)(name)))
+    }
+}
+
+fn complaint_as_json(complaint: &Complaint, words: &str) -> String {
+    match complaint {
+        Complaint::Problems(problems) => told("problems", problems),
+        Complaint::NoExport(error) => told("no-export", error),
+        Complaint::Nothing(_) => told("nothing", &words),
+        Complaint::Misused(_) | Complaint::Unheard => told("misused", &words),
+        Complaint::Broken(fault) => told("fault", fault),
+    }
+}
+
+fn told<T: Serialize>(error: &'static str, detail: &T) -> String {
+    facade::json(&Told { error, detail })
+}

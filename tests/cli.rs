@@ -1,0 +1,280 @@
+//! The command line as a person or a script meets it: answers, complaints, exit codes.
+
+use std::error::Error;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+const MALL: &str = "www/scenarios/mall-sub-merchants.json";
+const BILL: &str = "tests/fixtures/wechat-trade-all-2021-01-28.csv";
+
+fn daycut(arguments: &[&str], input: &[u8]) -> Outcome<Output> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_daycut-cli"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    child
+        .stdin
+        .take()
+        .ok_or("standard input")?
+        .write_all(input)?;
+    Ok(child.wait_with_output()?)
+}
+
+/// Exit code, standard output, standard error.
+fn said(arguments: &[&str], input: &str) -> Outcome<(i32, String, String)> {
+    let output = daycut(arguments, input.as_bytes())?;
+    Ok((
+        output.status.code().unwrap_or(-1),
+        String::from_utf8(output.stdout)?,
+        String::from_utf8(output.stderr)?,
+    ))
+}
+
+fn directory(name: &str) -> Outcome<PathBuf> {
+    let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if directory.exists() {
+        std::fs::remove_dir_all(&directory)?;
+    }
+    Ok(directory)
+}
+
+fn mall_with(field: &str, other: &str) -> Outcome<String> {
+    let mall = std::fs::read_to_string(MALL)?;
+    assert!(mall.contains(field), "{field}");
+    Ok(mall.replacen(field, other, 1))
+}
+
+#[test]
+fn a_good_scenario_is_checked_in_silence_but_for_the_score() -> Outcome {
+    assert_eq!(
+        said(&["check", MALL], "")?,
+        (0, "7/7 hold\n".to_owned(), String::new())
+    );
+    assert_eq!(said(&["--lang", "zh", "check", MALL], "")?.1, "7/7 成立\n");
+    let (code, json, _) = said(&["check", MALL, "--json"], "")?;
+    let rows: serde_json::Value = serde_json::from_str(&json)?;
+    assert_eq!((code, rows.as_array().map(Vec::len)), (0, Some(7)));
+    Ok(())
+}
+
+#[test]
+fn a_failed_expectation_says_expected_actual_moment_and_path() -> Outcome {
+    let wrong = mall_with(r#""value": "155.84""#, r#""value": "155.85""#)?;
+    assert_eq!(
+        said(&["check", "-"], &wrong)?,
+        (
+            1,
+            "expectations[1]: fails: book.bank, current balance, 2018-10-08T23:59:59: \
+             expected = 155.85, actual 155.84\n6/7 hold\n"
+                .to_owned(),
+            String::new()
+        )
+    );
+    let out = directory("failed-expectation")?;
+    let written = said(&["run", "-", "--out", &out.display().to_string()], &wrong)?;
+    assert_eq!(written.0, 1);
+    assert!(
+        out.join("summary.json").exists(),
+        "the files are written all the same"
+    );
+    Ok(())
+}
+
+#[test]
+fn every_problem_is_said_with_its_path() -> Outcome {
+    let wrong = mall_with(r#""rate": "0.006""#, r#""rate": "6‰""#)?;
+    let wrong = wrong.replacen(r#""amount": "35.80""#, r#""amount": "35.805""#, 1);
+    let (code, out, err) = said(&["check", "-"], &wrong)?;
+    assert_eq!((code, out.as_str()), (1, ""));
+    let paths: Vec<&str> = err
+        .lines()
+        .filter_map(|line| line.split_once(": ").map(|(path, _)| path))
+        .collect();
+    assert_eq!(paths, ["fee_plans[0].rate", "payments[2].lines[0].amount"]);
+    let (_, json, err) = said(&["check", "-", "--json"], &wrong)?;
+    let told: serde_json::Value = serde_json::from_str(&json)?;
+    assert_eq!(told["error"], "problems");
+    assert_eq!(told["detail"][0]["kind"]["code"], "bad-form");
+    assert_eq!(err, "");
+    Ok(())
+}
+
+#[test]
+fn a_run_writes_every_file_that_the_list_names() -> Outcome {
+    let out = directory("run")?;
+    let (code, _, err) = said(&["run", MALL, "--out", &out.display().to_string()], "")?;
+    assert_eq!((code, err.as_str()), (0, ""));
+    let mut written: Vec<String> = Vec::new();
+    for entry in std::fs::read_dir(&out)? {
+        written.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    written.sort();
+    let list = said(&["export", MALL, "--list"], "")?.1;
+    let mut listed: Vec<&str> = Vec::new();
+    for line in list.lines() {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [kind, party, date, name] = cells[..] else {
+            return Err(line.into());
+        };
+        listed.push(name);
+        let mut arguments = vec!["export", MALL, "--kind", kind];
+        if party != "-" {
+            arguments.extend(["--party", party]);
+        }
+        if date != "-" {
+            arguments.extend(["--date", date]);
+        }
+        let one = daycut(&arguments, b"")?.stdout;
+        assert_eq!(one, std::fs::read(out.join(name))?, "{line}");
+    }
+    listed.sort_unstable();
+    assert_eq!(written, listed);
+    Ok(())
+}
+
+#[test]
+fn asking_for_a_file_that_is_not_there_says_what_there_is() -> Outcome {
+    let (code, _, err) = said(&["export", MALL, "--kind", "mt940"], "")?;
+    assert_eq!(code, 1);
+    assert!(err.contains("hledger, beancount, wechat-bill"), "{err}");
+    let (code, _, err) = said(&["export", MALL, "--kind", "hledger"], "")?;
+    assert_eq!(
+        (code, err.as_str()),
+        (1, "hledger needs --party, one of hs, mall, wx\n")
+    );
+    let bill = ["export", MALL, "--kind", "wechat-bill", "--party", "mall"];
+    let (code, _, err) = said(&bill, "")?;
+    assert_eq!(code, 1);
+    assert!(err.contains("2018-09-28, 2018-09-30"), "{err}");
+    Ok(())
+}
+
+/// T-W1 from end to end: in, played, and out again with the bytes that WeChat Pay published.
+#[test]
+fn an_imported_bill_is_exported_as_it_came() -> Outcome {
+    let bill = std::fs::read(BILL)?;
+    let scenario = daycut(&["import", "wechat-bill", "-"], &bill)?;
+    assert!(scenario.status.success());
+    let arguments = [
+        "export",
+        "-",
+        "--kind",
+        "wechat-bill",
+        "--party",
+        "m1601959334",
+        "--date",
+        "2021-01-28",
+    ];
+    assert_eq!(daycut(&arguments, &scenario.stdout)?.stdout, bill);
+    let (code, _, err) = said(&["import", "wechat-bill", MALL], "")?;
+    assert_eq!(code, 1);
+    assert!(!err.is_empty());
+    Ok(())
+}
+
+#[test]
+fn a_trade_before_national_day_is_due_by_the_calendar_asked() -> Outcome {
+    assert_eq!(said(&["due", "T+1", "2018-09-30"], "")?.1, "2018-10-08\n");
+    assert_eq!(said(&["due", "D+1", "2018-09-30"], "")?.1, "2018-10-01\n");
+    let weekdays = ["due", "T+1", "2018-09-30", "--calendar", "weekdays"];
+    assert_eq!(said(&weekdays, "")?.1, "2018-10-01\n");
+    let json = said(&["due", "T+1", "2018-09-30", "--json"], "")?.1;
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&json)?["due"],
+        "2018-10-08"
+    );
+    assert_eq!(said(&["due", "T+1", "2030-01-01"], "")?.0, 1);
+    assert_eq!(said(&["due", "T1", "2018-09-30"], "")?.0, 2);
+    assert_eq!(
+        said(
+            &[
+                "calendar",
+                "cn",
+                "--from",
+                "2018-09-29",
+                "--to",
+                "2018-10-01"
+            ],
+            ""
+        )?
+        .1,
+        "date,working\n2018-09-29,true\n2018-09-30,true\n2018-10-01,false\n"
+    );
+    let backwards = [
+        "calendar",
+        "cn",
+        "--from",
+        "2018-10-01",
+        "--to",
+        "2018-09-29",
+    ];
+    assert_eq!(said(&backwards, "")?.0, 2);
+    Ok(())
+}
+
+#[test]
+fn a_scenario_travels_in_a_link() -> Outcome {
+    let (code, link, _) = said(&["link", "encode", MALL], "")?;
+    assert_eq!(code, 0);
+    let decoded = said(&["link", "decode", link.trim()], "")?.1;
+    assert_eq!(said(&["link", "decode", "-"], &link)?.1, decoded);
+    assert_eq!(said(&["link", "encode", "-"], &decoded)?.1, link);
+    assert_eq!(said(&["link", "decode", "nonsense"], "")?.0, 1);
+    Ok(())
+}
+
+#[test]
+fn misuse_and_unwritable_files_are_complaints_not_crashes() -> Outcome {
+    assert_eq!(said(&[], "")?.0, 2);
+    assert_eq!(said(&["check"], "")?.0, 2);
+    assert_eq!(said(&["export", MALL], "")?.0, 2);
+    let (code, _, err) = said(&["check", "no-such-file.json"], "")?;
+    assert_eq!(code, 2);
+    assert!(err.starts_with("cannot read no-such-file.json"), "{err}");
+    let output = daycut(&["check", "-"], &[0xff, 0xfe, 0x00])?;
+    assert_eq!(output.status.code(), Some(2));
+    let export = [
+        "export",
+        MALL,
+        "--kind",
+        "summary",
+        "-o",
+        "no-such-directory/out.json",
+    ];
+    let (code, _, err) = said(&export, "")?;
+    assert_eq!(code, 2);
+    assert!(err.starts_with("cannot write"), "{err}");
+    let run = ["run", MALL, "--out", MALL];
+    assert_eq!(
+        said(&run, "")?.0,
+        2,
+        "a file stands where the directory should"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_reader_that_stops_listening_is_no_error() -> Outcome {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_daycut-cli"))
+        .args([
+            "calendar",
+            "cn",
+            "--from",
+            "2007-01-01",
+            "--to",
+            "2026-12-31",
+        ])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    drop(child.stdout.take());
+    let output = child.wait_with_output()?;
+    assert_eq!(String::from_utf8(output.stderr)?, "");
+    assert_eq!(output.status.code(), Some(0));
+    Ok(())
+}
