@@ -57,6 +57,11 @@ pub fn open_wechat_bill(bytes: &[u8]) -> Result<Scenario, Vec<Problem>> {
     crate::scenario::import::wechat_bill::wechat_bill(bytes)
 }
 
+/// The JSON schema (draft 2020-12) of scenarios, as plain data.
+pub fn schema() -> impl serde::Serialize {
+    crate::scenario::schema::schema()
+}
+
 /// Plain data as JSON text, for shells that speak to other programs.
 pub fn json(value: &impl serde::Serialize) -> String {
     // Our rows hold nothing that JSON cannot say.

@@ -229,6 +229,14 @@ fn a_scenario_travels_in_a_link() -> Outcome {
 }
 
 #[test]
+fn the_schema_is_json() -> Outcome {
+    let schema = said(&["schema"], "")?.1;
+    let schema: serde_json::Value = serde_json::from_str(&schema)?;
+    assert!(schema["$schema"].is_string());
+    Ok(())
+}
+
+#[test]
 fn misuse_and_unwritable_files_are_complaints_not_crashes() -> Outcome {
     assert_eq!(said(&[], "")?.0, 2);
     assert_eq!(said(&["check"], "")?.0, 2);

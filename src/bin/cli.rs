@@ -58,5 +58,6 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
         }
         Command::Link(Link::Encode { file }) => link::encode(file, speech),
         Command::Link(Link::Decode { link }) => link::decode(link, speech),
+        Command::Schema => scenario::schema(speech),
     }
 }

@@ -7,6 +7,7 @@ use crate::base::date::{AccountingDate, WallClock};
 use crate::base::id::{AccountId, BookId, PartyId};
 use crate::base::money::Money;
 use crate::domain::account::Side;
+use crate::domain::contract::Contract;
 use crate::domain::posting::EventKind;
 use crate::engine::event::{Event, Happening};
 use crate::engine::fault::{Fault, FaultKind, Missing};
@@ -190,7 +191,7 @@ fn concerns(plan: &Plan, event: &Event) -> Result<About, Missing> {
         | Happening::Split { line, .. } => {
             let line = plan.lines().get(line).ok_or(Missing::Line)?;
             let contract = plan.contracts().get(line.contract);
-            about(contract.ok_or(Missing::Contract)?.collector, Some(line.at))
+            about(sold_by(contract.ok_or(Missing::Contract)?), Some(line.at))
         }
         Happening::ToppedUp { refund, .. }
         | Happening::ShareReturned { refund, .. }
@@ -198,7 +199,7 @@ fn concerns(plan: &Plan, event: &Event) -> Result<About, Missing> {
         | Happening::RefundRefused { refund, .. } => {
             let refund = plan.refunds().get(refund).ok_or(Missing::Refund)?;
             let contract = plan.contracts().get(refund.contract);
-            about(contract.ok_or(Missing::Contract)?.collector, None)
+            about(sold_by(contract.ok_or(Missing::Contract)?), None)
         }
         Happening::Settled { payee, .. }
         | Happening::PayoutSent { payee, .. }
@@ -210,6 +211,11 @@ fn concerns(plan: &Plan, event: &Event) -> Result<About, Missing> {
             about(plan.payees().get(payee).ok_or(Missing::Payee)?.owner, None)
         }
     })
+}
+
+/// Whose sale a contract's payments are.
+fn sold_by(contract: &Contract) -> PartyId {
+    contract.seller.unwrap_or(contract.collector)
 }
 
 /// What happened, as journals of both formats say it.

@@ -240,7 +240,10 @@ impl<'a> Order<'a> {
                 Mode::Direct | Mode::Pooled => "0".to_owned(),
                 Mode::SubMerchant => numbers::merchant(&collector.key),
             },
-            goods: collector.name.zh.clone(),
+            goods: party(draft.contract.seller.unwrap_or(draft.contract.collector))?
+                .name
+                .zh
+                .clone(),
         })
     }
 

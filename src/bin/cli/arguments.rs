@@ -88,6 +88,8 @@ pub enum Command {
     /// Share links
     #[command(subcommand)]
     Link(Link),
+    /// The JSON schema of scenarios
+    Schema,
 }
 
 /// One file of a run.

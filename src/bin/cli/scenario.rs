@@ -36,3 +36,9 @@ pub fn import_wechat_bill(file: &str, out: &str, speech: &Speech) -> Result<Endi
     speech.write(out, facade::write(&scenario).as_bytes())?;
     Ok(Ending::Good)
 }
+
+/// Prints the JSON schema of scenarios.
+pub fn schema(speech: &Speech) -> Result<Ending, Complaint> {
+    speech.say(&facade::json(&facade::schema()))?;
+    Ok(Ending::Good)
+}
