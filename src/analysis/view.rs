@@ -375,7 +375,7 @@ pub struct LaneModel {
 pub struct LaneNode {
     /// Place in `lanes`.
     pub lane: u32,
-    /// Column: 0 payers … 4 bank.
+    /// Column: 0 payers … 4 deposits, 5 deposits that a platform pays into.
     pub phase: u32,
     /// The account; `None` is the payers.
     pub account: Option<AccountId>,

@@ -188,7 +188,7 @@ fn steps(drawn: &[Drawn]) -> BTreeMap<Meaning, u32> {
     story.into_iter().filter(occurs).zip(1_u32..).collect()
 }
 
-/// Column of an account: frozen, pending, income, deposit.
+/// Column of an account: frozen, pending, income, deposit, deposit behind a platform.
 fn phase(plan: &Plan, id: AccountId, frozen: bool) -> u32 {
     match kind(plan, id) {
         Some(AccountKind::ClearingBoundary) => 0,
@@ -208,6 +208,11 @@ fn phase(plan: &Plan, id: AccountId, frozen: bool) -> u32 {
             | AccountKind::Available
             | AccountKind::OpeningEquity,
         ) => 3,
+        Some(AccountKind::CorporateDeposit | AccountKind::PersonalDeposit)
+            if paid_by_platform(plan, id) =>
+        {
+            5
+        }
         Some(
             AccountKind::CorporateDeposit
             | AccountKind::PersonalDeposit
@@ -216,6 +221,12 @@ fn phase(plan: &Plan, id: AccountId, frozen: bool) -> u32 {
         )
         | None => 4,
     }
+}
+
+/// Whether a platform that collected pays into this deposit: then it stands behind the platform's own.
+fn paid_by_platform(plan: &Plan, id: AccountId) -> bool {
+    let mut payees = plan.payees().rows().iter();
+    payees.any(|payee| payee.deposit == id && payee.platform.is_some())
 }
 
 /// In whose lane an account stands.
