@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use daycut::facade;
 
@@ -136,6 +137,34 @@ fn every_xtask_chore_and_stage_in_the_documents_exists() -> Outcome {
         }
     }
     assert!(commands >= 2, "serve and test are named");
+    Ok(())
+}
+
+/// The command lines of the README that begin with `start`, as words.
+fn readme_commands(start: &str) -> Outcome<Vec<Vec<String>>> {
+    let text = fs::read_to_string("README.md")?;
+    let lines = text.lines().filter_map(|line| line.strip_prefix(start));
+    let words = |line: &str| line.split(' ').map(str::to_owned).collect();
+    Ok(lines.map(words).collect())
+}
+
+#[test]
+fn the_commands_of_the_readme_do_what_it_says() -> Outcome {
+    let commands = readme_commands("cargo run -q -- ")?;
+    assert!(commands.len() >= 4);
+    for words in commands {
+        let done = Command::new(env!("CARGO_BIN_EXE_daycut-cli"))
+            .args(&words)
+            .output()?;
+        assert!(done.status.success(), "{words:?}: {done:?}");
+    }
+    for files in readme_commands("cmp ")? {
+        let bytes: Result<Vec<_>, _> = files.iter().map(fs::read).collect();
+        assert!(
+            bytes?.windows(2).all(|pair| pair[0] == pair[1]),
+            "{files:?}"
+        );
+    }
     Ok(())
 }
 
