@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::facade::view::{JournalFilter, LaneView};
 use crate::facade::{
-    self, AccountId, CivilDate, Fault, Problem, Progress, Scenario, SettlementCycle, WallClock,
-    report,
+    self, AccountId, AccountingDate, CivilDate, Fault, Problem, Progress, Scenario,
+    SettlementCycle, WallClock, report,
 };
 
 type Answer = Result<JsValue, JsValue>;
@@ -86,6 +86,55 @@ impl Run {
         let view: LaneView = read_or_default(view)?;
         told(report::lane_amounts(&self.0, view, event))
     }
+
+    /// Files that this run can give: kind, party, date and name of each.
+    pub fn offers(&self) -> Answer {
+        told(facade::offers(&self.0))
+    }
+
+    /// One file: `{ status: "ok", file: { file_name, media_type, bytes } }`, or `{ status: "rejected", error }`
+    /// that says what there is instead.
+    pub fn export(&self, kind: &str, party: &str, date: Option<String>) -> Answer {
+        let date = match date {
+            None => None,
+            Some(text) => {
+                Some(AccountingDate::parse(&text).ok_or_else(|| not_plain("date", &text))?)
+            }
+        };
+        match facade::export(&self.0, kind, party, date) {
+            Ok(file) => outcome("ok", "file", file_of(&file)?),
+            Err(error) => outcome("rejected", "error", plain(&error)?),
+        }
+    }
+
+    /// Every file that this run offers.
+    pub fn exports(&self) -> Answer {
+        let files = js_sys::Array::new();
+        let offers = facade::offers(&self.0);
+        for offer in offers.map_err(|fault| thrown("fault", &format!("{fault:?}")))? {
+            let file = facade::export(&self.0, &offer.kind, &offer.party, offer.date);
+            let file = file.map_err(|error| thrown("fault", &format!("{error:?}")))?;
+            files.push(&file_of(&file)?);
+        }
+        Ok(files.into())
+    }
+}
+
+fn file_of(file: &facade::Export) -> Answer {
+    let answer = js_sys::Object::new();
+    js_sys::Reflect::set(
+        &answer,
+        &"file_name".into(),
+        &file.file_name.as_str().into(),
+    )?;
+    js_sys::Reflect::set(
+        &answer,
+        &"media_type".into(),
+        &file.media_type.as_str().into(),
+    )?;
+    let bytes = js_sys::Uint8Array::from(file.bytes.as_slice());
+    js_sys::Reflect::set(&answer, &"bytes".into(), &bytes)?;
+    Ok(answer.into())
 }
 
 /// Plays a scenario, given as text or as an object, and tells `progress(events, expected)` now and then.
