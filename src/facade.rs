@@ -13,6 +13,7 @@ pub use crate::base::rate::{Rate, Rounding};
 pub use crate::domain::account::{AccountKind, Side};
 pub use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
 pub use crate::domain::posting::{EventKind, Meaning};
+pub use crate::scenario::edit::{Edit, Tongue};
 pub use crate::scenario::gallery::{GalleryGroup, GalleryItem};
 pub use crate::scenario::link::LinkTooLong;
 pub use crate::scenario::problem::{FileFlaw, Form, LinkFlaw, Noun, Problem, ProblemKind};
@@ -39,6 +40,19 @@ pub fn open_text(text: &str) -> Result<Scenario, Vec<Problem>> {
 /// Writes a scenario as canonical JSON text; `open_text` reads it back equal.
 pub fn write(scenario: &Scenario) -> String {
     crate::scenario::writer::write(scenario)
+}
+
+/// Writes a scenario as JSON text without white space.
+pub fn write_compact(scenario: &Scenario) -> String {
+    crate::scenario::writer::write_compact(scenario)
+}
+
+/// The scenario after one change.
+///
+/// # Errors
+/// The same problems at the same paths as a document with that value would have.
+pub fn edit(scenario: &Scenario, edit: &Edit) -> Result<Scenario, Vec<Problem>> {
+    crate::scenario::edit::apply(scenario, edit)
 }
 
 /// Compiles a scenario to a plan that cannot be wrong.

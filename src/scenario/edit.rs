@@ -175,6 +175,11 @@ edits! {
         contracts[contract].splits[split].rounding <- rounding: Rounding as word;
     SetSplitOnRefund = "set_split_on_refund" in
         contracts[contract].splits[split].on_refund <- on_refund: OnRefund as word;
+    SetAgreementRate = "set_agreement_rate" in agreements[agreement].rate <- text: String as text;
+    SetAgreementPaysAt = "set_agreement_pays_at" in
+        agreements[agreement].pays_at <- text: String as text;
+    SetAgreementOnRefund = "set_agreement_on_refund" in
+        agreements[agreement].on_refund <- on_refund: OnRefund as word;
     SetPaymentAt = "set_payment_at" in payments[payment].at <- text: String as text;
     SetPaymentKnownAt = "set_payment_known_at" in
         payments[payment].known_at <- text: String as text_or_none;

@@ -1,0 +1,159 @@
+//! One wrong input for every problem that the program can tell, with what it tells.
+//!
+//! `tests/problems/sound.json` has no problem. Each other file there says what is done to it (`set`,
+//! `remove`), or is a text, a text of repeated parts, a link or a bill of its own; `problems` is the answer,
+//! in which `UPDATE_GOLDEN=1` writes what the program tells now.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fs;
+
+use daycut::facade::{self, Problem, ProblemKind};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+const FOLDER: &str = "tests/problems";
+
+/// Proven at every compile and never told: the limits of counts and amounts lie too low for it.
+const OUT_OF_REACH: &str = "sums-too-large";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    set: BTreeMap<String, Value>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    remove: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    repeat: Option<Vec<(String, usize)>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    bill: Option<Vec<String>>,
+    problems: Vec<Problem>,
+}
+
+impl Case {
+    /// What the program tells of this case.
+    fn told(&self) -> Result<Vec<Problem>, Box<dyn Error>> {
+        let opened = if let Some(text) = &self.text {
+            facade::open_text(text)
+        } else if let Some(parts) = &self.repeat {
+            let parts = parts.iter().map(|(part, times)| part.repeat(*times));
+            facade::open_text(&parts.collect::<String>())
+        } else if let Some(link) = &self.link {
+            facade::open_link(link)
+        } else if let Some(lines) = &self.bill {
+            let lines = lines.iter().map(|line| format!("{line}\r\n"));
+            facade::open_wechat_bill(lines.collect::<String>().as_bytes())
+        } else {
+            facade::open_text(&self.changed()?)
+        };
+        let checked = opened.and_then(|scenario| facade::check(&scenario));
+        Ok(checked.err().unwrap_or_default())
+    }
+
+    /// The sound document after the changes.
+    fn changed(&self) -> Result<String, Box<dyn Error>> {
+        let mut document: Value = serde_json::from_str(&sound()?)?;
+        for (pointer, value) in &self.set {
+            let (parent, field) = pointer.rsplit_once('/').ok_or(pointer.as_str())?;
+            match document.pointer_mut(parent).ok_or(pointer.as_str())? {
+                Value::Object(object) => {
+                    object.insert(field.to_owned(), value.clone());
+                }
+                Value::Array(list) => {
+                    *list
+                        .get_mut(field.parse::<usize>()?)
+                        .ok_or(pointer.as_str())? = value.clone();
+                }
+                _ => return Err(pointer.as_str().into()),
+            }
+        }
+        for pointer in &self.remove {
+            let (parent, field) = pointer.rsplit_once('/').ok_or(pointer.as_str())?;
+            let parent = document.pointer_mut(parent).and_then(Value::as_object_mut);
+            parent
+                .and_then(|object| object.remove(field))
+                .ok_or(pointer.as_str())?;
+        }
+        Ok(document.to_string())
+    }
+}
+
+fn sound() -> std::io::Result<String> {
+    fs::read_to_string(format!("{FOLDER}/sound.json"))
+}
+
+/// The codes that have a file.
+fn named() -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let mut names = BTreeSet::new();
+    for entry in fs::read_dir(FOLDER)? {
+        let name = entry?.file_name().into_string().map_err(|_| "file name")?;
+        names.insert(
+            name.strip_suffix(".json")
+                .ok_or("only .json files")?
+                .to_owned(),
+        );
+    }
+    names.remove("sound");
+    Ok(names)
+}
+
+/// Every code there is, as the program's own reader of problems lists them.
+fn codes() -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let error = match serde_json::from_str::<ProblemKind>("{\"code\": \"?\"}") {
+        Ok(_) => return Err("no problem has the code ?".into()),
+        Err(error) => error.to_string(),
+    };
+    let (_, list) = error.split_once("expected one of ").ok_or(error.as_str())?;
+    let codes = list.split('`').skip(1).step_by(2);
+    Ok(codes.map(str::to_owned).collect())
+}
+
+#[test]
+fn the_sound_document_has_no_problem() -> Result<(), Box<dyn Error>> {
+    let scenario = facade::open_text(&sound()?).map_err(|problems| format!("{problems:?}"))?;
+    assert_eq!(facade::check(&scenario).err(), None);
+    assert_eq!(
+        sound()?,
+        facade::write(&scenario),
+        "written as the program writes"
+    );
+    Ok(())
+}
+
+#[test]
+fn every_problem_has_a_case() -> Result<(), Box<dyn Error>> {
+    let mut codes = codes()?;
+    assert!(codes.remove(OUT_OF_REACH));
+    assert_eq!(named()?, codes);
+    Ok(())
+}
+
+#[test]
+fn every_case_is_told_its_problem() -> Result<(), Box<dyn Error>> {
+    for name in named()? {
+        let file = format!("{FOLDER}/{name}.json");
+        let mut case: Case = serde_json::from_str(&fs::read_to_string(&file)?)
+            .map_err(|error| format!("{file}: {error}"))?;
+        let told = case.told().map_err(|error| format!("{file}: {error}"))?;
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            case.problems = told.clone();
+            fs::write(&file, serde_json::to_string_pretty(&case)? + "\n")?;
+        }
+        assert_eq!(told, case.problems, "{file}");
+        let kinds = told
+            .iter()
+            .map(|problem| serde_json::to_value(&problem.kind));
+        let kinds: Vec<Value> = kinds.collect::<Result<_, _>>()?;
+        let code = Some(Value::from(name));
+        assert!(
+            kinds.iter().any(|kind| kind.get("code") == code.as_ref()),
+            "{file}"
+        );
+    }
+    Ok(())
+}
