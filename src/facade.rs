@@ -37,6 +37,14 @@ pub fn open_text(text: &str) -> Result<Scenario, Vec<Problem>> {
     crate::scenario::document::read_text(text)
 }
 
+/// Reads a scenario from a JSON value, exactly as from its text.
+///
+/// # Errors
+/// Every problem, sorted by path.
+pub fn open_value(value: &serde_json::Value) -> Result<Scenario, Vec<Problem>> {
+    crate::scenario::document::read_value(value)
+}
+
 /// Writes a scenario as canonical JSON text; `open_text` reads it back equal.
 pub fn write(scenario: &Scenario) -> String {
     crate::scenario::writer::write(scenario)

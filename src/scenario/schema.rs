@@ -12,7 +12,8 @@ use super::limits::{CYCLE_DAYS_MAX, ID_CHARS_MAX, NAME_CHARS_MAX};
 use super::v1::FORMAT;
 use crate::base::money::Money;
 
-pub mod fields;
+#[cfg(test)]
+mod fields;
 
 /// Characters that no text may hold, as a class of a regular expression without its brackets.
 const FORBIDDEN: &str = r"\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069";

@@ -116,14 +116,6 @@ pub(crate) enum Kind {
 }
 
 impl Shape {
-    /// The field of that name with its place in the table.
-    pub(crate) fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
-        self.fields
-            .iter()
-            .enumerate()
-            .find(|(_, field)| field.name == name)
-    }
-
     /// The names of all fields.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.fields.iter().map(|field| field.name)
