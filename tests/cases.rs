@@ -103,7 +103,10 @@ fn every_file_of_every_gallery_scenario_is_as_it_was() -> Outcome {
         }
         let known = file_names(&directory)?;
         for gone in known.iter().filter(|name| !files.contains_key(*name)) {
-            complaints.push(format!("{} is no longer written", directory.join(gone).display()));
+            complaints.push(format!(
+                "{} is no longer written",
+                directory.join(gone).display()
+            ));
         }
         for (name, bytes) in &files {
             let path = directory.join(name);

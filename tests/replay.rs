@@ -88,7 +88,13 @@ fn every_moment_is_the_sum_of_its_past(run: &Run, moments: &[u32]) -> Outcome {
         let snapshot = report::snapshot(run, *moment).map_err(|fault| format!("{fault:?}"))?;
         assert_eq!(snapshot.event, *moment);
         for (place, (row, balance)) in summary.accounts.iter().zip(&snapshot.balances).enumerate() {
-            let shown = |signed: i64| if row.normal == Side::Debit { signed } else { -signed };
+            let shown = |signed: i64| {
+                if row.normal == Side::Debit {
+                    signed
+                } else {
+                    -signed
+                }
+            };
             let open = snapshot.dates[row.book.index()];
             let found = (balance.current.minor(), balance.previous_day.minor());
             let added = (

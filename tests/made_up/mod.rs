@@ -26,7 +26,11 @@ fn moment(second: u32) -> String {
     let (day, second) = (second / 86_400, second % 86_400);
     let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
     // From 26 September: five days, then October.
-    let (month, day) = if day < 5 { (9, 26 + day) } else { (10, day - 4) };
+    let (month, day) = if day < 5 {
+        (9, 26 + day)
+    } else {
+        (10, day - 4)
+    };
     format!("2018-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
 }
 
@@ -50,7 +54,8 @@ fn fee_plan() -> impl Strategy<Value = Value> {
     let cap = prop::option::of(20_u32..200);
     let on_refund = prop::sample::select(vec!["return", "keep"]);
     (rate, rounding, floor, cap, on_refund).prop_map(|(rate, rounding, floor, cap, on_refund)| {
-        let mut plan = json!({"id": "fee", "rate": rate, "rounding": rounding, "on_refund": on_refund});
+        let mut plan =
+            json!({"id": "fee", "rate": rate, "rounding": rounding, "on_refund": on_refund});
         if let Some(floor) = floor {
             plan["floor"] = json!(fen(floor));
         }
@@ -114,8 +119,10 @@ fn happenings(sales: &[Sale]) -> (Vec<Value>, Vec<Value>) {
             let part = u64::from(*amount) * u64::from(*percent) / 100;
             let part = u32::try_from(part).unwrap_or(*amount).max(1);
             let at = (second + later).min(DAYS * 86_400 - 1);
-            refunds.push(json!({"id": format!("R{place}"), "of": id, "at": moment(at.max(second + 1)),
-                "amount": fen(part)}));
+            refunds.push(
+                json!({"id": format!("R{place}"), "of": id, "at": moment(at.max(second + 1)),
+                "amount": fen(part)}),
+            );
             // A second refund of the rest, so that what is given back adds up.
             if *percent % 2 == 0 && part < *amount {
                 refunds.push(json!({"id": format!("R{place}.2"), "of": id,

@@ -98,6 +98,18 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
         many(scenario.contracts.len()),
         many(limits::CONTRACTS_MAX),
     );
+    for (place, plan) in scenario.fee_plans.iter().enumerate() {
+        if let (Some(floor), Some(cap)) = (plan.floor, plan.cap)
+            && floor > cap
+        {
+            let kind = ProblemKind::OutOfRange {
+                found: floor.plain(),
+                min: "0.00".to_owned(),
+                max: cap.plain(),
+            };
+            problems.at(format!("fee_plans[{place}].floor"), kind);
+        }
+    }
     let calendars = calendars(scenario, problems);
     let contract_ids = scenario
         .contracts
@@ -604,7 +616,9 @@ pub(super) fn due_dates(
                         calendar: payee.rule.calendar.clone(),
                         date: beyond.date.to_string(),
                     };
-                    problems.at(format!("{}.settlement_rule", payee.path), kind);
+                    // A receiver's rule is that of the contract that splits.
+                    let contract = payee.path.split(".splits").next().unwrap_or_default();
+                    problems.at(format!("{contract}.settlement_rule"), kind);
                     break;
                 }
             }
