@@ -1,5 +1,7 @@
 //! A run plays the same every time, and any moment of it is the sum of what happened before.
 
+#![expect(clippy::indexing_slicing, reason = "a test may panic")]
+
 mod made_up;
 
 use std::error::Error;

@@ -1,6 +1,8 @@
 //! Scenarios made up for tests, as the JSON text that an author would write: sensible, playable, and full
 //! of unlike cut-offs, cycles, fees, splits, refunds and delays.
 
+#![expect(clippy::indexing_slicing, reason = "a test may panic")]
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};

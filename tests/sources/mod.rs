@@ -1,5 +1,7 @@
 //! Our own source files, as the rules about them read them: line by line, comments apart.
 
+#![expect(clippy::indexing_slicing, reason = "a test may panic")]
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
