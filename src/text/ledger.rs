@@ -104,7 +104,7 @@ pub static ZH_CN: LedgerText = LedgerText {
     meaning: "含义",
     cause: "原因",
     account: "账户",
-    code: "科目",
+    code: "科目号",
     current: "当前余额",
     previous_day: "上日余额",
     change: "本日变动",

@@ -47,18 +47,10 @@ pub struct TimelineText {
     pub made_up: &'static str,
     /// Days of the week from Monday.
     pub weekdays: [&'static str; 7],
-    /// Name of the row of payments.
-    pub payments: &'static str,
-    /// Name of the row of other events.
-    pub marks: &'static str,
-    /// Name of the row of the selected account's balance.
-    pub balance: &'static str,
-    /// What to do to see a balance line.
-    pub balance_hint: &'static str,
-    /// Legend: solid line.
-    pub current: &'static str,
-    /// Legend: dashed line.
-    pub previous_day: &'static str,
+    /// Name of the row of events.
+    pub events: &'static str,
+    /// What its bars and its commonest mark are.
+    pub events_legend: &'static str,
     /// What the axis shows, in one sentence: days, events.
     pub described: fn(usize, u32) -> String,
     /// Nothing to draw yet.
@@ -81,19 +73,15 @@ pub static ZH_CN: TimelineText = TimelineText {
     whole_run: "全程",
     zoom_in: "放大时间",
     zoom_out: "缩小时间",
-    event_of: |event, events| format!("第 {event} / {events} 笔"),
+    event_of: |event, events| format!("{event} / {events}"),
     nothing_yet: "还没有发生任何事",
     dates: "会计日",
     cut_of: |keeper, closes| format!("{keeper} 日切,结束 {closes}"),
     off: "休",
     made_up: "班",
     weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
-    payments: "支付",
-    marks: "其他",
-    balance: "余额",
-    balance_hint: "在图或表中选一个账户,这里画出它的余额",
-    current: "当前余额",
-    previous_day: "上日余额",
+    events: "事件",
+    events_legend: "▮支付 ◆到账",
     described: |days, events| format!("时间轴:{days} 天,{events} 笔事件"),
     empty: "运行之后,这里是整段时间。",
 };
@@ -114,19 +102,15 @@ pub static EN: TimelineText = TimelineText {
     whole_run: "Whole run",
     zoom_in: "Zoom in on time",
     zoom_out: "Zoom out of time",
-    event_of: |event, events| format!("Event {event} / {events}"),
+    event_of: |event, events| format!("{event} / {events}"),
     nothing_yet: "Nothing has happened yet",
     dates: "Accounting dates",
     cut_of: |keeper, closes| format!("{keeper} cuts its day, closes {closes}"),
     off: "off",
     made_up: "work",
     weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    payments: "Payments",
-    marks: "Other",
-    balance: "Balance",
-    balance_hint: "Select an account in the picture or a table to draw its balance here",
-    current: "Current balance",
-    previous_day: "Previous-day balance",
+    events: "Events",
+    events_legend: "▮paid in ◆paid out",
     described: |days, events| format!("Timeline: {days} days, {events} events"),
     empty: "After the run, this is the whole stretch of time.",
 };

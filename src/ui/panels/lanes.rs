@@ -35,6 +35,7 @@ pub struct LanesPanelProps {
 #[component]
 pub fn LanesPanel(props: &LanesPanelProps) -> Html {
     let zoom = use_state_eq(|| Zoom::Fit);
+    let listed = use_state_eq(|| false);
     let frame = use_node_ref();
     let text = props.lang.text().lanes;
     let (Some(model), Some(scene)) = (&props.model, &props.scene) else {
@@ -47,7 +48,11 @@ pub fn LanesPanel(props: &LanesPanelProps) -> Html {
     };
     let step = {
         let (zoom, frame, scene) = (zoom.clone(), frame.clone(), scene.clone());
-        Callback::from(move |larger: bool| {
+        Callback::from(move |larger: Option<bool>| {
+            let Some(larger) = larger else {
+                zoom.set(Zoom::Fit);
+                return;
+            };
             let now = match *zoom {
                 Zoom::Percent(percent) => percent,
                 Zoom::Fit => frame
@@ -57,22 +62,24 @@ pub fn LanesPanel(props: &LanesPanelProps) -> Html {
             zoom.set(Zoom::Percent(next_zoom(now, larger)));
         })
     };
-    let fit = {
-        let zoom = zoom.clone();
-        Callback::from(move |_: MouseEvent| zoom.set(Zoom::Fit))
+    let list = {
+        let listed = listed.clone();
+        Callback::from(move |_: MouseEvent| listed.set(!*listed))
     };
+    let pressed = if *listed { "true" } else { "false" };
     html! {
         <section class="panel" aria-labelledby="lanes-heading">
             <div class="panel-head">
                 <h2 id="lanes-heading">{text.heading}</h2>
                 <ViewSwitch lang={props.lang} view={model.view} on_view={props.on_view.clone()} />
                 <span class="grow"></span>
-                <ZoomButtons lang={props.lang} {fit} step={step.clone()} />
+                <button type="button" class="btn btn-small" aria-pressed={pressed} onclick={list}>{text.list}</button>
+                <ZoomButtons lang={props.lang} step={step.clone()} />
             </div>
             <Drawing lang={props.lang} summary={props.summary.clone()} model={model.clone()} scene={scene.clone()}
                 amounts={props.amounts.clone()} selected={props.selected} on_select={props.on_select.clone()}
-                zoom={*zoom} on_wheel={step} {frame} />
-            <PathList lang={props.lang} summary={props.summary.clone()} model={model.clone()} amounts={props.amounts.clone()} />
+                zoom={*zoom} on_zoom={step} {frame} />
+            <PathList shown={*listed} lang={props.lang} summary={props.summary.clone()} model={model.clone()} amounts={props.amounts.clone()} />
         </section>
     }
 }
@@ -113,19 +120,19 @@ fn ViewSwitch(props: &ViewSwitchProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct ZoomButtonsProps {
     lang: Lang,
-    fit: Callback<MouseEvent>,
-    step: Callback<bool>,
+    step: Callback<Option<bool>>,
 }
 
 #[component]
 fn ZoomButtons(props: &ZoomButtonsProps) -> Html {
     let text = props.lang.text().lanes;
-    let out = props.step.reform(|_: MouseEvent| false);
-    let inward = props.step.reform(|_: MouseEvent| true);
+    let out = props.step.reform(|_: MouseEvent| Some(false));
+    let fit = props.step.reform(|_: MouseEvent| None);
+    let inward = props.step.reform(|_: MouseEvent| Some(true));
     html! {
         <div class="btn-group">
             <button type="button" class="btn btn-small btn-icon" aria-label={text.zoom_out} title={text.zoom_out} onclick={out}>{"−"}</button>
-            <button type="button" class="btn btn-small" onclick={props.fit.clone()}>{text.fit}</button>
+            <button type="button" class="btn btn-small" onclick={fit}>{text.fit}</button>
             <button type="button" class="btn btn-small btn-icon" aria-label={text.zoom_in} title={text.zoom_in} onclick={inward}>{"+"}</button>
         </div>
     }
@@ -141,7 +148,7 @@ struct DrawingProps {
     selected: Option<AccountId>,
     on_select: Callback<Option<AccountId>>,
     zoom: Zoom,
-    on_wheel: Callback<bool>,
+    on_zoom: Callback<Option<bool>>,
     frame: NodeRef,
 }
 
@@ -182,7 +189,7 @@ fn Drawing(props: &DrawingProps) -> Html {
     let label = (text.described)(model.lanes.len(), model.nodes.len(), model.edges.len());
     html! {
         <Diagram scene={props.scene.clone()} nodes={Shared(nodes)} edges={Shared(edges)} label={AttrValue::from(label)}
-            {selected} zoom={props.zoom} on_wheel={props.on_wheel.clone()} {on_select} frame={props.frame.clone()} />
+            {selected} zoom={props.zoom} name={text.heading} on_zoom={props.on_zoom.clone()} {on_select} frame={props.frame.clone()} />
     }
 }
 
@@ -247,13 +254,15 @@ fn edge_amount(amounts: Option<&LaneAmounts>, place: u32) -> Money {
 
 #[derive(Properties, PartialEq)]
 struct PathListProps {
+    shown: bool,
     lang: Lang,
     summary: Shared<Summary>,
     model: Shared<LaneModel>,
     amounts: Option<Shared<LaneAmounts>>,
 }
 
-/// The picture as a table: every path with its meaning and the amount so far.
+/// The picture as a table: every path with its meaning and the amount so far. Those who hear the page
+/// always find it; those who see it, on demand.
 #[component]
 fn PathList(props: &PathListProps) -> Html {
     let text = props.lang.text().lanes;
@@ -268,9 +277,7 @@ fn PathList(props: &PathListProps) -> Html {
         }
     };
     html! {
-        <details class="path-list">
-            <summary>{text.list}<span class="tab-count">{props.model.edges.len()}</span></summary>
-            <div class="table-scroll" tabindex="0" role="region" aria-label={text.list}>
+        <div class={if props.shown { "path-list table-scroll" } else { "visually-hidden" }} tabindex={props.shown.then_some("0")} role="region" aria-label={text.list}>
             <table class="table is-dense">
                 <caption class="visually-hidden">{text.list}</caption>
                 <thead><tr>
@@ -293,7 +300,6 @@ fn PathList(props: &PathListProps) -> Html {
                     }
                 </tbody>
             </table>
-            </div>
-        </details>
+        </div>
     }
 }

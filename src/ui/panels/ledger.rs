@@ -92,14 +92,15 @@ pub fn LedgerPanel(props: &LedgerPanelProps) -> Html {
         },
     );
     {
-        let (ask, following) = (ask.clone(), *follow);
+        let (ask, kept) = (ask.clone(), kept.clone());
         use_effect_with(
-            (props.run, props.filter, props.event, following),
+            (props.run, props.filter, props.event, *follow),
             move |(_, _, event, following)| {
-                if *following {
-                    ask.emit((0, Some(*event)));
-                } else {
-                    ask.emit((0, None));
+                let known = kept
+                    .as_ref()
+                    .is_some_and(|kept| !*following || surrounds(&kept.window, *event));
+                if !known {
+                    ask.emit((0, following.then_some(*event)));
                 }
             },
         );
@@ -160,6 +161,16 @@ fn covers(window: &Window<JournalRow>, from: u32, len: u32) -> bool {
     let end = window.from.saturating_add(here);
     let wanted = from.saturating_add(len).min(window.total);
     window.from <= from && wanted <= end
+}
+
+/// Whether the row of an event, if it has one, is among the rows held.
+fn surrounds(window: &Window<JournalRow>, event: u32) -> bool {
+    let here = u32::try_from(window.rows.len()).unwrap_or(u32::MAX);
+    let from_start = window.from == 0;
+    let to_end = window.from.saturating_add(here) >= window.total;
+    let first = window.rows.first().is_some_and(|row| row.event < event);
+    let last = window.rows.last().is_some_and(|row| row.event > event);
+    (from_start || first) && (to_end || last)
 }
 
 fn row_at(window: &Window<JournalRow>, place: u32) -> Option<&JournalRow> {

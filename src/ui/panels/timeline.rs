@@ -1,6 +1,7 @@
 //! One time axis for the whole run: days, every book's day cuts, what happened, and the cursor.
 
 mod axis;
+mod balance;
 mod rows;
 mod transport;
 
@@ -11,6 +12,7 @@ use yew::prelude::*;
 
 use self::axis::{Axis, Frame, Hit};
 use self::transport::Transport;
+use crate::ui::effects::screen::use_resizes;
 use crate::ui::shared::Shared;
 use crate::ui::widgets::time_scale::TimeScale;
 
@@ -127,6 +129,8 @@ struct PlotProps {
 #[component]
 fn Plot(props: &PlotProps) -> Html {
     let holder = use_node_ref();
+    // A new size of the window draws this again, and every drawing measures.
+    let _ = use_resizes();
     let width = use_state_eq(|| 960_i32);
     let held = use_state_eq(|| None::<i32>);
     {

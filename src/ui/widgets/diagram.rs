@@ -32,6 +32,9 @@ pub struct EdgeWords {
     pub active: bool,
 }
 
+/// Font size of the amount that people look for.
+const LARGE: i32 = 17;
+
 /// How large the drawing is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Zoom {
@@ -56,8 +59,10 @@ pub struct DiagramProps {
     pub selected: Option<usize>,
     /// How large.
     pub zoom: Zoom,
-    /// The wheel turned with Ctrl: up or down.
-    pub on_wheel: Callback<bool>,
+    /// Name of the frame.
+    pub name: AttrValue,
+    /// Larger, smaller, or (`None`) as large as fits: the wheel with Ctrl, the keys + − 0.
+    pub on_zoom: Callback<Option<bool>>,
     /// A box was chosen.
     pub on_select: Callback<usize>,
     /// The frame, so that its owner can measure it.
@@ -69,12 +74,28 @@ pub struct DiagramProps {
 pub fn Diagram(props: &DiagramProps) -> Html {
     let scene = &props.scene;
     let onwheel = {
-        let on_wheel = props.on_wheel.clone();
+        let on_zoom = props.on_zoom.clone();
         Callback::from(move |event: WheelEvent| {
             if event.ctrl_key() || event.meta_key() {
                 event.prevent_default();
-                on_wheel.emit(event.delta_y().is_sign_negative());
+                on_zoom.emit(Some(event.delta_y().is_sign_negative()));
             }
+        })
+    };
+    let onkeydown = {
+        let on_zoom = props.on_zoom.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            let step = match event.key().as_str() {
+                "+" | "=" => Some(true),
+                "-" => Some(false),
+                "0" => None,
+                _ => return,
+            };
+            event.prevent_default();
+            on_zoom.emit(step);
         })
     };
     let (class, size) = match props.zoom {
@@ -90,7 +111,7 @@ pub fn Diagram(props: &DiagramProps) -> Html {
         chosen(edge) || props.edges.get(edge.edge).is_some_and(|words| words.active)
     });
     html! {
-        <div class="lanes-frame" ref={props.frame.clone()} tabindex="0" role="region" aria-label={props.label.clone()} {onwheel}>
+        <div class="lanes-frame" ref={props.frame.clone()} tabindex="0" role="group" aria-label={props.name.clone()} {onwheel} {onkeydown}>
             <svg {class} style={size} viewBox={format!("0 0 {} {}", scene.width, scene.height)}
                 role="graphics-document" aria-label={props.label.clone()}>
                 for (place, lane) in scene.lanes.iter().enumerate() {
@@ -152,7 +173,7 @@ fn lane_strip(place: usize, lane: &LaneBox) -> Html {
     let area = lane.area;
     html! {
         <g key={format!("lane{place}")}>
-            <rect {class} x={px(area.x)} y={px(area.y)} width={px(area.width)} height={px(area.height)} />
+            <rect {class} x="-4000" y={px(area.y)} width="12000" height={px(area.height)} />
             {words(&lane.title, &lane.title.text, "lane-title")}
             {words(&lane.subtitle, &lane.subtitle.text, "lane-subtitle")}
         </g>
@@ -162,6 +183,7 @@ fn lane_strip(place: usize, lane: &LaneBox) -> Html {
 fn node_box(place: usize, node: &NodeBox, props: &DiagramProps) -> Html {
     let said = props.nodes.get(place);
     let selected = props.selected == Some(place);
+    let empty = said.is_some_and(|said| said.values.first().is_some_and(|(_, zero)| *zero));
     let area = node.area;
     let inside = html! {<>
         <rect class="node-box" x={px(area.x)} y={px(area.y)} width={px(area.width)} height={px(area.height)} rx="6" />
@@ -172,13 +194,14 @@ fn node_box(place: usize, node: &NodeBox, props: &DiagramProps) -> Html {
         }
         for (row, line) in node.rows.iter().enumerate() {
             {words(&line.label, &line.label.text, "node-row")}
-            {value(row, &line.value, said)}
+            {value(row, &line.value, &line.label, said)}
         }
     </>};
     let Some(said) = said.filter(|said| said.selectable) else {
         let label = said.map(|said| said.label.clone());
+        let class = classes!("node", empty.then_some("is-empty"));
         return html! {
-            <g key={format!("node{place}")} class="node" role="graphics-symbol" aria-label={label}>{inside}</g>
+            <g key={format!("node{place}")} {class} role="graphics-symbol" aria-label={label}>{inside}</g>
         };
     };
     let choose = props.on_select.reform(move |()| place);
@@ -191,7 +214,7 @@ fn node_box(place: usize, node: &NodeBox, props: &DiagramProps) -> Html {
         }
     });
     html! {
-        <g key={format!("node{place}")} class={classes!("node", "is-choice", selected.then_some("is-selected"))}
+        <g key={format!("node{place}")} class={classes!("node", "is-choice", empty.then_some("is-empty"), selected.then_some("is-selected"))}
             role="button" tabindex="0" aria-label={said.label.clone()}
             aria-pressed={if selected { "true" } else { "false" }} {onclick} {onkeydown}>
             {inside}
@@ -199,7 +222,8 @@ fn node_box(place: usize, node: &NodeBox, props: &DiagramProps) -> Html {
     }
 }
 
-fn value(row: usize, line: &TextLine, said: Option<&NodeWords>) -> Html {
+/// An amount; the first row's is larger where there is room, because it is what people look for.
+fn value(row: usize, line: &TextLine, label: &TextLine, said: Option<&NodeWords>) -> Html {
     let Some((amount, zero)) = said.and_then(|said| said.values.get(row)) else {
         return Html::default();
     };
@@ -208,7 +232,18 @@ fn value(row: usize, line: &TextLine, said: Option<&NodeWords>) -> Html {
         (0, false) => "node-value",
         (_, false) => "node-value is-second",
     };
-    words(line, amount, class)
+    let label_end = label.x.saturating_add(text_width(&label.text, label.size));
+    let room = line.x.saturating_sub(label_end).saturating_sub(6);
+    let larger = row == 0 && !zero && text_width(amount, LARGE) <= room;
+    let size = if larger { LARGE } else { line.size };
+    words(
+        &TextLine {
+            size,
+            ..line.clone()
+        },
+        amount,
+        class,
+    )
 }
 
 fn edge_class(

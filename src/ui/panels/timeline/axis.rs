@@ -4,18 +4,18 @@ use daycut::facade::view::{EventRow, Series, Snapshot, Summary, Timeline};
 use daycut::facade::{EventKind, Lang, WallClock};
 use yew::prelude::*;
 
-use super::rows;
+use super::{balance, rows};
 use crate::ui::shared::Shared;
 use crate::ui::widgets::time_scale::TimeScale;
 
 /// Height of the row of days.
-pub const DAYS: i32 = 22;
+pub const DAYS: i32 = 21;
 /// Height of a book's row.
-pub const BOOK: i32 = 20;
+pub const BOOK: i32 = 18;
 /// Height of the row of marks and payments.
-pub const EVENTS: i32 = 34;
+pub const EVENTS: i32 = 30;
 /// Height of the balance line.
-pub const BALANCE: i32 = 52;
+pub const BALANCE: i32 = 48;
 
 /// Where everything on the axis is, in pixels.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -154,7 +154,7 @@ pub fn Axis(props: &AxisProps) -> Html {
             {rows::density(timeline, frame)}
             {rows::marks(timeline, frame)}
             if let Some(series) = series {
-                {rows::balance(series, summary, timeline, frame)}
+                {balance::balance(series, summary, timeline, frame)}
             }
         </>}
     });

@@ -4,17 +4,17 @@ use std::fmt::Write as _;
 
 use daycut::facade::lanes::{fit, text_width};
 use daycut::facade::view::{BookRow, DayRow, EventRow, Series, Snapshot, Summary, Timeline};
-use daycut::facade::{AccountingDate, EventKind, Lang, Money, WallClock, words};
+use daycut::facade::{AccountingDate, EventKind, Lang, WallClock, words};
 use yew::prelude::*;
 
-use super::axis::{BALANCE, BOOK, EVENTS, Frame, is_marked};
+use super::axis::{BOOK, Frame, is_marked};
 use super::series_title;
 use crate::ui::widgets::time_scale::DAY;
 
 const SMALL: i32 = 11;
 const NAME: i32 = 12;
 
-fn px(value: i32) -> AttrValue {
+pub fn px(value: i32) -> AttrValue {
     AttrValue::from(value.to_string())
 }
 
@@ -35,7 +35,7 @@ pub fn names(
     let narrow = frame.left < 120;
     let book = |place: usize, row: &BookRow| {
         let keeper = words::party_name(row.keeper, summary, lang);
-        let y = frame.book(place).saturating_add(14);
+        let y = frame.book(place).saturating_add(13);
         let cut = (text.lanes.cut_at)(&words::clock(row.cut_off));
         let taken = if narrow {
             0
@@ -56,20 +56,23 @@ pub fn names(
         let top = frame.balance;
         let amounts = row.map(|row| (row.current.grouped(), row.previous_day.grouped()));
         html! {<>
-            {label(12, top.saturating_add(14), "axis-name", fit(&series_title(series, summary, lang), NAME, room))}
+            {label(12, top.saturating_add(13), "axis-name", fit(&series_title(series, summary, lang), NAME, room))}
             if let Some((current, previous)) = amounts {
                 if !narrow {
-                    {label(12, top.saturating_add(30), "axis-note", text.lanes.current.to_owned())}
-                    {label(12, top.saturating_add(45), "axis-note", text.lanes.previous_day.to_owned())}
+                    {label(12, top.saturating_add(28), "axis-note", text.lanes.current.to_owned())}
+                    {label(12, top.saturating_add(42), "axis-note", text.lanes.previous_day.to_owned())}
                 }
-                {label(frame.left.saturating_sub(8), top.saturating_add(30), "axis-name is-end", current)}
-                {label(frame.left.saturating_sub(8), top.saturating_add(45), "axis-note is-end", previous)}
+                {label(frame.left.saturating_sub(8), top.saturating_add(28), "axis-name is-end", current)}
+                {label(frame.left.saturating_sub(8), top.saturating_add(42), "axis-note is-end", previous)}
             }
         </>}
     });
     html! {<>
         for (place, row) in summary.books.iter().enumerate() { {book(place, row)} }
-        {label(12, frame.events.saturating_add(20), "axis-name", text.timeline.payments.to_owned())}
+        {label(12, frame.events.saturating_add(19), "axis-name", text.timeline.events.to_owned())}
+        if !narrow {
+            {label(frame.left.saturating_sub(8), frame.events.saturating_add(19), "axis-note is-end", text.timeline.events_legend.to_owned())}
+        }
         {balance}
     </>}
 }
@@ -215,11 +218,20 @@ fn book(lang: Lang, place: usize, summary: &Summary, timeline: &Timeline, frame:
         .get(place)
         .map(|row| (lang.text().lanes.cut_at)(&words::clock(row.cut_off)));
     let flagged = frame.scale.pixels(DAY) >= 170;
+    let nexts = cuts
+        .iter()
+        .skip(1)
+        .map(|cut| cut.at)
+        .chain([timeline.until]);
+    let roomy = |at: WallClock, after: WallClock| {
+        let end = frame.scale.x(after).min(frame.plot);
+        end.saturating_sub(frame.scale.x(at)) >= 130
+    };
     html! {
         <g key={place} class="axis-book">
             {pieces.into_iter().collect::<Html>()}
-            for cut in cuts {
-                {cut_line(cut, y, frame, flag.as_deref().filter(|_| flagged))}
+            for (cut, after) in cuts.iter().zip(nexts) {
+                {cut_line(cut, y, frame, flag.as_deref().filter(|_| flagged && roomy(cut.at, after)))}
             }
         </g>
     }
@@ -248,7 +260,7 @@ fn piece(date: AccountingDate, span: (WallClock, WallClock), y: i32, frame: &Fra
         <g key={date.days()}>
             <rect {class} x={px(x)} y={px(y.saturating_add(2))} width={px(wide)} height={px(BOOK.saturating_sub(4))} />
             if let Some(said) = said {
-                {label(middle, y.saturating_add(14), "axis-date is-middle", said.to_owned())}
+                {label(middle, y.saturating_add(13), "axis-date is-middle", said.to_owned())}
             }
         </g>
     }
@@ -289,32 +301,31 @@ pub fn density(timeline: &Timeline, frame: &Frame) -> Html {
             continue;
         }
         let high = count
-            .saturating_mul(14)
+            .saturating_mul(12)
             .checked_div(most)
             .unwrap_or(0)
             .saturating_add(2);
-        let wide = end.saturating_sub(x).saturating_sub(1).clamp(2, 14);
+        let wide = end.saturating_sub(x).saturating_sub(1).clamp(3, 14);
         // Writing to a string cannot fail.
         let _ = write!(path, "M{x} {bottom}v-{high}h{wide}v{high}z");
     }
     html! { <path class="axis-density" d={path} /> }
 }
 
-/// Refunds, refusals, top-ups and payouts; marks that would hide one another become one.
+/// Refunds, refusals, top-ups and payouts; of the same kind one is enough where they would hide one
+/// another, others step aside.
 pub fn marks(timeline: &Timeline, frame: &Frame) -> Html {
     let mut drawn: Vec<(i32, &EventRow)> = Vec::new();
     for row in timeline.marks.iter().filter(|row| is_marked(row.kind)) {
-        let x = frame.scale.x(row.at);
-        let hidden = drawn
-            .iter()
-            .rev()
-            .take(8)
-            .any(|(other, kept)| kept.kind == row.kind && other.abs_diff(x) < 7);
-        if (0..=frame.plot).contains(&x) && !hidden {
-            drawn.push((x, row));
+        let at = frame.scale.x(row.at);
+        let near = |(x, kept): &&(i32, &EventRow)| kept.kind == row.kind && x.abs_diff(at) < 14;
+        if !(0..=frame.plot).contains(&at) || drawn.iter().rev().take(8).any(|kept| near(&kept)) {
+            continue;
         }
+        let free = drawn.last().map_or(at, |(x, _)| x.saturating_add(12));
+        drawn.push((at.max(free), row));
     }
-    let y = frame.events.saturating_add(9);
+    let y = frame.events.saturating_add(8);
     html! {<>
         for (x, row) in drawn {
             <path key={row.event} class={classes!("axis-mark", mark_class(row.kind))} d={mark_path(row.kind, x, y)} />
@@ -349,8 +360,8 @@ fn mark_path(kind: EventKind, x: i32, y: i32) -> String {
             format!("M{x} {y}m5 4v-3a3 3 0 0 0-3-3h-6m3-3l-3 3 3 3")
         }
         EventKind::ToppedUp => format!("M{x} {y}m-4.5 4h9l-4.5-8z"),
+        EventKind::PayoutDeferred => format!("M{x} {y}m0-4l4 4-4 4-4-4z"),
         EventKind::PayoutSucceeded
-        | EventKind::PayoutDeferred
         | EventKind::Opened
         | EventKind::DayCut
         | EventKind::Captured
@@ -358,64 +369,5 @@ fn mark_path(kind: EventKind, x: i32, y: i32) -> String {
         | EventKind::Split
         | EventKind::Settled
         | EventKind::PayoutSent => format!("M{x} {y}m0-5l5 5-5 5-5-5z"),
-    }
-}
-
-/// The chosen account's balance as a step line, the previous-day balance dashed, with the cuts of its book.
-pub fn balance(series: &Series, summary: &Summary, timeline: &Timeline, frame: &Frame) -> Html {
-    let values = || {
-        series
-            .current
-            .iter()
-            .chain(&series.previous_day)
-            .map(|value| value.minor())
-    };
-    let high = values().max().unwrap_or(0).max(0);
-    let low = values().min().unwrap_or(0).min(0);
-    let span = high.saturating_sub(low).max(1);
-    let room = i64::from(BALANCE.saturating_sub(10));
-    let y = |value: Money| {
-        let above = high.saturating_sub(value.minor());
-        let down = i128::from(above)
-            .saturating_mul(i128::from(room))
-            .checked_div(i128::from(span));
-        let down = down.and_then(|down| i32::try_from(down).ok()).unwrap_or(0);
-        frame.balance.saturating_add(4).saturating_add(down)
-    };
-    let line = |values: &[Money]| {
-        let mut path = String::new();
-        for (place, (at, value)) in series.at.iter().zip(values).enumerate() {
-            let (x, y) = (frame.scale.x(*at), y(*value));
-            // Writing to a string cannot fail.
-            let _ = if place == 0 {
-                write!(path, "M{x} {y}")
-            } else {
-                write!(path, "H{x}V{y}")
-            };
-        }
-        let _ = write!(path, "H{}", frame.scale.x(timeline.until));
-        path
-    };
-    let book = summary
-        .accounts
-        .get(series.account.index())
-        .map(|row| row.book);
-    let zero = px(y(Money::ZERO));
-    html! {
-        <g class="axis-balance">
-            for cut in timeline.cuts.iter().filter(|cut| cut.book.is_some() && cut.book == book) {
-                {balance_cut(cut, frame)}
-            }
-            <line class="axis-zero" x1="0" x2={px(frame.plot)} y1={zero.clone()} y2={zero} />
-            <path class="axis-previous" d={line(&series.previous_day)} />
-            <path class="axis-current" d={line(&series.current)} />
-        </g>
-    }
-}
-
-fn balance_cut(cut: &EventRow, frame: &Frame) -> Html {
-    let x = px(frame.scale.x(cut.at));
-    html! {
-        <line key={cut.event} class="axis-cut is-faint" x1={x.clone()} x2={x} y1={px(frame.events.saturating_add(EVENTS))} y2={px(frame.height)} />
     }
 }

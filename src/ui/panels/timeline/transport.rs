@@ -54,7 +54,7 @@ pub fn Transport(props: &TransportProps) -> Html {
                 <SpeedChoice lang={props.lang} speed={props.speed} on_speed={props.on_speed.clone()} />
             </div>
             <Readout lang={props.lang} summary={props.summary.clone()} snapshot={props.snapshot.clone()}
-                happened={props.happened.clone()} event={event} at={props.at} />
+                happened={props.happened.clone()} {event} at={props.at} quiet={props.playing} />
             <div class="btn-group time-zoom">
                 {button(text.zoom_out, ICON_MINUS, !props.zoomed, zoom(Some(false)))}
                 <button type="button" class="btn btn-small" disabled={!props.zoomed} onclick={zoom(None)}>{text.whole_run}</button>
@@ -148,6 +148,8 @@ struct ReadoutProps {
     happened: Option<EventRow>,
     event: u32,
     at: WallClock,
+    /// Whether to say nothing aloud, because it plays.
+    quiet: bool,
 }
 
 #[component]
@@ -175,7 +177,7 @@ fn Readout(props: &ReadoutProps) -> Html {
         .map(|snapshot| snapshot.dates.clone())
         .unwrap_or_default();
     html! {
-        <div class="time-readout" aria-live="polite">
+        <div class="time-readout" aria-live={if props.quiet { "off" } else { "polite" }}>
             <strong class="time-moment">{text.moment(props.at)}</strong>
             <span class="time-event"><span class="muted">{(text.event_of)(props.event, props.summary.events)}</span>{" "}<bdi title={hint}>{told}</bdi></span>
             <span class="time-dates">
