@@ -66,7 +66,7 @@ struct Kept {
 #[component]
 pub fn LedgerPanel(props: &LedgerPanelProps) -> Html {
     let text = props.lang.text().ledger;
-    let held = use_state_eq(|| None as Held);
+    let held = use_state_eq(Held::default);
     let follow = use_state_eq(|| true);
     let kept = (*held)
         .clone()

@@ -24,16 +24,6 @@ impl TimeScale {
         TimeScale { from, until, width }
     }
 
-    /// Left end.
-    pub fn from(&self) -> WallClock {
-        WallClock::of_millis(self.from)
-    }
-
-    /// Right end.
-    pub fn until(&self) -> WallClock {
-        WallClock::of_millis(self.until)
-    }
-
     /// How long the stretch is.
     pub fn span(&self) -> i64 {
         self.until.saturating_sub(self.from)
