@@ -51,10 +51,6 @@ pub struct LanesText {
     pub empty: &'static str,
     /// The picture in one sentence, for those who hear it: participants, accounts, paths.
     pub described: fn(usize, usize, usize) -> String,
-    /// An account's box in one sentence: name, keeper, current, previous.
-    pub node_label: fn(&str, &str, &str, &str) -> String,
-    /// The payers' box in one sentence.
-    pub payers_label: fn(&str) -> String,
     /// Name of the list under the picture.
     pub list: &'static str,
     /// Columns of the list.
@@ -92,10 +88,6 @@ pub static ZH_CN: LanesText = LanesText {
     described: |lanes, nodes, edges| {
         format!("资金流图:{lanes} 个参与方,{nodes} 个账户,{edges} 条资金路径")
     },
-    node_label: |title, keeper, current, previous| {
-        format!("{title},{keeper},当前余额 {current},上日余额 {previous}")
-    },
-    payers_label: |amount| format!("消费者,净额 {amount}"),
     list: "资金路径列表",
     list_step: "步骤",
     list_from: "从",
@@ -127,10 +119,6 @@ pub static EN: LanesText = LanesText {
     described: |lanes, nodes, edges| {
         format!("Money flow: {lanes} participants, {nodes} accounts, {edges} paths")
     },
-    node_label: |title, keeper, current, previous| {
-        format!("{title}, {keeper}, current balance {current}, previous-day balance {previous}")
-    },
-    payers_label: |amount| format!("Payers, net {amount}"),
     list: "List of money paths",
     list_step: "Step",
     list_from: "From",

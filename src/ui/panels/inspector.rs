@@ -56,7 +56,7 @@ pub fn InspectorPanel(props: &InspectorPanelProps) -> Html {
                 <h2 id="inspector-heading" class="grow clip"><bdi>{words::account_title(account, &props.summary, props.lang)}</bdi></h2>
                 <button type="button" class="btn btn-small btn-icon btn-quiet" aria-label={text.close} title={text.close} onclick={close}>{"✕"}</button>
             </div>
-            <div class="panel-body is-padded" tabindex="0" role="region" aria-labelledby="inspector-heading">
+            <div class="panel-body is-padded" tabindex="0" role="group" aria-labelledby="inspector-heading">
                 <Balances lang={props.lang} summary={props.summary.clone()} snapshot={props.snapshot.clone()} {account} />
                 <Facts lang={props.lang} summary={props.summary.clone()} {account} />
                 <Recent lang={props.lang} summary={props.summary.clone()} {account} event={props.event} run={props.run}

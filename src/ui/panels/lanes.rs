@@ -76,7 +76,7 @@ pub fn LanesPanel(props: &LanesPanelProps) -> Html {
                 <button type="button" class="btn btn-small" aria-pressed={pressed} onclick={list}>{text.list}</button>
                 <ZoomButtons lang={props.lang} step={step.clone()} />
             </div>
-            <Drawing lang={props.lang} summary={props.summary.clone()} model={model.clone()} scene={scene.clone()}
+            <Drawing lang={props.lang} model={model.clone()} scene={scene.clone()}
                 amounts={props.amounts.clone()} selected={props.selected} on_select={props.on_select.clone()}
                 zoom={*zoom} on_zoom={step} {frame} />
             <PathList shown={*listed} lang={props.lang} summary={props.summary.clone()} model={model.clone()} amounts={props.amounts.clone()} />
@@ -141,7 +141,6 @@ fn ZoomButtons(props: &ZoomButtonsProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct DrawingProps {
     lang: Lang,
-    summary: Shared<Summary>,
     model: Shared<LaneModel>,
     scene: Shared<Scene>,
     amounts: Option<Shared<LaneAmounts>>,
@@ -156,13 +155,8 @@ struct DrawingProps {
 fn Drawing(props: &DrawingProps) -> Html {
     let (lang, model) = (props.lang, &props.model);
     let nodes = use_memo(
-        (
-            lang,
-            props.summary.clone(),
-            model.clone(),
-            props.amounts.clone(),
-        ),
-        |(lang, summary, model, amounts)| node_words(*lang, summary, model, amounts.as_deref()),
+        (model.clone(), props.amounts.clone()),
+        |(model, amounts)| node_words(model, amounts.as_deref()),
     );
     let edges = use_memo(
         (lang, model.clone(), props.amounts.clone()),
@@ -193,13 +187,7 @@ fn Drawing(props: &DrawingProps) -> Html {
     }
 }
 
-fn node_words(
-    lang: Lang,
-    summary: &Summary,
-    model: &LaneModel,
-    amounts: Option<&LaneAmounts>,
-) -> Vec<NodeWords> {
-    let text = lang.text().lanes;
+fn node_words(model: &LaneModel, amounts: Option<&LaneAmounts>) -> Vec<NodeWords> {
     let shown = |value: Money| (value.grouped(), value.is_zero());
     model
         .nodes
@@ -209,20 +197,12 @@ fn node_words(
             let balance = amounts.and_then(|amounts| amounts.nodes.get(place));
             let current = balance.map_or(Money::ZERO, |row| row.current);
             let previous = balance.map_or(Money::ZERO, |row| row.previous_day);
-            let Some(account) = node.account else {
-                return NodeWords {
-                    values: vec![shown(current)],
-                    label: (text.payers_label)(&current.grouped()),
-                    selectable: false,
-                };
-            };
-            let title = words::account_title(account, summary, lang);
-            let keeper = words::keeper_and_cut(account, summary, lang);
-            let label = (text.node_label)(&title, &keeper, &current.grouped(), &previous.grouped());
             NodeWords {
-                values: vec![shown(current), shown(previous)],
-                label,
-                selectable: true,
+                values: match node.account {
+                    Some(_) => vec![shown(current), shown(previous)],
+                    None => vec![shown(current)],
+                },
+                selectable: node.account.is_some(),
             }
         })
         .collect()

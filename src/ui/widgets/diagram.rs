@@ -2,7 +2,7 @@
 //!
 //! Knows pixels and strings only. The drawing fits its frame until someone zooms.
 
-use daycut::facade::lanes::{EdgePath, LaneBox, NodeBox, Scene, TextLine, fit, text_width};
+use daycut::facade::lanes::{EdgePath, LaneBox, NodeBox, Rect, Scene, TextLine, fit, text_width};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -13,8 +13,6 @@ use crate::ui::shared::Shared;
 pub struct NodeWords {
     /// Amounts of its rows, and whether each is zero.
     pub values: Vec<(String, bool)>,
-    /// The box in one sentence.
-    pub label: String,
     /// Whether a press chooses it.
     pub selectable: bool,
 }
@@ -31,6 +29,11 @@ pub struct EdgeWords {
     /// Whether the last event moved money along it.
     pub active: bool,
 }
+
+/// The smallest per cent at which words can still be read.
+const FIT_MIN: i32 = 66;
+/// Room kept around a box that is scrolled into view.
+const MARGIN: i32 = 16;
 
 /// Font size of the amount that people look for.
 const LARGE: i32 = 17;
@@ -98,6 +101,15 @@ pub fn Diagram(props: &DiagramProps) -> Html {
             on_zoom.emit(step);
         })
     };
+    {
+        let (frame, scene) = (props.frame.clone(), props.scene.clone());
+        use_effect_with((props.selected, props.zoom), move |(selected, zoom)| {
+            let node = selected.and_then(|place| scene.nodes.get(place));
+            if let (Some(node), Some(frame)) = (node, frame.cast::<Element>()) {
+                show(&frame, &scene, node.area, *zoom);
+            }
+        });
+    }
     let (class, size) = match props.zoom {
         Zoom::Fit => ("lanes is-fit", least_size(scene)),
         Zoom::Percent(percent) => ("lanes", exact_size(scene, percent)),
@@ -133,7 +145,7 @@ pub fn Diagram(props: &DiagramProps) -> Html {
 
 /// In the frame, but never so small that words cannot be read.
 fn least_size(scene: &Scene) -> AttrValue {
-    let share = |pixels: i32| pixels.saturating_mul(70).checked_div(100).unwrap_or(0);
+    let share = |pixels: i32| pixels.saturating_mul(FIT_MIN).checked_div(100).unwrap_or(0);
     AttrValue::from(format!(
         "min-width:{}px;min-height:{}px;max-width:{}px;max-height:{}px",
         share(scene.width),
@@ -161,7 +173,41 @@ pub fn fitted_percent(scene: &Scene, frame: &Element) -> i32 {
     };
     share(frame.client_width(), scene.width)
         .min(share(frame.client_height(), scene.height))
-        .clamp(70, 150)
+        .clamp(FIT_MIN, 150)
+}
+
+/// Scrolls the frame just so far that a box is in view.
+fn show(frame: &Element, scene: &Scene, area: Rect, zoom: Zoom) {
+    let percent = match zoom {
+        Zoom::Fit => fitted_percent(scene, frame),
+        Zoom::Percent(percent) => percent,
+    };
+    let share = |pixels: i32| pixels.saturating_mul(percent).checked_div(100).unwrap_or(0);
+    let scrolled = |now: i32, view: i32, whole: i32, from: i32, size: i32| {
+        let spare = view.saturating_sub(share(whole)).max(0);
+        let from = share(from).saturating_add(spare.checked_div(2).unwrap_or(0));
+        let last = from.saturating_add(share(size)).saturating_add(MARGIN);
+        let first = from.saturating_sub(MARGIN);
+        if first < now {
+            first
+        } else {
+            now.max(last.saturating_sub(view))
+        }
+    };
+    frame.set_scroll_left(scrolled(
+        frame.scroll_left(),
+        frame.client_width(),
+        scene.width,
+        area.x,
+        area.width,
+    ));
+    frame.set_scroll_top(scrolled(
+        frame.scroll_top(),
+        frame.client_height(),
+        scene.height,
+        area.y,
+        area.height,
+    ));
 }
 
 fn lane_strip(place: usize, lane: &LaneBox) -> Html {
@@ -197,13 +243,12 @@ fn node_box(place: usize, node: &NodeBox, props: &DiagramProps) -> Html {
             {value(row, &line.value, &line.label, said)}
         }
     </>};
-    let Some(said) = said.filter(|said| said.selectable) else {
-        let label = said.map(|said| said.label.clone());
+    if !said.is_some_and(|said| said.selectable) {
         let class = classes!("node", empty.then_some("is-empty"));
         return html! {
-            <g key={format!("node{place}")} {class} role="graphics-symbol" aria-label={label}>{inside}</g>
+            <g key={format!("node{place}")} {class}>{inside}</g>
         };
-    };
+    }
     let choose = props.on_select.reform(move |()| place);
     let onclick = choose.reform(|_: MouseEvent| ());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
@@ -215,8 +260,7 @@ fn node_box(place: usize, node: &NodeBox, props: &DiagramProps) -> Html {
     });
     html! {
         <g key={format!("node{place}")} class={classes!("node", "is-choice", empty.then_some("is-empty"), selected.then_some("is-selected"))}
-            role="button" tabindex="0" aria-label={said.label.clone()}
-            aria-pressed={if selected { "true" } else { "false" }} {onclick} {onkeydown}>
+            role="button" tabindex="0" aria-pressed={if selected { "true" } else { "false" }} {onclick} {onkeydown}>
             {inside}
         </g>
     }
