@@ -151,7 +151,7 @@ fn noted(meaning: Meaning, note: &str, word: &str) -> String {
         | Meaning::Share
         | Meaning::Commission
         | Meaning::FeeReturned
-        | Meaning::ShareReturned => format!("{word} {note}"),
+        | Meaning::ShareReturned => format!("{word} {}%", note.trim_end_matches('%')),
         Meaning::Opening
         | Meaning::Payment
         | Meaning::Unfreeze
@@ -336,7 +336,7 @@ mod tests {
 
     #[test]
     fn an_edge_says_its_step_its_rate_and_its_amount() {
-        let fee = edge(Meaning::ChannelFee, "0.60%", false);
+        let fee = edge(Meaning::ChannelFee, "0.60", false);
         assert_eq!((ZH_CN.edge)(&fee, "1.20"), "② 手续费 0.60% 1.20");
         assert_eq!((EN.edge)(&fee, "1.20"), "② fee 0.60% 1.20");
         let paid = edge(Meaning::PaidOut, "T+1", false);

@@ -53,6 +53,9 @@ pub struct LedgerPanelProps {
     pub on_seek: Callback<u32>,
 }
 
+/// Asks for rows: from a place, or around an event.
+type Ask = Callback<(u32, Option<u32>)>;
+
 /// Rows held, with what they belong to.
 type Held = Option<Shared<Kept>>;
 
@@ -62,17 +65,15 @@ struct Kept {
     window: Window<JournalRow>,
 }
 
-/// The journal.
-#[component]
-pub fn LedgerPanel(props: &LedgerPanelProps) -> Html {
-    let text = props.lang.text().ledger;
+/// The rows held for the present run and filter, and the way to ask for others.
+#[hook]
+fn use_rows(props: &LedgerPanelProps, following: bool) -> (Held, Ask) {
     let held = use_state_eq(Held::default);
-    let follow = use_state_eq(|| true);
     let kept = (*held)
         .clone()
         .filter(|kept| kept.run == props.run && kept.filter == props.filter);
     let ask = use_callback(
-        (props.run, props.filter, props.fetch.clone(), held.clone()),
+        (props.run, props.filter, props.fetch.clone(), held),
         |(from, around): (u32, Option<u32>), (run, filter, fetch, held)| {
             let (run, filter, held) = (*run, *filter, held.clone());
             let answer = Callback::from(move |window| {
@@ -94,19 +95,28 @@ pub fn LedgerPanel(props: &LedgerPanelProps) -> Html {
     {
         let (ask, kept) = (ask.clone(), kept.clone());
         use_effect_with(
-            (props.run, props.filter, props.event, *follow),
+            (props.run, props.filter, props.event, following),
             move |(_, _, event, following)| {
-                let known = kept
-                    .as_ref()
-                    .is_some_and(|kept| !*following || surrounds(&kept.window, *event));
+                let known = kept.as_ref();
+                let known =
+                    known.is_some_and(|kept| !*following || surrounds(&kept.window, *event));
                 if !known {
                     ask.emit((0, following.then_some(*event)));
                 }
             },
         );
     }
+    (kept, ask)
+}
+
+/// The journal.
+#[component]
+pub fn LedgerPanel(props: &LedgerPanelProps) -> Html {
+    let text = props.lang.text().ledger;
+    let follow = use_state_eq(|| true);
+    let (kept, ask) = use_rows(props, *follow);
     let on_range = {
-        let (ask, kept) = (ask.clone(), kept.clone());
+        let kept = kept.clone();
         Callback::from(move |(from, len): (u32, u32)| {
             if let Some(kept) = &kept
                 && !covers(&kept.window, from, len)

@@ -89,7 +89,10 @@ impl Frame {
             let mut cuts = timeline.cuts.iter();
             cuts.find(|cut| cut.book.is_some_and(|row| row.0 == book) && near(cut))?
         } else if y >= self.events && y < self.balance {
-            let marks = timeline.marks.iter().filter(|row| is_marked(row.kind));
+            let marks = timeline
+                .marks
+                .iter()
+                .filter(|row| mark_of(row.kind).is_some());
             marks
                 .filter(near)
                 .min_by_key(|row| self.scale.x(row.at).abs_diff(x))?
@@ -103,22 +106,37 @@ impl Frame {
     }
 }
 
-/// Whether an event gets a mark of its own.
-pub fn is_marked(kind: EventKind) -> bool {
+/// What stands on the row of events besides payments.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Money arrived at a payee.
+    Arrived,
+    /// Money that was due did not leave.
+    PutOff,
+    /// Money went back.
+    Returned,
+    /// A payee paid in the gap of a refund.
+    ToppedUp,
+    /// A refund was refused.
+    Refused,
+}
+
+/// The mark of an event, if it gets one.
+pub fn mark_of(kind: EventKind) -> Option<Mark> {
     match kind {
-        EventKind::ToppedUp
-        | EventKind::Refunded
-        | EventKind::ShareReturned
-        | EventKind::RefundRefused
-        | EventKind::PayoutSucceeded
-        | EventKind::PayoutDeferred => true,
+        EventKind::PayoutSucceeded | EventKind::Transferred => Some(Mark::Arrived),
+        EventKind::PayoutDeferred | EventKind::TransferDeferred => Some(Mark::PutOff),
+        EventKind::Refunded | EventKind::ShareReturned => Some(Mark::Returned),
+        EventKind::ToppedUp => Some(Mark::ToppedUp),
+        EventKind::RefundRefused => Some(Mark::Refused),
         EventKind::Opened
         | EventKind::DayCut
         | EventKind::Captured
         | EventKind::Notified
         | EventKind::Split
         | EventKind::Settled
-        | EventKind::PayoutSent => false,
+        | EventKind::SettledByPlatform
+        | EventKind::PayoutSent => None,
     }
 }
 

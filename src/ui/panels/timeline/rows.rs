@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use daycut::facade::lanes::{fit, text_width};
 use daycut::facade::view::{BookRow, DayRow, EventRow, Series, Snapshot, Summary, Timeline};
-use daycut::facade::{AccountingDate, EventKind, Lang, WallClock, words};
+use daycut::facade::{AccountingDate, Lang, WallClock, words};
 use yew::prelude::*;
 
-use super::axis::{BOOK, Frame, is_marked};
+use super::axis::{BOOK, Frame, Mark, mark_of};
 use super::series_title;
 use crate::ui::widgets::time_scale::DAY;
 
@@ -315,59 +315,45 @@ pub fn density(timeline: &Timeline, frame: &Frame) -> Html {
 /// Refunds, refusals, top-ups and payouts; of the same kind one is enough where they would hide one
 /// another, others step aside.
 pub fn marks(timeline: &Timeline, frame: &Frame) -> Html {
-    let mut drawn: Vec<(i32, &EventRow)> = Vec::new();
-    for row in timeline.marks.iter().filter(|row| is_marked(row.kind)) {
+    let mut drawn: Vec<(i32, Mark, u32)> = Vec::new();
+    for row in &timeline.marks {
+        let Some(mark) = mark_of(row.kind) else {
+            continue;
+        };
         let at = frame.scale.x(row.at);
-        let near = |(x, kept): &&(i32, &EventRow)| kept.kind == row.kind && x.abs_diff(at) < 14;
-        if !(0..=frame.plot).contains(&at) || drawn.iter().rev().take(8).any(|kept| near(&kept)) {
+        let hidden = drawn.iter().rev().take(8);
+        let hidden = hidden.filter(|(_, other, _)| *other == mark);
+        if !(0..=frame.plot).contains(&at) || hidden.into_iter().any(|(x, ..)| x.abs_diff(at) < 14)
+        {
             continue;
         }
-        let free = drawn.last().map_or(at, |(x, _)| x.saturating_add(12));
-        drawn.push((at.max(free), row));
+        let free = drawn.last().map_or(at, |(x, ..)| x.saturating_add(12));
+        drawn.push((at.max(free), mark, row.event));
     }
     let y = frame.events.saturating_add(8);
     html! {<>
-        for (x, row) in drawn {
-            <path key={row.event} class={classes!("axis-mark", mark_class(row.kind))} d={mark_path(row.kind, x, y)} />
+        for (x, mark, event) in drawn {
+            <path key={event} class={classes!("axis-mark", mark_class(mark))} d={mark_path(mark, x, y)} />
         }
     </>}
 }
 
-fn mark_class(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::RefundRefused => "is-bad",
-        EventKind::Refunded
-        | EventKind::ShareReturned
-        | EventKind::ToppedUp
-        | EventKind::PayoutDeferred => "is-back",
-        EventKind::PayoutSucceeded
-        | EventKind::Opened
-        | EventKind::DayCut
-        | EventKind::Captured
-        | EventKind::Notified
-        | EventKind::Split
-        | EventKind::Settled
-        | EventKind::PayoutSent => "is-out",
+fn mark_class(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Arrived => "is-out",
+        Mark::PutOff | Mark::Returned | Mark::ToppedUp => "is-back",
+        Mark::Refused => "is-bad",
     }
 }
 
-/// A filled diamond for a payout, a hollow one for one put off, a turned arrow for a refund, a cross
-/// for a refusal, a triangle for a top-up.
-fn mark_path(kind: EventKind, x: i32, y: i32) -> String {
-    match kind {
-        EventKind::RefundRefused => format!("M{x} {y}m-4-4l8 8m0-8l-8 8"),
-        EventKind::Refunded | EventKind::ShareReturned => {
-            format!("M{x} {y}m5 4v-3a3 3 0 0 0-3-3h-6m3-3l-3 3 3 3")
-        }
-        EventKind::ToppedUp => format!("M{x} {y}m-4.5 4h9l-4.5-8z"),
-        EventKind::PayoutDeferred => format!("M{x} {y}m0-4l4 4-4 4-4-4z"),
-        EventKind::PayoutSucceeded
-        | EventKind::Opened
-        | EventKind::DayCut
-        | EventKind::Captured
-        | EventKind::Notified
-        | EventKind::Split
-        | EventKind::Settled
-        | EventKind::PayoutSent => format!("M{x} {y}m0-5l5 5-5 5-5-5z"),
+/// A filled diamond for money that arrived, a hollow one for money put off, a turned arrow for a
+/// refund, a cross for a refusal, a triangle for a top-up.
+fn mark_path(mark: Mark, x: i32, y: i32) -> String {
+    match mark {
+        Mark::Arrived => format!("M{x} {y}m0-5l5 5-5 5-5-5z"),
+        Mark::PutOff => format!("M{x} {y}m0-4l4 4-4 4-4-4z"),
+        Mark::Returned => format!("M{x} {y}m5 4v-3a3 3 0 0 0-3-3h-6m3-3l-3 3 3 3"),
+        Mark::ToppedUp => format!("M{x} {y}m-4.5 4h9l-4.5-8z"),
+        Mark::Refused => format!("M{x} {y}m-4-4l8 8m0-8l-8 8"),
     }
 }
