@@ -129,7 +129,9 @@ pub fn LedgerPanel(props: &LedgerPanelProps) -> Html {
     let shown = kept
         .as_ref()
         .filter(|_| *follow)
-        .and_then(|kept| last_at(&kept.window, props.event));
+        .filter(|kept| surrounds(&kept.window, props.event))
+        .and_then(|kept| last_at(&kept.window, props.event))
+        .map(|row| (row, props.event));
     let on_activate = {
         let (kept, on_seek) = (kept.clone(), props.on_seek.clone());
         Callback::from(move |place: u32| {

@@ -35,8 +35,8 @@ const FIT_MIN: i32 = 66;
 /// Room kept around a box that is scrolled into view.
 const MARGIN: i32 = 16;
 
-/// Font size of the amount that people look for.
-const LARGE: i32 = 17;
+/// Font sizes of the amount that people look for.
+const LARGE: [i32; 2] = [17, 15];
 
 /// How large the drawing is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -278,8 +278,10 @@ fn value(row: usize, line: &TextLine, label: &TextLine, said: Option<&NodeWords>
     };
     let label_end = label.x.saturating_add(text_width(&label.text, label.size));
     let room = line.x.saturating_sub(label_end).saturating_sub(6);
-    let larger = row == 0 && !zero && text_width(amount, LARGE) <= room;
-    let size = if larger { LARGE } else { line.size };
+    let size = LARGE
+        .into_iter()
+        .find(|size| row == 0 && !zero && text_width(amount, *size) <= room)
+        .unwrap_or(line.size);
     words(
         &TextLine {
             size,

@@ -52,9 +52,9 @@ pub struct VirtualTableProps {
     pub total: u32,
     /// A row by its place, if it is here.
     pub row: Callback<u32, Option<RowView>>,
-    /// Row to bring into view whenever this changes.
+    /// Row to bring into view, and for which occasion; once for each occasion.
     #[prop_or_default]
-    pub shown: Option<u32>,
+    pub shown: Option<(u32, u32)>,
     /// Rows that are wanted: first, number.
     pub on_range: Callback<(u32, u32)>,
     /// A row was chosen by click or Enter.
@@ -72,20 +72,26 @@ struct Frame {
 #[component]
 pub fn VirtualTable(props: &VirtualTableProps) -> Html {
     let scroller = use_node_ref();
-    let top = use_state_eq(|| 0_i64);
+    let top = use_state_eq(|| settled(first_top(props.shown, props.total), props.total));
     let marked = use_state_eq(|| None::<u32>);
     let frame = frame(*top, props.total);
     let last = frame.first.saturating_add(EXISTING).min(props.total);
     let range = (frame.first, last.saturating_sub(frame.first));
 
-    use_effect_with((range, props.on_range.clone()), |(range, on_range)| {
-        on_range.emit(*range);
-    });
     {
-        let scroller = scroller.clone();
+        // Asked only when the range changes: rows that arrive meanwhile may be meant for another one.
+        let on_range = props.on_range.clone();
+        use_effect_with(range, move |range| on_range.emit(*range));
+    }
+    {
+        let (scroller, top) = (scroller.clone(), top.clone());
+        let met = use_mut_ref(|| None::<u32>);
         use_effect_with((props.shown, props.total), move |(shown, total)| {
-            if let Some(shown) = *shown {
-                bring_into_view(&scroller, shown, *total, true);
+            if let Some((row, occasion)) = *shown
+                && met.replace(Some(occasion)) != Some(occasion)
+                && let Some(scrolled) = bring_into_view(&scroller, row, *total, true)
+            {
+                top.set(settled(scrolled, *total));
             }
         });
     }
@@ -166,7 +172,7 @@ fn key_handler(
         let Some(last) = total.checked_sub(1) else {
             return;
         };
-        let now = marked.or(shown);
+        let now = marked.or(shown.map(|(row, _)| row));
         let next = match (event.key().as_str(), now) {
             ("ArrowDown", Some(row)) => row.saturating_add(1).min(last),
             ("ArrowUp", Some(row)) => row.saturating_sub(1),
@@ -184,7 +190,8 @@ fn key_handler(
         event.prevent_default();
         event.stop_propagation();
         marked.set(Some(next));
-        bring_into_view(&scroller, next, total, false);
+        // The scroll event that follows repaints.
+        let _ = bring_into_view(&scroller, next, total, false);
     })
 }
 
@@ -225,24 +232,31 @@ fn frame(top: i64, total: u32) -> Frame {
     Frame { first, offset }
 }
 
-/// Scrolls so that a row is seen: in the middle, or just so far that it is in view.
-fn bring_into_view(scroller: &NodeRef, row: u32, total: u32, middle: bool) {
-    let Some(element) = scroller.cast::<HtmlElement>() else {
-        return;
-    };
+/// Where a table that opens on a row is scrolled to, before it can be measured.
+fn first_top(shown: Option<(u32, u32)>, total: u32) -> i64 {
+    let row = i64::from(shown.map_or(0, |(row, _)| row));
+    share(row.saturating_mul(ROW), total)
+}
+
+/// The scroll position that stands for so many pixels of the whole table.
+fn share(logical: i64, total: u32) -> i64 {
+    i128::from(logical)
+        .saturating_mul(i128::from(spacer(total)))
+        .checked_div(i128::from(full(total).max(1)))
+        .and_then(|position| i64::try_from(position).ok())
+        .unwrap_or(0)
+}
+
+/// Scrolls so that a row is seen: in the middle, or just so far that it is in view. Says where to.
+fn bring_into_view(scroller: &NodeRef, row: u32, total: u32, middle: bool) -> Option<i64> {
+    let element = scroller.cast::<HtmlElement>()?;
     let view = i64::from(element.client_height()).saturating_sub(ROW);
-    let share = |logical: i64| {
-        logical
-            .saturating_mul(spacer(total))
-            .checked_div(full(total).max(1))
-            .unwrap_or(0)
-    };
-    let above = share(i64::from(row).saturating_mul(ROW));
+    let above = share(i64::from(row).saturating_mul(ROW), total);
     let now = i64::from(element.scroll_top());
     let room = view.saturating_sub(ROW).max(0);
     let seen = above >= now && above <= now.saturating_add(room);
     if seen {
-        return;
+        return Some(now);
     }
     let wanted = if middle {
         above.saturating_sub(room.checked_div(2).unwrap_or(0))
@@ -252,4 +266,5 @@ fn bring_into_view(scroller: &NodeRef, row: u32, total: u32, middle: bool) {
         above.saturating_sub(room)
     };
     element.set_scroll_top(i32::try_from(wanted.max(0)).unwrap_or(i32::MAX));
+    Some(i64::from(element.scroll_top()))
 }
