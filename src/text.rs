@@ -3,6 +3,7 @@
 //! Panels receive a [`Lang`] and ask it for its text; there are no keys to misspell.
 
 pub mod accounts;
+pub mod edits;
 pub mod expectations;
 pub mod frame;
 pub mod gallery;
@@ -32,6 +33,8 @@ pub enum Lang {
 pub struct Text {
     /// Names of accounts, movements, events and parties.
     pub accounts: &'static accounts::AccountsText,
+    /// What changes are called.
+    pub edits: &'static edits::EditsText,
     /// Expectations.
     pub expectations: &'static expectations::ExpectationsText,
     /// The frame around everything: bar, messages, run state, shortcuts.
@@ -58,6 +61,7 @@ pub struct Text {
 
 static ZH_CN: Text = Text {
     accounts: &accounts::ZH_CN,
+    edits: &edits::ZH_CN,
     expectations: &expectations::ZH_CN,
     frame: &frame::ZH_CN,
     gallery: &gallery::ZH_CN,
@@ -73,6 +77,7 @@ static ZH_CN: Text = Text {
 
 static EN: Text = Text {
     accounts: &accounts::EN,
+    edits: &edits::EN,
     expectations: &expectations::EN,
     frame: &frame::EN,
     gallery: &gallery::EN,

@@ -74,13 +74,38 @@ function button(text, style, press) {
   return element("button", { type: "button", class: `btn ${style}`, click: press }, text);
 }
 
-function downloadWork() {
-  const url = URL.createObjectURL(new Blob([work], { type: "application/json" }));
-  const link = element("a", { href: url, download: "scenario.daycut.json" });
+function download(name, content, type) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = element("a", { href: url, download: name });
   document.body.append(link);
   link.click();
   link.remove();
+  // Some browsers read the address late.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Puts text on the clipboard; whether the browser allowed it. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Lets the visitor choose a file: its text, or null. */
+function chooseFile(kinds) {
+  return new Promise((resolve) => {
+    const field = element("input", { type: "file", accept: kinds });
+    field.addEventListener("change", () => {
+      const file = field.files?.[0];
+      if (file && file.size <= 16 * 1024 * 1024) file.text().then(resolve, () => resolve(null));
+      else resolve(null);
+    });
+    field.addEventListener("cancel", () => resolve(null));
+    field.click();
+  });
 }
 
 /** Ends the page: nothing is asked of the program any more. */
@@ -104,12 +129,12 @@ function fail(message) {
     location.reload();
   };
   const tools = element("div", { class: "row" });
-  if (work !== null) tools.append(button(said.restart, "btn-primary", restart), button(said.download, "", downloadWork));
+  if (work !== null) tools.append(button(said.restart, "btn-primary", restart), button(said.download, "", () => download("scenario.daycut.json", work, "application/json")));
   tools.append(
     button(said.safe, "", () => { location.hash = "#/"; location.reload(); }),
     button(said.copy, "", () => {
       field.select();
-      navigator.clipboard?.writeText(report).then(() => { copied.textContent = said.copied; }, () => {});
+      copy(report).then((done) => { if (done) copied.textContent = said.copied; });
     }),
     copied,
   );
@@ -136,6 +161,9 @@ globalThis.daycut = Object.freeze({
   cancel: () => engine.cancel(),
   keep: (text) => { work = text; },
   fail,
+  copy,
+  download,
+  chooseFile,
   /** Work that a failure left behind, once; `null` when there is none. */
   rescued: () => takeFrom("sessionStorage", RESCUE),
   /** Whether the page has just failed twice, so that nothing should run by itself. */

@@ -7,40 +7,55 @@ let run = null;
 const say = (message, transfer) => self.postMessage(message, transfer ?? []);
 
 /** A new run takes the place of the old one only when there is one. */
-function simulate(id, text) {
+function simulate(id, text, view, wanted) {
   const outcome = engine.simulate(text, (done, total) => say({ id, progress: { done, total } }));
   if (outcome.status !== "ok") return outcome;
   run?.free();
   run = outcome.run;
-  return { status: "ok", summary: run.summary() };
-}
-
-/** Everything that the page shows of one moment, in one answer. */
-function moment(event, view) {
-  return {
-    snapshot: run.snapshot(event),
-    happened: event > 0 ? run.event_row(event) : null,
-    amounts: run.lane_amounts(view, event),
-  };
-}
-
-/** Everything that the page shows of a whole run, in one answer. */
-function overview(view) {
-  return {
+  const summary = run.summary();
+  const told = {
+    summary,
     timeline: run.timeline(),
     batches: run.batches(),
     payouts: run.payouts(),
     lanes: run.lanes(view),
+    moment: moment(placed(wanted, summary.events), view, false),
+  };
+  return { status: "ok", told };
+}
+
+/** Where the cursor goes: the end, the same event of a run of the same length, or the same moment. */
+function placed(wanted, events) {
+  if (wanted === null) return events;
+  const [event, of, at] = wanted;
+  return of === events ? event : run.event_at(at);
+}
+
+/** Everything that the page shows of one moment, in one answer. */
+function moment(event, view, withLanes) {
+  return {
+    snapshot: run.snapshot(event),
+    happened: event > 0 ? run.event_row(event) : null,
+    amounts: run.lane_amounts(view, event),
+    lanes: withLanes ? run.lanes(view) : null,
   };
 }
 
+/** Rows of the journal from a place, or from a little above those of an event. */
+function rows(filter, from, len, around) {
+  if (around === null) return run.journal(filter, from, len);
+  const [event, above] = around;
+  return run.journal(filter, Math.max(0, run.journal_place(filter, event) - above), len);
+}
+
+const ABOUT_THE_RUN = { moment, rows };
+
 function answer(id, method, args) {
   if (method === "simulate") return simulate(id, ...args);
-  if (method === "moment" || method === "overview" || method in wasm_bindgen.Run.prototype) {
+  const combined = ABOUT_THE_RUN[method];
+  if (combined || method in engine.Run.prototype) {
     if (run === null) throw { kind: "no_run", message: "no run" };
-    if (method === "moment") return moment(...args);
-    if (method === "overview") return overview(...args);
-    return run[method](...args);
+    return combined ? combined(...args) : run[method](...args);
   }
   if (typeof engine[method] !== "function") throw { kind: "unknown", message: method };
   return engine[method](...args);

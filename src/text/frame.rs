@@ -89,8 +89,10 @@ pub struct FrameText {
     pub download_work: &'static str,
     /// Another tab wrote newer work.
     pub other_tab: &'static str,
-    /// The link could not be opened.
+    /// A link or file could not be opened.
     pub link_refused: &'static str,
+    /// A change could not be made.
+    pub edit_refused: &'static str,
     /// Work was brought back after a crash.
     pub rescued: &'static str,
     /// No scenario is open.
@@ -161,7 +163,8 @@ pub static ZH_CN: FrameText = FrameText {
     storage_refused: "浏览器没有存下这次改动(空间已满或被禁用),请把沙盘存成文件",
     download_work: "下载我的沙盘",
     other_tab: "另一个标签页存了更新的沙盘,本页的改动没有覆盖它",
-    link_refused: "这个链接打不开",
+    link_refused: "打不开",
+    edit_refused: "这样改不行",
     rescued: "已恢复出错前的沙盘",
     nothing_open: "还没有打开沙盘",
     no_such_item: |id| format!("模板库里没有「{id}」"),
@@ -236,7 +239,8 @@ pub static EN: FrameText = FrameText {
     storage_refused: "The browser did not keep this change (storage is full or closed). Keep the scenario as a file",
     download_work: "Download my scenario",
     other_tab: "Another tab has saved a newer scenario; the changes here did not replace it",
-    link_refused: "This link cannot be opened",
+    link_refused: "It cannot be opened",
+    edit_refused: "This change cannot be made",
     rescued: "The scenario from before the failure is back",
     nothing_open: "No scenario is open",
     no_such_item: |id| format!("The gallery has no “{id}”"),

@@ -20,6 +20,10 @@ pub struct ModelPanelText {
     pub cycles: &'static str,
     /// Section of contracts and splits.
     pub contracts: &'static str,
+    /// Section of agreements between a platform and its merchants.
+    pub agreements: &'static str,
+    /// What the platform keeps.
+    pub commission: &'static str,
     /// Section of payments.
     pub payments: &'static str,
     /// Section of refunds.
@@ -44,8 +48,12 @@ pub struct ModelPanelText {
     pub kept_by: fn(&str, &str) -> String,
     /// Fee rate.
     pub rate: &'static str,
-    /// The rate in per cent.
-    pub percent: fn(&str) -> String,
+    /// What a rate field takes.
+    pub percent_wanted: &'static str,
+    /// Least fee.
+    pub floor: &'static str,
+    /// Greatest fee.
+    pub cap: &'static str,
     /// How a fee is rounded.
     pub rounding: &'static str,
     /// Its answers.
@@ -120,8 +128,12 @@ pub struct ModelPanelText {
     pub later: &'static str,
     /// Nothing in this section.
     pub none: &'static str,
-    /// Expectations as written and as they came out.
-    pub expected_actual: fn(&str, &str) -> String,
+    /// All expectations hold.
+    pub all_hold: fn(usize) -> String,
+    /// So many of so many do not.
+    pub some_fail: fn(usize, usize) -> String,
+    /// Shows them.
+    pub show: &'static str,
     /// Not computed yet.
     pub unknown: &'static str,
 }
@@ -134,6 +146,8 @@ pub static ZH_CN: ModelPanelText = ModelPanelText {
     fees: "费率",
     cycles: "结算周期",
     contracts: "签约与分账",
+    agreements: "平台与商户的约定",
+    commission: "佣金 %",
     payments: "交易",
     refunds: "退款",
     traffic: "流量",
@@ -148,8 +162,10 @@ pub static ZH_CN: ModelPanelText = ModelPanelText {
     announced: |time| format!("对外说 {time}"),
     opening: "期初余额",
     kept_by: |bank, owner| format!("{owner} · 开在{bank}"),
-    rate: "费率",
-    percent: |percent| format!("= {percent}%"),
+    rate: "费率 %",
+    percent_wanted: "请填百分数,如 0.60",
+    floor: "每笔下限",
+    cap: "每笔上限",
     rounding: "取整",
     rounding_of: |rounding| match rounding {
         Rounding::HalfUp => "四舍五入",
@@ -186,7 +202,7 @@ pub static ZH_CN: ModelPanelText = ModelPanelText {
         Mode::Pooled => "大商户",
     },
     contract: |collector, channel| format!("{collector} · {channel}"),
-    share_to: |party| format!("分给{party}"),
+    share_to: |party| format!("分给{party} %"),
     no_splits: "不分账",
     at: "时间",
     amount: "金额",
@@ -211,7 +227,9 @@ pub static ZH_CN: ModelPanelText = ModelPanelText {
     earlier: "前面的",
     later: "后面的",
     none: "没有",
-    expected_actual: |expected, actual| format!("应 {expected},实 {actual}"),
+    all_hold: |all| format!("✓ {all} 条都成立"),
+    some_fail: |failing, all| format!("✕ {all} 条中 {failing} 条不成立"),
+    show: "查看",
     unknown: "待推演",
 };
 
@@ -223,6 +241,8 @@ pub static EN: ModelPanelText = ModelPanelText {
     fees: "Fees",
     cycles: "Settlement cycles",
     contracts: "Contracts and splits",
+    agreements: "Agreements",
+    commission: "Commission %",
     payments: "Payments",
     refunds: "Refunds",
     traffic: "Traffic",
@@ -237,8 +257,10 @@ pub static EN: ModelPanelText = ModelPanelText {
     announced: |time| format!("announced as {time}"),
     opening: "Opening",
     kept_by: |bank, owner| format!("{owner} at {bank}"),
-    rate: "Rate",
-    percent: |percent| format!("= {percent}%"),
+    rate: "Rate %",
+    percent_wanted: "a percentage is wanted, such as 0.60",
+    floor: "Floor",
+    cap: "Cap",
     rounding: "Rounding",
     rounding_of: |rounding| match rounding {
         Rounding::HalfUp => "half up",
@@ -275,7 +297,7 @@ pub static EN: ModelPanelText = ModelPanelText {
         Mode::Pooled => "pooled",
     },
     contract: |collector, channel| format!("{collector} · {channel}"),
-    share_to: |party| format!("Share of {party}"),
+    share_to: |party| format!("{party}'s share %"),
     no_splits: "no splits",
     at: "Time",
     amount: "Amount",
@@ -300,6 +322,8 @@ pub static EN: ModelPanelText = ModelPanelText {
     earlier: "Earlier",
     later: "Later",
     none: "None",
-    expected_actual: |expected, actual| format!("expected {expected}, got {actual}"),
+    all_hold: |all| format!("✓ all {all} hold"),
+    some_fail: |failing, all| format!("✕ {failing} of {all} fail"),
+    show: "Show",
     unknown: "not run yet",
 };

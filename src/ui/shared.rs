@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use serde::{Deserialize, Deserializer};
+
 /// A result shared by pointer; two are equal when they are one.
 pub struct Shared<T: ?Sized>(pub Rc<T>);
 
@@ -37,5 +39,11 @@ impl<T: ?Sized> Deref for Shared<T> {
 impl<T: ?Sized> fmt::Debug for Shared<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Shared")
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Shared<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Shared<T>, D::Error> {
+        T::deserialize(deserializer).map(Shared::new)
     }
 }

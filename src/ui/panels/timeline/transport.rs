@@ -47,7 +47,7 @@ pub fn Transport(props: &TransportProps) -> Html {
                 {button(text.first, ICON_FIRST, at_first, seek(0))}
                 {button(text.previous_cut, ICON_CUT_BEFORE, at_first, seek(before))}
                 {button(text.previous_event, ICON_BEFORE, at_first, seek(event.saturating_sub(1)))}
-                <PlayButton lang={props.lang} playing={props.playing} disabled={at_last && !props.playing} on_play={props.on_play.clone()} />
+                <PlayButton lang={props.lang} playing={props.playing} disabled={props.summary.events == 0} on_play={props.on_play.clone()} />
                 {button(text.next_event, ICON_AFTER, at_last, seek(event.saturating_add(1).min(last)))}
                 {button(text.next_cut, ICON_CUT_AFTER, at_last, seek(after))}
                 {button(text.last, ICON_LAST, at_last, seek(last))}

@@ -1,0 +1,18 @@
+//! The page: a model, effects that touch the browser, and panels that draw.
+
+pub mod app;
+pub mod bar;
+pub mod draft;
+pub mod effects;
+pub mod facts;
+pub mod forms;
+pub mod gallery;
+pub mod messages;
+pub mod model;
+pub mod panels;
+pub mod play;
+pub mod results;
+pub mod share;
+pub mod shared;
+pub mod store;
+pub mod widgets;

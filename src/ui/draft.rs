@@ -1,0 +1,133 @@
+//! The scenario on the desk: where it came from, what was changed, and the way back.
+
+use std::rc::Rc;
+
+use daycut::facade::{Edit, Scenario};
+
+use crate::ui::shared::Shared;
+
+/// Steps that can be undone.
+pub const STEPS_MAX: usize = 200;
+
+/// Where a scenario came from.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Origin {
+    /// Written or changed here: it is kept in the browser's storage.
+    Own,
+    /// An item of the gallery, not changed yet.
+    Gallery(Rc<str>),
+    /// Somebody's link: kept as a scenario of its own, beside the visitor's others.
+    Link,
+}
+
+/// One change, and the scenario on its other side.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Step {
+    /// What was changed.
+    pub edit: Edit,
+    /// The scenario before it (in the past) or after it (in the future).
+    pub scenario: Shared<Scenario>,
+}
+
+/// A scenario that is being worked on.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Draft {
+    /// Its name in storage.
+    pub id: Rc<str>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The scenario as it is now.
+    pub scenario: Shared<Scenario>,
+    /// Counts changes, undone ones included; storage keeps the greatest.
+    pub revision: u32,
+    past: Shared<Vec<Step>>,
+    future: Shared<Vec<Step>>,
+}
+
+impl Draft {
+    /// A scenario as it was opened.
+    pub fn opened(id: Rc<str>, origin: Origin, scenario: Shared<Scenario>, revision: u32) -> Draft {
+        Draft {
+            id,
+            origin,
+            scenario,
+            revision,
+            past: Shared::new(Vec::new()),
+            future: Shared::new(Vec::new()),
+        }
+    }
+
+    /// After a change.
+    pub fn edited(&self, edit: Edit, scenario: Shared<Scenario>) -> Draft {
+        let mut past = self.past.to_vec();
+        past.push(Step {
+            edit,
+            scenario: self.scenario.clone(),
+        });
+        let surplus = past.len().saturating_sub(STEPS_MAX);
+        past.drain(..surplus);
+        Draft {
+            origin: Origin::Own,
+            scenario,
+            revision: self.revision.saturating_add(1),
+            past: Shared::new(past),
+            future: Shared::new(Vec::new()),
+            id: Rc::clone(&self.id),
+        }
+    }
+
+    /// Before the last change.
+    pub fn undone(&self) -> Option<Draft> {
+        self.turned(&self.past, &self.future)
+            .map(|(past, future, scenario)| self.at(past, future, scenario))
+    }
+
+    /// After the change that was undone last.
+    pub fn redone(&self) -> Option<Draft> {
+        self.turned(&self.future, &self.past)
+            .map(|(future, past, scenario)| self.at(past, future, scenario))
+    }
+
+    /// Takes the last step from one pile and puts its other side on the other pile.
+    fn turned(
+        &self,
+        from: &[Step],
+        to: &[Step],
+    ) -> Option<(Vec<Step>, Vec<Step>, Shared<Scenario>)> {
+        let (last, rest) = from.split_last()?;
+        let mut to = to.to_vec();
+        to.push(Step {
+            edit: last.edit.clone(),
+            scenario: self.scenario.clone(),
+        });
+        Some((rest.to_vec(), to, last.scenario.clone()))
+    }
+
+    fn at(&self, past: Vec<Step>, future: Vec<Step>, scenario: Shared<Scenario>) -> Draft {
+        Draft {
+            scenario,
+            revision: self.revision.saturating_add(1),
+            past: Shared::new(past),
+            future: Shared::new(future),
+            ..self.clone()
+        }
+    }
+
+    /// What undoing would take back.
+    pub fn undo_label(&self) -> Option<&Edit> {
+        self.past.last().map(|step| &step.edit)
+    }
+
+    /// What redoing would bring back.
+    pub fn redo_label(&self) -> Option<&Edit> {
+        self.future.last().map(|step| &step.edit)
+    }
+
+    /// Whether it belongs into storage: changed here, or come by a link.
+    pub fn is_kept(&self) -> bool {
+        match self.origin {
+            Origin::Own | Origin::Link => true,
+            Origin::Gallery(_) => false,
+        }
+    }
+}

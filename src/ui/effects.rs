@@ -1,0 +1,18 @@
+//! Every touch of the browser: the engine's worker, storage, the address, the clipboard, keys, time.
+//!
+//! Effects watch the model and report what happened as messages; they decide nothing.
+
+pub mod address;
+pub mod appearance;
+pub mod engine;
+pub mod host;
+pub mod keeping;
+pub mod keys;
+pub mod moments;
+pub mod opening;
+pub mod room;
+pub mod running;
+pub mod screen;
+pub mod sharing;
+pub mod storage;
+pub mod timer;

@@ -1,0 +1,182 @@
+//! Opening: what the address, a file or storage has to offer comes onto the desk, as a draft of its own.
+
+use std::rc::Rc;
+
+use daycut::facade::{self, Problem, Scenario};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::window;
+use yew::prelude::*;
+
+use super::address::{self, Address};
+use super::{host, keeping, storage};
+use crate::ui::draft::{Draft, Origin};
+use crate::ui::facts::{Msg, Notice, Route, Toast};
+use crate::ui::model::Model;
+use crate::ui::shared::Shared;
+
+/// Follows the address: at the start, and whenever it changes.
+#[hook]
+pub fn use_address(model: &Shared<Model>, dispatch: &Callback<Msg>) {
+    let desk = use_mut_ref(|| None::<Draft>);
+    *desk.borrow_mut() = model.draft.clone();
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        if let Some(work) = host::rescued() {
+            opened_after_failure(&work, &dispatch);
+        } else {
+            follow(None, &dispatch);
+        }
+        if host::careful() {
+            dispatch.emit(Msg::RunCancelled);
+        }
+        let closure =
+            Closure::<dyn FnMut()>::new(move || follow(desk.borrow().as_ref(), &dispatch));
+        listen(&closure, true);
+        move || listen(&closure, false)
+    });
+}
+
+fn listen(closure: &Closure<dyn FnMut()>, on: bool) {
+    let Some(window) = window() else { return };
+    let function = closure.as_ref().unchecked_ref();
+    // Without this event the page still follows its own links at the next start.
+    let _ = if on {
+        window.add_event_listener_with_callback("hashchange", function)
+    } else {
+        window.remove_event_listener_with_callback("hashchange", function)
+    };
+}
+
+/// Does what the address asks for; what is on the desk is written first.
+fn follow(desk: Option<&Draft>, dispatch: &Callback<Msg>) {
+    keeping::flush();
+    match address::current() {
+        Address::Gallery => dispatch.emit(Msg::Routed(Route::Gallery)),
+        Address::Item(id) => {
+            let on_desk =
+                desk.is_some_and(|draft| draft.origin == Origin::Gallery(Rc::from(id.as_str())));
+            if on_desk {
+                dispatch.emit(Msg::Routed(Route::Play));
+            } else {
+                open_item(&id, dispatch);
+            }
+        }
+        Address::Desk if desk.is_some() => dispatch.emit(Msg::Routed(Route::Play)),
+        Address::Desk => {
+            let newest = storage::listed().into_iter().next();
+            match newest {
+                Some(work) => open_saved(&work.id, dispatch),
+                None => to_gallery(dispatch),
+            }
+        }
+        Address::Link(link) => match facade::open_link(&link) {
+            Ok(scenario) => {
+                address::show_desk();
+                put_on_desk(storage::new_id(), Origin::Link, scenario, 1, dispatch);
+            }
+            Err(problems) => refused(problems, dispatch),
+        },
+    }
+    dispatch.emit(Msg::WorksListed(storage::listed().into()));
+}
+
+fn open_item(id: &str, dispatch: &Callback<Msg>) {
+    let item = facade::gallery().iter().find(|item| item.id == id);
+    let Some(item) = item else {
+        to_gallery(dispatch);
+        dispatch.emit(Msg::OpenRefused(Notice::NoSuchItem(Rc::from(id))));
+        return;
+    };
+    match facade::open_text(item.text) {
+        Ok(scenario) => {
+            put_on_desk(
+                storage::new_id(),
+                Origin::Gallery(Rc::from(id)),
+                scenario,
+                0,
+                dispatch,
+            );
+        }
+        Err(problems) => refused(problems, dispatch),
+    }
+}
+
+/// Opens a scenario from storage.
+pub fn open_saved(id: &str, dispatch: &Callback<Msg>) {
+    keeping::flush();
+    let Some(slot) = storage::load(id) else {
+        to_gallery(dispatch);
+        return;
+    };
+    match facade::open_text(&slot.text) {
+        Ok(scenario) => {
+            address::show_desk();
+            put_on_desk(Rc::from(id), Origin::Own, scenario, slot.revision, dispatch);
+        }
+        Err(problems) => refused(problems, dispatch),
+    }
+}
+
+/// Lets the visitor choose a scenario file and opens it.
+pub fn open_file(dispatch: Callback<Msg>) {
+    spawn_local(async move {
+        // No file chosen: nothing happens.
+        let chosen = JsFuture::from(host::choose_file(".json,application/json")).await;
+        let Some(text) = chosen.ok().and_then(|text| text.as_string()) else {
+            return;
+        };
+        keeping::flush();
+        match facade::open_text(&text) {
+            Ok(scenario) => {
+                address::show_desk();
+                put_on_desk(storage::new_id(), Origin::Link, scenario, 1, &dispatch);
+            }
+            Err(problems) => dispatch.emit(Msg::OpenRefused(Notice::OpenRefused(problems.into()))),
+        }
+    });
+}
+
+/// Takes a scenario out of storage.
+pub fn forget(id: &str, dispatch: &Callback<Msg>) {
+    storage::forget(id);
+    dispatch.emit(Msg::WorksListed(storage::listed().into()));
+}
+
+fn opened_after_failure(work: &str, dispatch: &Callback<Msg>) {
+    match facade::open_text(work) {
+        Ok(scenario) => {
+            address::show_desk();
+            put_on_desk(storage::new_id(), Origin::Link, scenario, 1, dispatch);
+            dispatch.emit(Msg::Toasted(Toast::Rescued));
+        }
+        Err(problems) => refused(problems, dispatch),
+    }
+    dispatch.emit(Msg::WorksListed(storage::listed().into()));
+}
+
+fn put_on_desk(
+    id: Rc<str>,
+    origin: Origin,
+    scenario: Scenario,
+    revision: u32,
+    dispatch: &Callback<Msg>,
+) {
+    dispatch.emit(Msg::Opened(Draft::opened(
+        id,
+        origin,
+        Shared::new(scenario),
+        revision,
+    )));
+}
+
+fn refused(problems: Vec<Problem>, dispatch: &Callback<Msg>) {
+    to_gallery(dispatch);
+    dispatch.emit(Msg::OpenRefused(Notice::OpenRefused(problems.into())));
+}
+
+fn to_gallery(dispatch: &Callback<Msg>) {
+    address::show_gallery();
+    dispatch.emit(Msg::Routed(Route::Gallery));
+}

@@ -1,0 +1,59 @@
+//! Something that happens after a while, unless it is dropped before.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::window;
+
+/// A call that waits; dropping it takes the call back.
+pub struct Timer {
+    id: i32,
+    repeats: bool,
+    // Kept for as long as the browser may call it.
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// Calls once after so many milliseconds.
+    pub fn after(milliseconds: i32, call: impl FnOnce() + 'static) -> Option<Timer> {
+        let mut call = Some(call);
+        let once = move || {
+            if let Some(call) = call.take() {
+                call();
+            }
+        };
+        Timer::start(milliseconds, false, once)
+    }
+
+    /// Calls again and again.
+    pub fn every(milliseconds: i32, call: impl FnMut() + 'static) -> Option<Timer> {
+        Timer::start(milliseconds, true, call)
+    }
+
+    fn start(milliseconds: i32, repeats: bool, call: impl FnMut() + 'static) -> Option<Timer> {
+        let closure = Closure::<dyn FnMut()>::new(call);
+        let function = closure.as_ref().unchecked_ref();
+        let window = window()?;
+        let id = if repeats {
+            window.set_interval_with_callback_and_timeout_and_arguments_0(function, milliseconds)
+        } else {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds)
+        };
+        Some(Timer {
+            id: id.ok()?,
+            repeats,
+            _call: closure,
+        })
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            if self.repeats {
+                window.clear_interval_with_handle(self.id);
+            } else {
+                window.clear_timeout_with_handle(self.id);
+            }
+        }
+    }
+}

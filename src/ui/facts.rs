@@ -1,0 +1,179 @@
+//! What can be chosen, said and shown on the page, and every fact that can change it.
+
+use std::rc::Rc;
+
+use daycut::facade::view::{JournalFilter, LaneView, Series};
+use daycut::facade::{AccountId, Edit, Lang, Problem, Scenario};
+
+use crate::ui::draft::Draft;
+use crate::ui::results::{Moment, RunEnd};
+use crate::ui::shared::Shared;
+
+/// Light or dark.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Which page is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Route {
+    /// The gallery.
+    #[default]
+    Gallery,
+    /// The scenario on the desk.
+    Play,
+}
+
+/// The tabs of a small screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Screen {
+    /// The picture.
+    #[default]
+    Picture,
+    /// The tables.
+    Books,
+    /// The forms.
+    Forms,
+}
+
+/// Whether storage has the newest revision.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Saving {
+    /// Nothing to keep.
+    #[default]
+    Nothing,
+    /// Not yet.
+    Pending,
+    /// It has.
+    Saved,
+    /// It refused.
+    Refused,
+}
+
+/// A short message that goes away by itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Toast {
+    /// The link is on the clipboard.
+    LinkCopied,
+    /// The error report is on the clipboard.
+    ReportCopied,
+    /// Another tab was ahead, so this work went under another name.
+    KeptAsCopy,
+    /// Work from before a failure is back.
+    Rescued,
+}
+
+/// A message that stays until it is dealt with.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Notice {
+    /// A link, file or name could not be opened.
+    OpenRefused(Rc<[Problem]>),
+    /// A change could not be made.
+    EditRefused(Rc<[Problem]>),
+    /// The gallery has no such item.
+    NoSuchItem(Rc<str>),
+}
+
+/// What lies over the page.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Dialog {
+    /// The shortcuts.
+    Shortcuts,
+    /// The link with its text; `Err` is the number of characters allowed.
+    Share(Result<Rc<str>, usize>),
+}
+
+/// A scenario in storage.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SavedWork {
+    /// Its name in storage.
+    pub id: Rc<str>,
+    /// Its title in both languages.
+    pub title: (Rc<str>, Rc<str>),
+    /// When it was written, `2018-09-30 22:59`.
+    pub at: Rc<str>,
+}
+
+/// Something that happened.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Msg {
+    /// A language was chosen.
+    LangPicked(Lang),
+    /// Light or dark was chosen.
+    ThemePicked(Theme),
+    /// The address names a page.
+    Routed(Route),
+    /// A scenario was opened.
+    Opened(Draft),
+    /// Something could not be opened.
+    OpenRefused(Notice),
+    /// A field was changed to something sensible.
+    Edited(Edit, Shared<Scenario>),
+    /// The last change was taken back.
+    Undone,
+    /// It was brought back.
+    Redone,
+    /// A run was asked for.
+    RunAsked,
+    /// A run takes long.
+    RunTurnedSlow(u32),
+    /// A run came so far: run, events, expected.
+    RunProgressed(u32, u32, u32),
+    /// A run ended.
+    RunEnded(u32, RunEnd),
+    /// The run was cancelled.
+    RunCancelled,
+    /// The present moment moved.
+    CursorMoved(u32),
+    /// One event passed by itself.
+    Ticked,
+    /// The engine told of a moment of a run, for a view.
+    MomentArrived(u32, LaneView, Moment),
+    /// Time was started or stopped.
+    PlayToggled(bool),
+    /// Another speed was chosen.
+    SpeedPicked(u32),
+    /// An account was chosen, or none.
+    AccountChosen(Option<AccountId>),
+    /// The engine told of an account over time.
+    SeriesArrived(u32, Shared<Series>),
+    /// Another picture was chosen.
+    ViewPicked(LaneView),
+    /// A table was opened.
+    TabPicked(&'static str),
+    /// Other journal rows were wanted.
+    FilterPicked(JournalFilter),
+    /// The journal of one account was wanted.
+    JournalOpened(AccountId, &'static str),
+    /// A tab of a small screen was opened.
+    ScreenPicked(Screen),
+    /// The forms were folded away or brought back.
+    FormsFolded(bool),
+    /// The tables were folded away or brought back.
+    DockFolded(bool),
+    /// Storage has a revision of a draft.
+    WorkSaved(Rc<str>, u32),
+    /// Another tab was ahead: the draft has a new name from now on.
+    WorkRenamed(Rc<str>, Rc<str>),
+    /// Storage refused.
+    SaveRefused,
+    /// What is in storage was listed.
+    WorksListed(Rc<[SavedWork]>),
+    /// A dialog was opened.
+    DialogOpened(Dialog),
+    /// It was closed.
+    DialogClosed,
+    /// The message that stays was dealt with.
+    NoticeDismissed,
+    /// Something short is to be said.
+    Toasted(Toast),
+    /// It has been read.
+    ToastGone(u32),
+}

@@ -1,0 +1,136 @@
+//! The gallery: scenarios sorted by the question they answer, and the visitor's own.
+
+use daycut::facade::{self, GalleryGroup, GalleryItem, Lang, Scenario};
+use yew::prelude::*;
+
+use super::effects::opening;
+use super::facts::{Msg, SavedWork};
+use super::store::{use_dispatch, use_model};
+use super::widgets::icon::{Drawn, Icon, IconButton};
+
+/// The gallery.
+#[component]
+pub fn GalleryPage() -> Html {
+    let (model, dispatch) = (use_model(), use_dispatch());
+    let text = model.lang.text().gallery;
+    let items = use_memo((), |()| readable());
+    let import = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| opening::open_file(dispatch.clone()))
+    };
+    html! {
+        <main class="page" id="main" tabindex="-1">
+            <div class="gallery-head">
+                <div class="stack">
+                    <h1>{text.heading}</h1>
+                    <p class="muted gallery-intro">{text.intro}{" "}{text.private}</p>
+                </div>
+                <button type="button" class="btn" title={text.import_hint} onclick={import}>{text.import}</button>
+            </div>
+            if !model.works.is_empty() {
+                <section class="gallery-group" aria-labelledby="own-heading">
+                    <h2 id="own-heading">{text.own_work}</h2>
+                    <ul class="works">
+                        for (place, work) in model.works.iter().enumerate().take(6) {
+                            {own(model.lang, work, place == 0, &dispatch)}
+                        }
+                    </ul>
+                </section>
+            }
+            for group in [GalleryGroup::DayCut, GalleryGroup::Settlement, GalleryGroup::Split] {
+                {section(model.lang, group, &items)}
+            }
+        </main>
+    }
+}
+
+/// Every item whose document can be read; a gallery that ships unreadable items fails its own tests.
+fn readable() -> Vec<(&'static GalleryItem, Scenario)> {
+    let opened = |item: &'static GalleryItem| Some((item, facade::open_text(item.text).ok()?));
+    facade::gallery().iter().filter_map(opened).collect()
+}
+
+fn own(lang: Lang, work: &SavedWork, newest: bool, dispatch: &Callback<Msg>) -> Html {
+    let text = lang.text();
+    let title = match lang {
+        Lang::ZhCn => &work.title.0,
+        Lang::En => &work.title.1,
+    };
+    let open = {
+        let (id, dispatch) = (work.id.clone(), dispatch.clone());
+        Callback::from(move |_: MouseEvent| opening::open_saved(&id, &dispatch))
+    };
+    let forget = {
+        let (id, dispatch) = (work.id.clone(), dispatch.clone());
+        Callback::from(move |()| opening::forget(&id, &dispatch))
+    };
+    let word = if newest {
+        text.gallery.resume
+    } else {
+        text.gallery.open
+    };
+    let style = newest.then_some("btn-primary");
+    html! {
+        <li class="work" key={work.id.to_string()}>
+            <span class="grow clip"><bdi class="strong">{title.to_string()}</bdi>{" "}<span class="muted small nowrap">{work.at.to_string()}</span></span>
+            <IconButton icon={Icon::Cross} label={(text.model_panel.remove)(title)} onpress={forget} />
+            <button type="button" class={classes!("btn", style)} onclick={open}>{word}</button>
+        </li>
+    }
+}
+
+fn section(lang: Lang, group: GalleryGroup, items: &[(&'static GalleryItem, Scenario)]) -> Html {
+    let text = lang.text().gallery;
+    let (heading, id) = match group {
+        GalleryGroup::DayCut => (text.group_cut, "group-cut"),
+        GalleryGroup::Settlement => (text.group_settlement, "group-settlement"),
+        GalleryGroup::Split => (text.group_split, "group-split"),
+    };
+    let members: Vec<_> = items
+        .iter()
+        .filter(|(item, _)| item.group == group)
+        .collect();
+    if members.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="gallery-group" aria-labelledby={id}>
+            <h2 {id}>{heading}</h2>
+            <ul class="cards">
+                for (item, scenario) in members {
+                    {card(lang, item.id, scenario)}
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn card(lang: Lang, id: &'static str, scenario: &Scenario) -> Html {
+    let text = lang.text().gallery;
+    let story = scenario
+        .story
+        .as_ref()
+        .map(|story| lang.of(story).to_owned());
+    let drawn: u64 = scenario.traffic.iter().fold(0, |sum: u64, traffic| {
+        sum.saturating_add(u64::from(traffic.per_day))
+    });
+    let mut facts = vec![(text.facts)(
+        scenario.days,
+        scenario.parties.len(),
+        scenario.payments.len(),
+    )];
+    if drawn > 0 {
+        facts.push((text.drawn)(drawn));
+    }
+    if !scenario.expectations.is_empty() {
+        facts.push((text.expectations)(scenario.expectations.len()));
+    }
+    html! {
+        <li key={id} class="card gallery-card">
+            <h3><a href={format!("#/play/{id}")}><bdi>{lang.of(&scenario.title)}</bdi></a></h3>
+            <p class="gallery-story">{story}</p>
+            <p class="muted small">{facts.join(" · ")}</p>
+            <span class="gallery-go" aria-hidden="true">{text.open}<Drawn icon={Icon::Redo} /></span>
+        </li>
+    }
+}

@@ -1,0 +1,363 @@
+//! Everything the page remembers, and what each thing that happens does to it. No browser, no drawing.
+//!
+//! Messages are facts, in the past tense. What changes nothing hands back the very same model, so that
+//! nothing is drawn again.
+
+use std::rc::Rc;
+
+use daycut::facade::view::{JournalFilter, LaneView, Series};
+use daycut::facade::{AccountId, Edit, Lang, Problem, Scenario, edit};
+
+use crate::ui::draft::{Draft, Origin};
+use crate::ui::facts::{Dialog, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast};
+use crate::ui::results::{Results, RunEnd, RunState, Told, Wanted};
+use crate::ui::shared::Shared;
+
+/// Everything the page remembers.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Model {
+    /// Language of the page.
+    pub lang: Lang,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Which page.
+    pub route: Route,
+    /// The scenario on the desk.
+    pub draft: Option<Draft>,
+    /// Whether it is in storage.
+    pub saving: Saving,
+    /// Scenarios in storage, newest first.
+    pub works: Rc<[SavedWork]>,
+    /// Problems of the newest scenario.
+    pub problems: Rc<[Problem]>,
+    /// Number of the run that is wanted; 0 for none.
+    pub wanted_run: u32,
+    /// How the engine is doing.
+    pub run: RunState,
+    /// The results on screen.
+    pub results: Option<Results>,
+    /// So many events have happened at the present moment.
+    pub cursor: u32,
+    /// Whether time passes by itself.
+    pub playing: bool,
+    /// Events a second.
+    pub speed: u32,
+    /// The chosen account.
+    pub selected: Option<AccountId>,
+    /// Which picture is wanted.
+    pub view: LaneView,
+    /// The open table.
+    pub tab: &'static str,
+    /// Which journal rows are wanted.
+    pub filter: JournalFilter,
+    /// The open tab of a small screen.
+    pub screen: Screen,
+    /// Whether the forms are folded; `None` leaves it to the size of the screen.
+    pub forms_folded: Option<bool>,
+    /// Whether the tables are folded; `None` leaves it to the size of the screen.
+    pub dock_folded: Option<bool>,
+    /// What lies over the page.
+    pub dialog: Option<Dialog>,
+    /// The message that stays.
+    pub notice: Option<Notice>,
+    /// Short messages with their numbers.
+    pub toasts: Rc<[(u32, Toast)]>,
+}
+
+/// What a field's text makes of a scenario.
+///
+/// # Errors
+/// Every problem of the text; it never enters the scenario.
+pub fn edited(scenario: &Scenario, change: Edit) -> Result<Msg, Vec<Problem>> {
+    let after = edit(scenario, &change)?;
+    Ok(Msg::Edited(change, Shared::new(after)))
+}
+
+/// The model after something happened.
+pub fn update(model: &Rc<Model>, msg: Msg) -> Rc<Model> {
+    match next(model, msg) {
+        Some(next) => Rc::new(next),
+        None => Rc::clone(model),
+    }
+}
+
+/// `None` when nothing changed.
+fn next(model: &Model, msg: Msg) -> Option<Model> {
+    let mut next = model.clone();
+    match msg {
+        Msg::LangPicked(lang) => next.lang = lang,
+        Msg::ThemePicked(theme) => next.theme = theme,
+        Msg::Routed(route) => {
+            next.route = route;
+            next.playing = false;
+            next.dialog = None;
+        }
+        Msg::Opened(draft) => opened(&mut next, draft),
+        Msg::OpenRefused(notice) => next.notice = Some(notice),
+        Msg::Edited(change, scenario) => {
+            let draft = next.draft.as_ref()?.edited(change, scenario);
+            changed(&mut next, draft);
+        }
+        Msg::Undone => {
+            let draft = next.draft.as_ref()?.undone()?;
+            changed(&mut next, draft);
+        }
+        Msg::Redone => {
+            let draft = next.draft.as_ref()?.redone()?;
+            changed(&mut next, draft);
+        }
+        Msg::TabPicked(tab) => next.tab = tab,
+        Msg::FilterPicked(filter) => next.filter = filter,
+        Msg::JournalOpened(account, tab) => {
+            next.tab = tab;
+            next.filter = JournalFilter {
+                account: Some(account),
+                ..JournalFilter::default()
+            };
+            next.dock_folded = Some(false);
+            next.screen = Screen::Books;
+        }
+        Msg::ScreenPicked(screen) => next.screen = screen,
+        Msg::FormsFolded(folded) => next.forms_folded = Some(folded),
+        Msg::DockFolded(folded) => next.dock_folded = Some(folded),
+        Msg::DialogOpened(dialog) => next.dialog = Some(dialog),
+        Msg::DialogClosed => next.dialog = None,
+        Msg::NoticeDismissed => next.notice = None,
+        Msg::Toasted(toast) => toasted(&mut next, toast),
+        Msg::ToastGone(number) => {
+            next.toasts = next
+                .toasts
+                .iter()
+                .copied()
+                .filter(|(of, _)| *of != number)
+                .collect();
+        }
+        Msg::WorkSaved(..) | Msg::WorkRenamed(..) | Msg::SaveRefused | Msg::WorksListed(_) => {
+            kept(&mut next, msg);
+        }
+        Msg::RunAsked
+        | Msg::RunTurnedSlow(_)
+        | Msg::RunProgressed(..)
+        | Msg::RunEnded(..)
+        | Msg::RunCancelled => ran(&mut next, msg),
+        Msg::CursorMoved(_)
+        | Msg::Ticked
+        | Msg::MomentArrived(..)
+        | Msg::PlayToggled(_)
+        | Msg::SpeedPicked(_)
+        | Msg::AccountChosen(_)
+        | Msg::SeriesArrived(..)
+        | Msg::ViewPicked(_) => looked(&mut next, msg),
+    }
+    (next != *model).then_some(next)
+}
+
+fn opened(model: &mut Model, draft: Draft) {
+    model.saving = match &draft.origin {
+        Origin::Gallery(_) => Saving::Nothing,
+        Origin::Link => Saving::Pending,
+        Origin::Own => Saving::Saved,
+    };
+    model.route = Route::Play;
+    model.draft = Some(draft);
+    model.notice = None;
+    model.problems = Rc::default();
+    model.results = None;
+    model.run = RunState::Idle;
+    model.cursor = 0;
+    model.playing = false;
+    model.selected = None;
+    model.filter = JournalFilter::default();
+    model.dialog = None;
+    model.screen = Screen::Picture;
+    run_wanted(model);
+}
+
+fn changed(model: &mut Model, draft: Draft) {
+    model.saving = if draft.is_kept() {
+        Saving::Pending
+    } else {
+        Saving::Nothing
+    };
+    model.draft = Some(draft);
+    model.playing = false;
+    run_wanted(model);
+}
+
+fn run_wanted(model: &mut Model) {
+    model.wanted_run = model.wanted_run.saturating_add(1);
+    model.run = RunState::Running {
+        slow: false,
+        so_far: None,
+    };
+}
+
+/// Messages about storage.
+fn kept(model: &mut Model, msg: Msg) {
+    match msg {
+        Msg::WorkSaved(id, revision) => {
+            let newest = model
+                .draft
+                .as_ref()
+                .is_some_and(|draft| draft.id == id && draft.revision == revision);
+            if newest && model.saving != Saving::Nothing {
+                model.saving = Saving::Saved;
+            }
+        }
+        Msg::WorkRenamed(from, to) => {
+            if let Some(draft) = model.draft.as_mut().filter(|draft| draft.id == from) {
+                draft.id = to;
+                model.saving = Saving::Pending;
+                toasted(model, Toast::KeptAsCopy);
+            }
+        }
+        Msg::SaveRefused => model.saving = Saving::Refused,
+        Msg::WorksListed(works) => model.works = works,
+        _ => {}
+    }
+}
+
+/// Messages about the engine.
+fn ran(model: &mut Model, msg: Msg) {
+    match msg {
+        Msg::RunAsked if model.draft.is_some() => run_wanted(model),
+        Msg::RunTurnedSlow(run) if run == model.wanted_run => {
+            if let RunState::Running { slow, .. } = &mut model.run {
+                *slow = true;
+            }
+        }
+        Msg::RunProgressed(run, events, expected) if run == model.wanted_run => {
+            if let RunState::Running { so_far, .. } = &mut model.run {
+                *so_far = Some((events, expected));
+            }
+        }
+        Msg::RunEnded(run, end) if run == model.wanted_run => run_ended(model, run, end),
+        Msg::RunCancelled if matches!(model.run, RunState::Running { .. }) => {
+            // Whatever that run still says is about no run that is wanted.
+            model.wanted_run = model.wanted_run.saturating_add(1);
+            model.run = RunState::Stopped;
+        }
+        _ => {}
+    }
+}
+
+fn run_ended(model: &mut Model, run: u32, end: RunEnd) {
+    match end {
+        RunEnd::Done(told) => results_arrived(model, run, told),
+        RunEnd::Rejected(problems) => {
+            model.problems = problems;
+            model.run = RunState::Rejected;
+        }
+        RunEnd::Broken(said) => model.run = RunState::Broken(said),
+    }
+}
+
+fn results_arrived(model: &mut Model, run: u32, told: Told) {
+    let Some(draft) = &model.draft else { return };
+    let results = Results {
+        run,
+        scenario: draft.scenario.clone(),
+        told,
+        series: None,
+    };
+    if let Some(before) = &model.results {
+        let summary = &before.told.summary;
+        let like = |account: AccountId| results.account_like(account, summary);
+        model.selected = model.selected.and_then(like);
+        let same_books = summary.books == results.told.summary.books;
+        model.filter = JournalFilter {
+            account: model.filter.account.and_then(like),
+            book: model.filter.book.filter(|_| same_books),
+            date: model.filter.date,
+        };
+    }
+    model.cursor = results.told.moment.snapshot.event;
+    model.results = Some(results);
+    model.problems = Rc::default();
+    model.run = RunState::Done;
+}
+
+/// Messages about where one looks.
+fn looked(model: &mut Model, msg: Msg) {
+    let events = model
+        .results
+        .as_ref()
+        .map_or(0, |results| results.told.summary.events);
+    match msg {
+        Msg::CursorMoved(event) => model.cursor = event.min(events),
+        Msg::Ticked if model.playing => {
+            model.cursor = model.cursor.saturating_add(1).min(events);
+            model.playing = model.cursor < events;
+        }
+        Msg::PlayToggled(playing) => {
+            if playing && model.cursor >= events {
+                model.cursor = 0;
+            }
+            model.playing = playing && events > 0;
+        }
+        Msg::SpeedPicked(speed) => model.speed = speed,
+        Msg::AccountChosen(account) => {
+            model.selected = account;
+            if let Some(results) = &mut model.results {
+                let still = |series: &Shared<Series>| Some(series.account) == account;
+                results.series = results.series.take().filter(still);
+            }
+        }
+        Msg::ViewPicked(view) => model.view = view,
+        Msg::MomentArrived(run, view, moment) if view == model.view => {
+            if let Some(results) = model.results.as_mut().filter(|results| results.run == run) {
+                results.take_moment(view, moment);
+            }
+        }
+        Msg::SeriesArrived(run, series) => {
+            let chosen = model.selected == Some(series.account);
+            if let Some(results) = model
+                .results
+                .as_mut()
+                .filter(|results| chosen && results.run == run)
+            {
+                results.series = Some(series);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn toasted(model: &mut Model, toast: Toast) {
+    let number = model
+        .toasts
+        .last()
+        .map_or(1, |(number, _)| number.saturating_add(1));
+    let mut toasts = model.toasts.to_vec();
+    toasts.push((number, toast));
+    let surplus = toasts.len().saturating_sub(3);
+    toasts.drain(..surplus);
+    model.toasts = toasts.into();
+}
+
+impl Model {
+    /// The page as it starts.
+    pub fn new(lang: Lang, theme: Theme) -> Model {
+        Model {
+            lang,
+            theme,
+            speed: 3,
+            tab: "journal",
+            ..Model::default()
+        }
+    }
+
+    /// Where the cursor should be after the next run.
+    pub fn wanted_place(&self) -> Wanted {
+        self.results
+            .as_ref()
+            .map_or(Wanted::End, |results| results.wanted(self.cursor))
+    }
+
+    /// Whether the results are not those of the scenario on the desk.
+    pub fn is_stale(&self) -> bool {
+        let newest = self.draft.as_ref().map(|draft| &draft.scenario);
+        let shown = self.results.as_ref().map(|results| &results.scenario);
+        shown.is_some() && newest != shown
+    }
+}

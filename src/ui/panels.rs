@@ -1,0 +1,11 @@
+//! The panels of the play page: picture, time axis, tables, inspector, forms.
+
+pub mod balances;
+pub mod expectations;
+pub mod inspector;
+pub mod lanes;
+pub mod ledger;
+pub mod scenario;
+pub mod settlement;
+pub mod tables;
+pub mod timeline;

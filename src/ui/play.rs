@@ -1,0 +1,180 @@
+//! The play page: forms, picture, time axis, tables and inspector around one cursor.
+
+use daycut::facade::lanes::Shape;
+use daycut::facade::view::{JournalFilter, LaneView};
+use daycut::facade::{self, AccountId, WallClock};
+use yew::prelude::*;
+
+use super::effects::moments;
+use super::effects::room::{Room, use_room};
+use super::facts::{Msg, Screen};
+use super::model::Model;
+use super::panels::inspector::InspectorPanel;
+use super::panels::lanes::LanesPanel;
+use super::panels::ledger::RowsWanted;
+use super::panels::scenario::ScenarioPanel;
+use super::panels::tables::{JOURNAL, TablesPanel};
+use super::panels::timeline::TimelinePanel;
+use super::results::{Results, RunState};
+use super::shared::Shared;
+use super::store::{use_dispatch, use_model};
+
+/// The play page.
+#[component]
+pub fn PlayPage() -> Html {
+    let (model, dispatch) = (use_model(), use_dispatch());
+    let room = use_room();
+    let sends = use_memo(dispatch, |dispatch| Sends::to(dispatch));
+    let text = model.lang.text().frame;
+    let pane = match model.screen {
+        Screen::Picture => "lanes",
+        Screen::Books => "books",
+        Screen::Forms => "model",
+    };
+    let forms_folded = model.forms_folded.unwrap_or(room.no_forms);
+    let dock_folded = model.dock_folded.unwrap_or(room.no_dock);
+    let class = classes!(
+        "play",
+        if forms_folded {
+            "is-model-folded"
+        } else {
+            "is-model-open"
+        },
+        if dock_folded {
+            "is-dock-folded"
+        } else {
+            "is-dock-open"
+        },
+        model.selected.map(|_| "has-selection"),
+        model.is_stale().then_some("is-stale"),
+    );
+    let waiting = model.results.is_none() && matches!(model.run, RunState::Running { .. });
+    html! {
+        <main {class} id="main" tabindex="-1" data-pane={pane} aria-busy={waiting.then_some("true")}>
+            <div class="play-model" hidden={forms_folded && !room.phone}>
+                if let Some(draft) = &model.draft {
+                    <ScenarioPanel lang={model.lang} scenario={draft.scenario.clone()} problems={model.problems.clone()}
+                        summary={model.results.as_ref().map(|results| results.told.summary.clone())} stale={model.is_stale()} />
+                }
+            </div>
+            if let Some(results) = &model.results {
+                <RunView model={model.clone()} results={results.clone()} sends={Shared(sends)} {room} {dock_folded} />
+            } else {
+                <div class="play-stage"><p class="empty">{if waiting { text.first_run } else { text.nothing_open }}</p></div>
+            }
+            <PaneBar model={model.clone()} />
+        </main>
+    }
+}
+
+/// Everything that panels report, each once, so that a panel is drawn again only for its own news.
+struct Sends {
+    on_view: Callback<LaneView>,
+    on_select: Callback<Option<AccountId>>,
+    on_seek: Callback<u32>,
+    on_seek_moment: Callback<WallClock>,
+    on_play: Callback<bool>,
+    on_speed: Callback<u32>,
+    on_tab: Callback<&'static str>,
+    on_fold: Callback<bool>,
+    on_filter: Callback<JournalFilter>,
+    on_journal: Callback<AccountId>,
+    fetch: Callback<RowsWanted>,
+}
+
+impl Sends {
+    fn to(dispatch: &Callback<Msg>) -> Sends {
+        let for_moment = dispatch.clone();
+        Sends {
+            on_view: dispatch.reform(Msg::ViewPicked),
+            on_select: dispatch.reform(Msg::AccountChosen),
+            on_seek: dispatch.reform(Msg::CursorMoved),
+            on_seek_moment: Callback::from(move |at| moments::seek_moment(at, for_moment.clone())),
+            on_play: dispatch.reform(Msg::PlayToggled),
+            on_speed: dispatch.reform(Msg::SpeedPicked),
+            on_tab: dispatch.reform(Msg::TabPicked),
+            on_fold: dispatch.reform(Msg::DockFolded),
+            on_filter: dispatch.reform(Msg::FilterPicked),
+            on_journal: dispatch.reform(|account| Msg::JournalOpened(account, JOURNAL)),
+            fetch: Callback::from(moments::fetch_rows),
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RunViewProps {
+    model: Shared<Model>,
+    results: Results,
+    sends: Shared<Sends>,
+    room: Room,
+    dock_folded: bool,
+}
+
+#[component]
+fn RunView(props: &RunViewProps) -> Html {
+    let (model, results, sends) = (&props.model, &props.results, &props.sends);
+    let (lang, told) = (model.lang, &results.told);
+    let shape = if props.room.phone {
+        Shape::Tall
+    } else {
+        Shape::Wide
+    };
+    let scene = use_memo(
+        (told.lanes.clone(), told.summary.clone(), lang, shape),
+        |(lanes, summary, lang, shape)| facade::lane_scene(lanes, summary, *lang, *shape),
+    );
+    let stale = model.is_stale().then_some("stale");
+    let snapshot = Some(told.moment.snapshot.clone());
+    html! {
+        <>
+            <div class={classes!("play-stage", stale)}>
+                <LanesPanel {lang} summary={told.summary.clone()} model={told.lanes.clone()} scene={Shared(scene)}
+                    amounts={told.moment.amounts.clone()} selected={model.selected}
+                    on_view={sends.on_view.clone()} on_select={sends.on_select.clone()} />
+            </div>
+            <div class={classes!("play-inspector", stale)}>
+                <InspectorPanel {lang} summary={told.summary.clone()} snapshot={snapshot.clone()} selected={model.selected}
+                    event={model.cursor} run={results.run} fetch={sends.fetch.clone()} on_seek={sends.on_seek.clone()}
+                    on_select={sends.on_select.clone()} on_journal={sends.on_journal.clone()} />
+            </div>
+            <div class={classes!("play-time", stale)}>
+                <TimelinePanel {lang} summary={told.summary.clone()} timeline={told.timeline.clone()} snapshot={snapshot.clone()}
+                    happened={told.moment.happened.clone()} series={results.series.clone()} event={model.cursor}
+                    playing={model.playing} speed={model.speed} on_seek={sends.on_seek.clone()}
+                    on_seek_moment={sends.on_seek_moment.clone()} on_play={sends.on_play.clone()} on_speed={sends.on_speed.clone()} />
+            </div>
+            <div class={classes!("play-dock", stale)}>
+                <TablesPanel {lang} summary={told.summary.clone()} {snapshot} event={model.cursor} selected={model.selected}
+                    tab={model.tab} filter={model.filter} batches={told.batches.clone()} payouts={told.payouts.clone()}
+                    run={results.run} folded={props.dock_folded} fetch={sends.fetch.clone()} on_tab={sends.on_tab.clone()}
+                    on_fold={sends.on_fold.clone()} on_filter={sends.on_filter.clone()} on_seek={sends.on_seek.clone()}
+                    on_seek_moment={sends.on_seek_moment.clone()} on_select={sends.on_select.clone()} />
+            </div>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PaneBarProps {
+    model: Shared<Model>,
+}
+
+/// The tabs of a small screen.
+#[component]
+fn PaneBar(props: &PaneBarProps) -> Html {
+    let dispatch = use_dispatch();
+    let text = props.model.lang.text().frame;
+    let tabs = [
+        (Screen::Picture, text.view_picture),
+        (Screen::Books, text.view_books),
+        (Screen::Forms, text.view_model),
+    ];
+    html! {
+        <nav class="pane-bar" aria-label={text.views}>
+            for (screen, word) in tabs {
+                <button type="button" key={word} aria-current={(props.model.screen == screen).then_some("true")}
+                    onclick={dispatch.reform(move |_: MouseEvent| Msg::ScreenPicked(screen))}>{word}</button>
+            }
+        </nav>
+    }
+}

@@ -1,0 +1,174 @@
+//! A labelled field that keeps what is typed until it makes sense, and says why when it does not.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// What kind of text a field holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Kind {
+    /// Any text.
+    #[default]
+    Text,
+    /// A figure, to the right.
+    Figure,
+    /// A whole number with arrows.
+    Number,
+}
+
+/// A field.
+#[derive(Properties, PartialEq)]
+pub struct FieldProps {
+    /// Id, unique on the page.
+    pub id: AttrValue,
+    /// Its name.
+    pub label: AttrValue,
+    /// The value in force.
+    pub value: AttrValue,
+    /// Whether the name is only heard.
+    #[prop_or_default]
+    pub bare: bool,
+    /// What kind of text.
+    #[prop_or_default]
+    pub kind: Kind,
+    /// Behind the field.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    /// What is wrong with the value in force.
+    #[prop_or_default]
+    pub problem: Option<AttrValue>,
+    /// Takes a text; the answer says what is wrong with it.
+    pub commit: Callback<String, Option<String>>,
+}
+
+/// What is typed and not taken, and why.
+#[derive(Clone, PartialEq)]
+struct Typed {
+    text: String,
+    problem: Option<AttrValue>,
+}
+
+/// A field: typed text is taken when one leaves the field or presses Enter.
+#[component]
+pub fn Field(props: &FieldProps) -> Html {
+    let typed = use_state_eq(|| None::<Typed>);
+    {
+        // A value that changed behind the field's back (undo, another field) wins.
+        let typed = typed.clone();
+        use_effect_with(props.value.clone(), move |_| typed.set(None));
+    }
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| {
+            let text = event
+                .target_dyn_into::<HtmlInputElement>()
+                .map(|input| input.value());
+            let problem = typed.as_ref().and_then(|typed| typed.problem.clone());
+            typed.set(Some(Typed {
+                text: text.unwrap_or_default(),
+                problem,
+            }));
+        })
+    };
+    let onchange = {
+        let (typed, commit, value) = (typed.clone(), props.commit.clone(), props.value.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+                return;
+            };
+            let text = input.value().trim().to_owned();
+            if text == value.as_str() {
+                typed.set(None);
+                return;
+            }
+            let problem = commit.emit(text.clone()).map(AttrValue::from);
+            typed.set(Some(Typed { text, problem }));
+        })
+    };
+    let onkeydown = {
+        let typed = typed.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && typed.is_some() {
+                event.stop_propagation();
+                typed.set(None);
+            }
+        })
+    };
+    let shown = typed
+        .as_ref()
+        .map_or_else(|| props.value.to_string(), |typed| typed.text.clone());
+    let refused = typed.as_ref().and_then(|typed| typed.problem.clone());
+    let problem = refused.or_else(|| props.problem.clone());
+    let error_id = AttrValue::from(format!("{}-problem", props.id));
+    let label = if props.bare {
+        "visually-hidden"
+    } else {
+        "field-label"
+    };
+    let figure = matches!(props.kind, Kind::Figure | Kind::Number).then_some("num");
+    html! {
+        <div class={classes!(if props.bare { "field" } else { "field-row" })}>
+            <label class={label} for={props.id.clone()}>{&props.label}</label>
+            <input class={classes!("input", figure)} id={props.id.clone()} type="text" value={shown} autocomplete="off" spellcheck="false"
+                inputmode={(props.kind == Kind::Number).then_some("numeric")}
+                aria-invalid={problem.is_some().then_some("true")} aria-describedby={problem.is_some().then(|| error_id.clone())}
+                {oninput} {onchange} {onkeydown} />
+            if let Some(hint) = &props.hint { <span class="field-hint">{hint}</span> }
+            if let Some(problem) = problem { <span class="field-error" id={error_id} role="alert">{problem}</span> }
+        </div>
+    }
+}
+
+/// One answer of a choice.
+#[derive(Clone, PartialEq)]
+pub struct Choice {
+    /// What is kept.
+    pub value: AttrValue,
+    /// What is read.
+    pub title: AttrValue,
+}
+
+/// A choice of a few.
+#[derive(Properties, PartialEq)]
+pub struct SelectProps {
+    /// Id, unique on the page.
+    pub id: AttrValue,
+    /// Its name.
+    pub label: AttrValue,
+    /// The answers.
+    pub choices: Vec<Choice>,
+    /// The one in force.
+    pub value: AttrValue,
+    /// Whether the name is only heard.
+    #[prop_or_default]
+    pub bare: bool,
+    /// Takes another.
+    pub on_pick: Callback<String>,
+}
+
+/// A choice of a few.
+#[component]
+pub fn Select(props: &SelectProps) -> Html {
+    let onchange = {
+        let on_pick = props.on_pick.clone();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                on_pick.emit(select.value());
+            }
+        })
+    };
+    let label = if props.bare {
+        "visually-hidden"
+    } else {
+        "field-label"
+    };
+    html! {
+        <div class={classes!(if props.bare { "field" } else { "field-row" })}>
+            <label class={label} for={props.id.clone()}>{&props.label}</label>
+            <select class="select" id={props.id.clone()} {onchange}>
+                for choice in props.choices.iter() {
+                    <option key={choice.value.to_string()} value={choice.value.clone()} selected={choice.value == props.value}>{&choice.title}</option>
+                }
+            </select>
+        </div>
+    }
+}
