@@ -81,11 +81,6 @@ impl CutOff {
         self.boundary
     }
 
-    /// Which date the cut closes.
-    pub const fn closes(self) -> Closes {
-        self.closes
-    }
-
     /// The accounting date of a moment in a book with this cut. Days are half-open.
     pub fn accounting_date(self, at: WallClock) -> AccountingDate {
         let shifted = at.0 - self.first_new_ms();

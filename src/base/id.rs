@@ -12,11 +12,6 @@ macro_rules! ids {
         pub struct $name(pub u32);
 
         impl $name {
-            /// Its place in the table of its kind.
-            pub const fn index(self) -> usize {
-                to_index(self.0)
-            }
-
             /// The name of place `index`; tables are limited far below `u32::MAX`.
             pub(crate) fn of(index: usize) -> $name {
                 $name(u32::try_from(index).unwrap_or(u32::MAX))
@@ -57,6 +52,20 @@ ids! {
     /// A flow: one kind of movement from one account to another.
     FlowId,
 }
+
+macro_rules! indexed {
+    ($($name:ident),* $(,)?) => {$(
+        impl $name {
+            /// Its place in the table of its kind.
+            pub const fn index(self) -> usize {
+                to_index(self.0)
+            }
+        }
+    )*};
+}
+
+// Ids by which lists other than their own table are looked up.
+indexed! { PartyId, BookId, AccountId, ContractId, PayeeId, BatchId, FlowId }
 
 /// `u32` to `usize`, lossless on every supported target (32 and 64 bits).
 #[expect(

@@ -257,11 +257,6 @@ impl EventLog {
         u32::try_from(self.at.len()).unwrap_or(u32::MAX)
     }
 
-    /// Whether nothing happened.
-    pub fn is_empty(&self) -> bool {
-        self.at.is_empty()
-    }
-
     /// Number of events at or before a moment.
     pub(crate) fn until(&self, at: WallClock) -> u32 {
         let count = self.at.partition_point(|event| *event <= at);
@@ -277,9 +272,6 @@ impl EventLog {
     pub(crate) fn moments(&self) -> &[WallClock] {
         &self.at
     }
-
-    /// Bytes that the columns hold for each event.
-    pub(crate) const BYTES_PER_EVENT: usize = 8 + 1 + 4 + 4 + 8 + 8;
 
     pub(crate) fn push(&mut self, event: &Event) {
         let cells = cells(&event.what);

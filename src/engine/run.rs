@@ -1,14 +1,12 @@
 //! A finished run: every event, and the state of all books at any moment. It cannot change.
 
-use crate::base::date::{AccountingDate, WallClock};
-use crate::base::id::BookId;
+use crate::base::date::WallClock;
 use crate::domain::leg::JournalEntry;
-use crate::domain::posting::EventKind;
 use crate::scenario::plan::Plan;
 
 use super::checkpoint::Checkpoints;
 use super::desk::Desk;
-use super::event::{Event, EventLog, Happening};
+use super::event::{Event, EventLog};
 use super::fault::{Fault, FaultKind};
 use super::invariants::Checks;
 use super::ledger::Ledger;
@@ -22,19 +20,6 @@ pub struct Run {
     checkpoints: Checkpoints,
     end: State,
     checks: Checks,
-}
-
-/// A day cut: which book closed which date at which event.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Cut {
-    /// Events that had happened when it was done, itself included.
-    pub event: u32,
-    /// When.
-    pub at: WallClock,
-    /// The book.
-    pub book: BookId,
-    /// The date it closed.
-    pub closes: AccountingDate,
 }
 
 impl Run {
@@ -139,26 +124,5 @@ impl Run {
         })
         .map_err(|kind| kind.after(place))?;
         Ok(entries)
-    }
-
-    /// Every day cut, in time order.
-    pub(crate) fn cuts(&self) -> Result<Vec<Cut>, Fault> {
-        let mut cuts = Vec::new();
-        for (place, kind) in (0_u32..).zip(self.events.kinds()) {
-            if *kind != EventKind::DayCut {
-                continue;
-            }
-            let event = self.event(place)?;
-            if let Happening::DayCut { book, closes } = event.what {
-                let event_count = place.saturating_add(1);
-                cuts.push(Cut {
-                    event: event_count,
-                    at: event.at,
-                    book,
-                    closes,
-                });
-            }
-        }
-        Ok(cuts)
     }
 }

@@ -240,11 +240,6 @@ impl Plan {
         &self.openings
     }
 
-    /// Authored payments.
-    pub(crate) fn payments(&self) -> &[AuthoredPayment] {
-        &self.payments
-    }
-
     /// Payment lines in time order.
     pub(crate) fn lines(&self) -> &Table<LineId, PaymentLine> {
         &self.lines

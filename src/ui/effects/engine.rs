@@ -2,8 +2,8 @@
 
 use js_sys::Array;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::host;
