@@ -6,8 +6,11 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// The first load in all, compressed.
-const BUDGET_GZ_BYTES: usize = 450 * 1024;
+/// What the first load in all, compressed, should come down to.
+const GOAL_GZ_BYTES: usize = 450 * 1024;
+
+/// What it may be at the most today: a ratchet, lowered with every saving and never raised.
+const MOST_GZ_BYTES: usize = 1000 * 1024;
 
 /// Fetched only when somebody asks for them, so no part of the first load.
 const LAZY_PREFIXES: [&str; 2] = ["api.", "spreadsheet"];
@@ -20,7 +23,7 @@ struct Size {
     gz: usize,
 }
 
-/// Prints the size of every file of the first load; fails over budget when `enforce` is set.
+/// Prints the size of every file of the first load; fails above the ratchet when `enforce` is set.
 pub fn report(dist: &Path, enforce: bool) -> Result<()> {
     let sizes = first_load(dist)?;
     println!(
@@ -33,20 +36,24 @@ pub fn report(dist: &Path, enforce: bool) -> Result<()> {
     let raw: usize = sizes.iter().map(|size| size.raw).sum();
     let gz: usize = sizes.iter().map(|size| size.gz).sum();
     println!("  {:<22} {raw:>10} {gz:>10}", "total");
-    println!(
-        "  {} KB gz of {} KB allowed",
-        gz.div_ceil(1024),
-        BUDGET_GZ_BYTES / 1024
+    let (found, most, goal) = (
+        kilobytes(gz),
+        kilobytes(MOST_GZ_BYTES),
+        kilobytes(GOAL_GZ_BYTES),
     );
-    if gz > BUDGET_GZ_BYTES {
-        let message =
-            format!("the first load is {gz} bytes gz, over the {BUDGET_GZ_BYTES} allowed");
+    println!("  {found} KB gz; at most {most} KB today, the goal is {goal} KB");
+    if gz > MOST_GZ_BYTES {
+        let message = format!("the first load is {found} KB gz, over the {most} KB allowed");
         if enforce {
             bail!(message);
         }
         println!("  note: {message} (not enforced in a debug build)");
     }
     Ok(())
+}
+
+fn kilobytes(bytes: usize) -> usize {
+    bytes.div_ceil(1024)
 }
 
 fn first_load(dist: &Path) -> Result<Vec<Size>> {
