@@ -1,6 +1,8 @@
 //! Refund: money goes back to the payer out of the collector's own pending money, net of the fee that
 //! the channel returns and the shares that receivers return. Too little is topped up, refused or carried.
 
+use std::collections::BTreeMap;
+
 use crate::base::id::{PayeeId, RefundId};
 use crate::base::money::Money;
 use crate::domain::contract::{Contract, OnRefundShortfall};
@@ -22,28 +24,25 @@ pub(super) fn decide(
         .get(refund.contract)
         .ok_or(Missing::Contract)?;
     let back = returned(state, refund, contract)?;
+    let mut purses = Purses::new(plan, state);
     let mut happenings = Vec::new();
-    let mut needed = refund.amount.minus(back.fee)?;
     for (place, (receiver, share)) in contract.receivers.iter().zip(&back.shares).enumerate() {
-        if share.is_zero() {
+        // What a collector once shared with itself never left its pending money.
+        if share.is_zero() || *receiver == contract.payee {
             continue;
         }
-        let own_claim = contract.seller.is_some();
-        // A platform that collects gives back its commission inside its own book: no money moves.
-        let covered = if own_claim {
-            Cover::Enough
-        } else {
-            cover(plan, state, *receiver, *share)?
+        let covered = match contract.seller {
+            None => {
+                let covered = purses.take(*receiver, *share)?;
+                purses.give(contract.payee, *share)?;
+                covered
+            }
+            // A platform that collects gives back its commission inside its own book: no money moves.
+            Some(_) => Cover::Enough,
         };
         match covered {
             Cover::Enough => {}
-            Cover::TopUp(gap) => {
-                happenings.push(Happening::ToppedUp {
-                    refund: id,
-                    payee: *receiver,
-                    amount: gap,
-                });
-            }
+            Cover::TopUp(gap) => happenings.push(topped_up(id, *receiver, gap)),
             Cover::Short(short) => return refused(refund, id, short, events),
         }
         let place = u32::try_from(place).map_err(|_| Missing::Payee)?;
@@ -52,19 +51,11 @@ pub(super) fn decide(
             place,
             amount: *share,
         });
-        if !own_claim {
-            needed = needed.minus(*share)?;
-        }
     }
-    match cover(plan, state, contract.payee, needed)? {
+    let needed = refund.amount.minus(back.fee)?;
+    match purses.take(contract.payee, needed)? {
         Cover::Enough => {}
-        Cover::TopUp(gap) => {
-            happenings.push(Happening::ToppedUp {
-                refund: id,
-                payee: contract.payee,
-                amount: gap,
-            });
-        }
+        Cover::TopUp(gap) => happenings.push(topped_up(id, contract.payee, gap)),
         Cover::Short(short) => return refused(refund, id, short, events),
     }
     happenings.push(Happening::Refunded {
@@ -77,6 +68,14 @@ pub(super) fn decide(
         what,
     }));
     Ok(())
+}
+
+fn topped_up(refund: RefundId, payee: PayeeId, amount: Money) -> Happening {
+    Happening::ToppedUp {
+        refund,
+        payee,
+        amount,
+    }
 }
 
 fn refused(
@@ -132,18 +131,63 @@ enum Cover {
     Short(Money),
 }
 
-fn cover(plan: &Plan, state: &State, payee: PayeeId, needed: Money) -> Result<Cover, FaultKind> {
-    let payee = plan.payees().get(payee).ok_or(Missing::Payee)?;
-    // Both accounts are credit-normal: what is stored negative is money there.
-    let pending = state.ledger.balance(payee.pending)?.current().negated();
-    let gap = needed.minus(pending)?;
-    if !gap.is_positive() {
-        return Ok(Cover::Enough);
+/// Pending money and deposits of payees as the parts of one refund use them up, so that a receiver
+/// named twice never parts with the same fen twice.
+struct Purses<'a> {
+    plan: &'a Plan,
+    state: &'a State,
+    left: BTreeMap<PayeeId, Purse>,
+}
+
+#[derive(Clone, Copy)]
+struct Purse {
+    pending: Money,
+    deposit: Money,
+    shortfall: OnRefundShortfall,
+}
+
+impl<'a> Purses<'a> {
+    fn new(plan: &'a Plan, state: &'a State) -> Purses<'a> {
+        let left = BTreeMap::new();
+        Purses { plan, state, left }
     }
-    let deposit = state.ledger.balance(payee.deposit)?.current().negated();
-    Ok(match payee.shortfall {
-        OnRefundShortfall::CarryNegative => Cover::Enough,
-        OnRefundShortfall::TopUp if deposit >= gap => Cover::TopUp(gap),
-        OnRefundShortfall::TopUp | OnRefundShortfall::Refuse => Cover::Short(gap),
-    })
+
+    fn of(&mut self, id: PayeeId) -> Result<&mut Purse, FaultKind> {
+        let purse = match self.left.get(&id) {
+            Some(purse) => *purse,
+            None => {
+                let payee = self.plan.payees().get(id).ok_or(Missing::Payee)?;
+                let ledger = &self.state.ledger;
+                // Both accounts are credit-normal: what is stored negative is money there.
+                Purse {
+                    pending: ledger.balance(payee.pending)?.current().negated(),
+                    deposit: ledger.balance(payee.deposit)?.current().negated(),
+                    shortfall: payee.shortfall,
+                }
+            }
+        };
+        Ok(self.left.entry(id).or_insert(purse))
+    }
+
+    fn give(&mut self, id: PayeeId, amount: Money) -> Result<(), FaultKind> {
+        let purse = self.of(id)?;
+        purse.pending = purse.pending.plus(amount)?;
+        Ok(())
+    }
+
+    fn take(&mut self, id: PayeeId, needed: Money) -> Result<Cover, FaultKind> {
+        let purse = self.of(id)?;
+        let left = purse.pending.minus(needed)?;
+        if !left.is_negative() || purse.shortfall == OnRefundShortfall::CarryNegative {
+            purse.pending = left;
+            return Ok(Cover::Enough);
+        }
+        let gap = left.negated();
+        if purse.shortfall == OnRefundShortfall::Refuse || purse.deposit < gap {
+            return Ok(Cover::Short(gap));
+        }
+        purse.deposit = purse.deposit.minus(gap)?;
+        purse.pending = Money::ZERO;
+        Ok(Cover::TopUp(gap))
+    }
 }

@@ -203,9 +203,16 @@ impl<'a> Resolver<'a> {
         let mut share_returned = Vec::new();
         match deal.mode {
             Mode::SubMerchant => {
-                for place in 0..parts.receivers.len() {
-                    split.extend(self.rules(&posting::split_share(place), &parts));
-                    share_returned.push(self.rules(&posting::share_returned(place), &parts));
+                for (place, receiver) in parts.receivers.iter().enumerate() {
+                    // A collector's share to itself is neither its income nor its expense.
+                    if *receiver == parts.owner {
+                        let [in_channel, ..] = posting::split_share(place);
+                        split.extend(self.rule(&in_channel, &parts));
+                        share_returned.push(Vec::new());
+                    } else {
+                        split.extend(self.rules(&posting::split_share(place), &parts));
+                        share_returned.push(self.rules(&posting::share_returned(place), &parts));
+                    }
                 }
                 split.extend(self.rules(posting::SPLIT_REST, &parts));
                 // The channel's book first, as an accountant lists them.

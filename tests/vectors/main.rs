@@ -1,0 +1,5 @@
+//! Named cases with figures that can be worked out by hand: each is a small scenario and what its books,
+//! batches and payouts must say.
+
+mod refunds;
+mod shop;

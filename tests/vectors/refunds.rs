@@ -1,0 +1,74 @@
+//! Refunds: what goes back to the payer, what the channel and receivers give back, and from which money.
+
+use daycut::facade::EventKind;
+use serde_json::json;
+
+use super::shop::{Outcome, pay, play, refund, shop, split};
+
+/// Two refunds of 2.49 with a fee of 0.01 give back 0.00 and 0.01, never 0.02.
+#[test]
+fn the_last_of_several_refunds_gives_back_the_rest_of_the_fee() -> Outcome {
+    let mut shop = shop();
+    pay(&mut shop, "O1", "2018-09-07T10:00:00", "2.49");
+    pay(&mut shop, "O2", "2018-09-07T10:00:00", "20.00");
+    refund(&mut shop, "F1", "O1", "2018-09-07T11:00:00", "1.24");
+    refund(&mut shop, "F2", "O1", "2018-09-07T12:00:00", "1.25");
+    let played = play(&shop)?;
+    assert_eq!(
+        played.legs("F1")?,
+        [
+            "hs 2018-09-07: 1.24 2012.01.wx/1003",
+            "wx 2018-09-07: 1.24 2241.01.cafe/1002",
+        ]
+    );
+    assert_eq!(
+        played.legs("F2")?,
+        [
+            "hs 2018-09-07: 1.25 2012.01.wx/1003",
+            "wx 2018-09-07: 1.25 2241.01.cafe/1002",
+            "wx 2018-09-07: 0.01 6001/2241.01.cafe",
+        ]
+    );
+    assert_eq!(played.at_end("wx:6001")?, "0.12");
+    Ok(())
+}
+
+/// A collector among its own receivers gives nothing back to itself.
+#[test]
+fn a_share_to_the_collector_itself_is_not_given_back_to_itself() -> Outcome {
+    let mut shop = shop();
+    let to_itself = json!({ "to": "cafe", "rate": "0.1", "on_refund": "return" });
+    split(
+        &mut shop,
+        json!([to_itself, { "to": "mall", "rate": "0.02" }]),
+    );
+    pay(&mut shop, "O1", "2018-09-07T10:00:00", "100.00");
+    refund(&mut shop, "F1", "O1", "2018-09-07T11:00:00", "50.00");
+    let played = play(&shop)?;
+    assert_eq!(played.events(EventKind::ShareReturned)?, []);
+    // 100.00 - 0.60 - 2.00 - 50.00 + 0.30
+    assert_eq!(played.at_end("cafe.bank")?, "47.70");
+    Ok(())
+}
+
+/// The mall has 0.50 + 0.50 pending, and is to give back 0.80 twice.
+#[test]
+fn a_receiver_named_twice_does_not_give_back_the_same_money_twice() -> Outcome {
+    let mut shop = shop();
+    let share = json!({ "to": "mall", "rate": "0.05", "on_refund": "return" });
+    split(&mut shop, json!([share, share]));
+    shop["accounts"][1]["opening"] = json!("100.00");
+    pay(&mut shop, "O1", "2018-09-07T10:00:00", "20.00");
+    pay(&mut shop, "O2", "2018-09-08T10:00:00", "10.00");
+    refund(&mut shop, "F1", "O1", "2018-09-08T11:00:00", "16.00");
+    let played = play(&shop)?;
+    let topped_up: Vec<String> = played
+        .events(EventKind::ToppedUp)?
+        .into_iter()
+        .map(|(_, _, amount)| amount)
+        .collect();
+    // The mall lacks 1.60 - 1.00; the cafe has 8.94 + 1.60 for 16.00 - 0.10.
+    assert_eq!(topped_up, ["0.60", "5.36"]);
+    assert_eq!(played.at_end("mall.bank")?, "1.40");
+    Ok(())
+}
