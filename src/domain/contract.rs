@@ -86,6 +86,8 @@ pub struct ContractRules {
     pub refunded_external: Vec<LegRule>,
     /// The receiver at this place gave back its share.
     pub share_returned: Vec<Vec<LegRule>>,
+    /// The same, of a payment older than the scenario.
+    pub external_share_returned: Vec<Vec<LegRule>>,
 }
 
 /// An owner to whom batches are settled: one merchant number at a channel, or one seller at a platform

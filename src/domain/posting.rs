@@ -319,6 +319,15 @@ pub const COMMISSION_RETURNED: &[Row] = &[row(
     Meaning::ShareReturned,
 )];
 
+/// The same for a payment older than the scenario: 4001/2241.01.
+pub const EXTERNAL_COMMISSION_RETURNED: &[Row] = &[row(
+    Keeper::Owner,
+    Role::Equity,
+    Role::SellerPending,
+    Term::Amount,
+    Meaning::ShareReturned,
+)];
+
 /// A platform pays a seller: N 2011/2011 in the bank's book, N 2241.02/1001 in its own.
 /// With two banks the money passes both banks' 1003.
 pub const fn transferred(one_bank: bool) -> &'static [Row] {
@@ -514,6 +523,34 @@ pub const fn share_returned(place: usize) -> [Row; 3] {
     ]
 }
 
+/// The same for a payment older than the scenario: income and expense of that time stand in opening equity.
+pub const fn external_share_returned(place: usize) -> [Row; 3] {
+    let (amount, meaning) = (Term::Amount, Meaning::ShareReturned);
+    [
+        row(
+            Keeper::Channel,
+            Role::ReceiverPending(place),
+            Role::Pending,
+            amount,
+            meaning,
+        ),
+        row(
+            Keeper::Receiver(place),
+            Role::Equity,
+            Role::Receivable,
+            amount,
+            meaning,
+        ),
+        row(
+            Keeper::Owner,
+            Role::Receivable,
+            Role::Equity,
+            amount,
+            meaning,
+        ),
+    ]
+}
+
 /// Topped up by the payee: S 2011/2012.01 · S 1002/2241.01 · in its own book S 1122/1001.
 /// With two banks the money passes both banks' 1003.
 pub const fn topped_up(one_bank: bool) -> &'static [Row] {
@@ -673,6 +710,25 @@ pub const OPENED: &[Row] = &[
     row(
         Keeper::Owner,
         Role::OwnBank,
+        Role::Equity,
+        Term::Amount,
+        Meaning::Opening,
+    ),
+];
+
+/// Fees taken before the scenario, which refunds of payments of that time may give back:
+/// F 1003/2012.01 · F 1002/4001.
+pub const OPENED_RESERVE: &[Row] = &[
+    row(
+        Keeper::ReserveBank,
+        Role::Boundary,
+        Role::ReserveDeposit,
+        Term::Amount,
+        Meaning::Opening,
+    ),
+    row(
+        Keeper::Channel,
+        Role::Reserve,
         Role::Equity,
         Term::Amount,
         Meaning::Opening,

@@ -285,13 +285,10 @@ fn posting_of<'a>(plan: &'a Plan, what: &Happening) -> Result<Option<Posting<'a>
             place,
             amount,
         } => {
-            let (_, contract) = of_refund(refund)?;
+            let (refund, contract) = of_refund(refund)?;
             let place = crate::base::id::to_index(place);
-            let rules = contract
-                .rules
-                .share_returned
-                .get(place)
-                .ok_or(Missing::Payee)?;
+            let rules = refund.share_rules(contract).get(place);
+            let rules = rules.ok_or(Missing::Payee)?;
             simple(rules, amount, Money::ZERO)
         }
         Happening::Refunded {

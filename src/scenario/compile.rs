@@ -17,7 +17,7 @@ use crate::base::date::WallClock;
 use crate::base::table::Table;
 
 use super::limits;
-use super::plan::{Plan, RefundedPayment};
+use super::plan::Plan;
 use super::problem::{Problem, ProblemKind};
 use super::v1::Scenario;
 
@@ -51,10 +51,8 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
     let last = last_moment(traffic_ends, &order, &deals);
     let due = agreements::due_dates(&deals, &cast, scenario.starts, last, &mut problems);
     problems.stop_if_any()?;
-    let externals = refunds
-        .iter()
-        .any(|refund| matches!(refund.of, RefundedPayment::External(_)));
-    let chart = postings::resolve(&cast, &deals, due, externals);
+    let old_fees = refunds::old_fees(&refunds, &deals);
+    let chart = postings::resolve(&cast, &deals, due, &old_fees);
     let expectations = expectations::planned(scenario, &cast, &chart, &mut problems);
     problems.stop_if_any()?;
 

@@ -47,10 +47,10 @@ pub struct Plan {
     pub(super) beyond_calendar: Vec<CivilDate>,
 }
 
-/// An opening balance of a deposit.
+/// An opening balance of a deposit, or of a channel's reserve.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Opening {
-    /// The deposit.
+    /// The deposit at the bank.
     pub account: AccountId,
     /// Its balance, above zero.
     pub amount: Money,
@@ -319,6 +319,14 @@ impl PlannedRefund {
         match self.of {
             RefundedPayment::Line(_) => &contract.rules.refunded,
             RefundedPayment::External(_) => &contract.rules.refunded_external,
+        }
+    }
+
+    /// What each receiver posts that gives back its share.
+    pub(crate) fn share_rules<'a>(&self, contract: &'a Contract) -> &'a [Vec<LegRule>] {
+        match self.of {
+            RefundedPayment::Line(_) => &contract.rules.share_returned,
+            RefundedPayment::External(_) => &contract.rules.external_share_returned,
         }
     }
 }

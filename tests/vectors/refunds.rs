@@ -3,7 +3,7 @@
 use daycut::facade::EventKind;
 use serde_json::json;
 
-use super::shop::{Outcome, pay, play, refund, shop, split};
+use super::shop::{Outcome, pay, play, refund, refund_of_old, shop, split};
 
 /// Two refunds of 2.49 with a fee of 0.01 give back 0.00 and 0.01, never 0.02.
 #[test]
@@ -70,5 +70,60 @@ fn a_receiver_named_twice_does_not_give_back_the_same_money_twice() -> Outcome {
     // The mall lacks 1.60 - 1.00; the cafe has 8.94 + 1.60 for 16.00 - 0.10.
     assert_eq!(topped_up, ["0.60", "5.36"]);
     assert_eq!(played.at_end("mall.bank")?, "1.40");
+    Ok(())
+}
+
+/// The channel took 0.60 of an old payment before the scenario; it lies in the reserve and is given back.
+#[test]
+fn a_refund_of_an_old_payment_posts_against_opening_equity() -> Outcome {
+    let mut shop = shop();
+    shop["parties"][3]["book"] = json!({});
+    shop["accounts"][1]["opening"] = json!("200.00");
+    refund_of_old(
+        &mut shop,
+        "F1",
+        "OLD",
+        "100.00",
+        "2018-09-07T10:00:00",
+        "40.00",
+    );
+    refund_of_old(
+        &mut shop,
+        "F2",
+        "OLD",
+        "100.00",
+        "2018-09-07T10:00:00",
+        "60.00",
+    );
+    let played = play(&shop)?;
+    assert_eq!(
+        played.legs("hs:2012.01.wx")?,
+        [
+            "hs 2018-09-06: 0.60 1003/2012.01.wx",
+            "wx 2018-09-06: 0.60 1002/4001",
+        ]
+    );
+    assert_eq!(
+        played.legs("F1")?,
+        [
+            "hs 2018-09-07: 39.76 2011.01.cafe/2012.01.wx",
+            "wx 2018-09-07: 39.76 1002/2241.01.cafe",
+            "cafe 2018-09-07: 39.76 1122/1001",
+            "hs 2018-09-07: 40.00 2012.01.wx/1003",
+            "wx 2018-09-07: 40.00 2241.01.cafe/1002",
+            "wx 2018-09-07: 0.24 4001/2241.01.cafe",
+            "cafe 2018-09-07: 40.00 4001/1122",
+            "cafe 2018-09-07: 0.24 1122/4001",
+        ]
+    );
+    for (account, left) in [
+        ("wx:1002", "0.00"),
+        ("wx:4001", "0.00"),
+        ("cafe:1122", "0.00"),
+        ("cafe:4001", "100.60"),
+        ("cafe.bank", "100.60"),
+    ] {
+        assert_eq!(played.at_end(account)?, left, "{account}");
+    }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::domain::contract::Mode;
 use crate::scenario::limits;
 use crate::scenario::plan::{AuthoredPayment, LineSource, PaymentLine};
 use crate::scenario::problem::{Noun, ProblemKind};
-use crate::scenario::v1::{Payment, Scenario};
+use crate::scenario::v1::{Payment, RefundOf, Scenario};
 
 use super::agreements::Deals;
 use super::problems::{Names, Problems};
@@ -102,6 +102,12 @@ pub(super) fn authored(
         .iter()
         .map(|refund| i128::from(refund.amount.minor()));
     paid.turnover = paid.turnover.saturating_add(refunds.sum());
+    // Fees taken before the scenario lie in reserves at its beginning; they are below what was paid.
+    let before = scenario.refunds.iter().map(|refund| match &refund.of {
+        RefundOf::Payment { .. } => 0,
+        RefundOf::External { amount, .. } => i128::from(amount.minor()),
+    });
+    paid.openings = paid.openings.saturating_add(before.sum());
     paid
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::CivilDate;
 use crate::base::id::{AccountId, BookId, ContractId, FlowId, PartyId, PayeeId};
+use crate::base::money::Money;
 use crate::base::table::Table;
 use crate::domain::account::{Account, AccountKind};
 use crate::domain::contract::{
@@ -30,6 +31,9 @@ pub(super) struct Resolved {
     pub(super) beyond: Vec<CivilDate>,
 }
 
+/// Fees of payments before the scenario that are refunded in it, by channel.
+pub(super) type OldFees = BTreeMap<PartyId, Money>;
+
 /// Who plays which part in one contract or for one payee.
 struct Parts<'a> {
     channel: PartyId,
@@ -42,19 +46,33 @@ struct Parts<'a> {
     receivers: Vec<PartyId>,
 }
 
+/// Posting rules of the shares of one contract.
+#[derive(Default)]
+struct ShareRules {
+    split: Vec<LegRule>,
+    returned: Vec<Vec<LegRule>>,
+    returned_external: Vec<Vec<LegRule>>,
+}
+
 struct Resolver<'a> {
     cast: &'a Cast,
     deals: &'a Deals,
-    /// Whether some refund is of a payment before the scenario; its accounts exist only then.
-    externals: bool,
+    /// Fees taken before the scenario of payments that are refunded in it, by channel. The accounts
+    /// that such refunds need exist only when there are any.
+    old_fees: &'a OldFees,
     chart: Chart,
 }
 
-pub(super) fn resolve(cast: &Cast, deals: &Deals, due: Vec<DueDates>, externals: bool) -> Resolved {
+pub(super) fn resolve(
+    cast: &Cast,
+    deals: &Deals,
+    due: Vec<DueDates>,
+    old_fees: &OldFees,
+) -> Resolved {
     let mut resolver = Resolver {
         cast,
         deals,
-        externals,
+        old_fees,
         chart: Chart::default(),
     };
     resolver.openings();
@@ -153,6 +171,36 @@ impl<'a> Resolver<'a> {
                 });
             }
         }
+        openings.extend(self.reserve_openings());
+        openings
+    }
+
+    /// Before the scenario channels took fees of payments that are refunded in it. They lie in the
+    /// reserve: a channel can give back only what it has.
+    fn reserve_openings(&mut self) -> Vec<Opening> {
+        let (cast, old_fees) = (self.cast, self.old_fees);
+        let mut openings = Vec::new();
+        for (channel, amount) in old_fees {
+            let bank = cast.reserve_bank(*channel);
+            let Some(book) = bank.and_then(|bank| cast.book(bank)) else {
+                continue;
+            };
+            let parts = Parts {
+                channel: *channel,
+                owner: *channel,
+                deposit: None,
+                seller: None,
+                payer: None,
+                receivers: Vec::new(),
+            };
+            let kind = AccountKind::ReserveDeposit;
+            let opening = Opening {
+                account: self.chart.account(book, kind, *channel),
+                amount: *amount,
+                rules: self.rules(posting::OPENED_RESERVE, &parts),
+            };
+            openings.extend((!amount.is_zero()).then_some(opening));
+        }
         openings
     }
 
@@ -198,29 +246,9 @@ impl<'a> Resolver<'a> {
                 posting::REFUNDED_EXTERNAL_POOLED,
             ),
         };
-        let external = if self.externals { external } else { &[] };
-        let mut split = Vec::new();
-        let mut share_returned = Vec::new();
-        match deal.mode {
-            Mode::SubMerchant => {
-                for (place, receiver) in parts.receivers.iter().enumerate() {
-                    // A collector's share to itself is neither its income nor its expense.
-                    if *receiver == parts.owner {
-                        let [in_channel, ..] = posting::split_share(place);
-                        split.extend(self.rule(&in_channel, &parts));
-                        share_returned.push(Vec::new());
-                    } else {
-                        split.extend(self.rules(&posting::split_share(place), &parts));
-                        share_returned.push(self.rules(&posting::share_returned(place), &parts));
-                    }
-                }
-                split.extend(self.rules(posting::SPLIT_REST, &parts));
-                // The channel's book first, as an accountant lists them.
-                split.sort_by_key(|rule| rule.book);
-            }
-            Mode::Pooled => share_returned.push(self.rules(posting::COMMISSION_RETURNED, &parts)),
-            Mode::Direct => {}
-        }
+        let externals = self.old_fees.contains_key(&deal.channel);
+        let external = if externals { external } else { &[] };
+        let shares = self.share_rules(deal.mode, &parts, externals);
         Contract {
             key: deal.key.clone(),
             mode: deal.mode,
@@ -239,12 +267,50 @@ impl<'a> Resolver<'a> {
             rules: ContractRules {
                 captured: self.rules(captured, &parts),
                 notified: self.rules(notified, &parts),
-                split,
+                split: shares.split,
                 refunded: self.rules(refunded, &parts),
                 refunded_external: self.rules(external, &parts),
-                share_returned,
+                share_returned: shares.returned,
+                external_share_returned: shares.returned_external,
             },
         }
+    }
+
+    /// What the receivers of a contract's splits (or a collecting platform's commission) post.
+    fn share_rules(&mut self, mode: Mode, parts: &Parts<'a>, externals: bool) -> ShareRules {
+        let mut rules = ShareRules::default();
+        match mode {
+            Mode::SubMerchant => {
+                for (place, receiver) in parts.receivers.iter().enumerate() {
+                    let split = posting::split_share(place);
+                    let returned = posting::share_returned(place);
+                    let external = posting::external_share_returned(place);
+                    // A collector's share to itself is neither its income nor its expense.
+                    let is_own = *receiver == parts.owner;
+                    let (split, returned, external): (&[Row], &[Row], &[Row]) = match is_own {
+                        true => (split.get(..1).unwrap_or_default(), &[], &[]),
+                        false if externals => (&split, &returned, &external),
+                        false => (&split, &returned, &[]),
+                    };
+                    rules.split.extend(self.rules(split, parts));
+                    rules.returned.push(self.rules(returned, parts));
+                    rules.returned_external.push(self.rules(external, parts));
+                }
+                rules.split.extend(self.rules(posting::SPLIT_REST, parts));
+                // The channel's book first, as an accountant lists them.
+                rules.split.sort_by_key(|rule| rule.book);
+            }
+            Mode::Pooled => {
+                let returned = self.rules(posting::COMMISSION_RETURNED, parts);
+                rules.returned.push(returned);
+                if externals {
+                    let rows = posting::EXTERNAL_COMMISSION_RETURNED;
+                    rules.returned_external.push(self.rules(rows, parts));
+                }
+            }
+            Mode::Direct => {}
+        }
+        rules
     }
 
     fn payees(&mut self, due: &[DueDates]) -> Table<PayeeId, Payee> {

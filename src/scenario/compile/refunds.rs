@@ -1,6 +1,6 @@
 //! Refunds: each refers to one payment line (or to a payment before the scenario) and never exceeds it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::WallClock;
 use crate::base::id::LineId;
@@ -10,7 +10,9 @@ use crate::scenario::plan::{LineSource, PaymentLine, PlannedRefund, RefundedPaym
 use crate::scenario::problem::{Noun, ProblemKind};
 use crate::scenario::v1::{Payment, Refund, RefundOf, Scenario};
 
+use super::agreements::Deals;
 use super::payments::{Order, within};
+use super::postings::OldFees;
 use super::problems::{Names, Problems};
 use super::routing::Router;
 
@@ -166,6 +168,31 @@ impl Planner<'_> {
         let key = (u32::try_from(place).ok()?, u16::try_from(line).ok()?);
         self.lines.get(&key).copied()
     }
+}
+
+/// What each channel took as fees of the payments before the scenario that are refunded in it.
+/// A channel whose fees are not given back is listed too, with nothing.
+pub(super) fn old_fees(refunds: &[PlannedRefund], deals: &Deals) -> OldFees {
+    let mut fees = OldFees::new();
+    let mut known: BTreeSet<&RefundedPayment> = BTreeSet::new();
+    for refund in refunds {
+        if matches!(refund.of, RefundedPayment::Line(_)) || !known.insert(&refund.of) {
+            continue;
+        }
+        let deal = deals.contracts.get(refund.contract.index());
+        let Some(Some(deal)) = deal else {
+            continue;
+        };
+        let fee = deal.fee.fee(refund.paid).unwrap_or_default();
+        let returned = if deal.fee.returned_on_refund {
+            fee
+        } else {
+            Money::ZERO
+        };
+        let sum = fees.entry(deal.channel).or_default();
+        *sum = sum.plus(returned).unwrap_or(*sum);
+    }
+    fees
 }
 
 /// M4: all refunds of one payment together never exceed it.
