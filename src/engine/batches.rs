@@ -29,6 +29,8 @@ pub struct Batch {
     pub unpaid: Money,
     /// How it was closed.
     pub closed: Option<Closed>,
+    /// Whether some of it was in a payout. A later refund may open the batch again, but cannot undo that.
+    was_paid: bool,
     /// The payout run that will look at it.
     run_at: WallClock,
     last_event: u32,
@@ -142,6 +144,7 @@ impl Batches {
                     items: 0,
                     unpaid: Money::ZERO,
                     closed: None,
+                    was_paid: false,
                     run_at: WallClock::of_millis(i64::MIN),
                     last_event: u32::MAX,
                 });
@@ -211,8 +214,9 @@ impl Batches {
             let part = batch.unpaid.min(left).max(Money::ZERO);
             batch.unpaid = batch.unpaid.minus(part)?;
             left = left.minus(part)?;
+            batch.was_paid |= part.is_positive();
             if batch.unpaid.is_zero() {
-                self.close(id, Closed::Paid)?;
+                self.close(id, Closed::Offset)?;
             }
         }
         Ok(())
@@ -233,7 +237,8 @@ impl Batches {
     fn close(&mut self, id: BatchId, how: Closed) -> Result<(), FaultKind> {
         let batch = self.rows.get_mut(id).ok_or(Missing::Batch)?;
         batch.unpaid = Money::ZERO;
-        batch.closed = Some(how);
+        batch.was_paid |= how == Closed::Paid;
+        batch.closed = Some(if batch.was_paid { Closed::Paid } else { how });
         let payee = batch.payee.index();
         if let Some(open) = self.open.get_mut(payee) {
             open.retain(|other| *other != id);
