@@ -30,7 +30,7 @@ pub fn series(run: &Run, account: AccountId, points: u32) -> Result<Series, Faul
         current: Vec::new(),
         previous_day: Vec::new(),
     };
-    let slice = run.event_count().checked_div(points).unwrap_or(0).max(1);
+    let slice = run.event_count().div_ceil(points).max(1);
     let mut slice_of_last = None;
     let mut last = None;
     for place in 0..run.event_count() {
