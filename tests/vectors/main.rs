@@ -1,6 +1,8 @@
 //! Named cases with figures that can be worked out by hand: each is a small scenario and what its books,
 //! batches and payouts must say.
 
+
 mod payouts;
 mod refunds;
 mod shop;
+mod traffic;

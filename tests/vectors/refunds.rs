@@ -127,3 +127,42 @@ fn a_refund_of_an_old_payment_posts_against_opening_equity() -> Outcome {
     }
     Ok(())
 }
+
+/// Half a minute after the payment its money is still frozen: the refund takes other pending money, or
+/// has the gap topped up, and the split goes on as agreed.
+#[test]
+fn a_refund_before_the_split_does_not_touch_the_frozen_money() -> Outcome {
+    let mut shop = shop();
+    split(&mut shop, json!([{ "to": "mall", "rate": "0.02" }]));
+    shop["accounts"][1]["opening"] = json!("100.00");
+    pay(&mut shop, "O1", "2018-09-07T10:00:00", "50.00");
+    refund(&mut shop, "F1", "O1", "2018-09-07T10:00:30", "50.00");
+    let played = play(&shop)?;
+    let topped_up = played.events(EventKind::ToppedUp)?;
+    let gap = (
+        "2018-09-07T10:00:30".to_owned(),
+        "F1".to_owned(),
+        "49.70".to_owned(),
+    );
+    assert_eq!(topped_up, [gap]);
+    assert_eq!(
+        played.balance("wx:2241.03.cafe", "2018-09-07T10:00:59.999")?,
+        "49.70"
+    );
+    assert_eq!(
+        played.legs("O1")?[3..],
+        [
+            "wx 2018-09-07: 1.00 2241.03.cafe/2241.01.mall",
+            "wx 2018-09-07: 48.70 2241.03.cafe/2241.01.cafe",
+        ]
+    );
+    // The mall keeps its share of a refunded order, so the café is 1.00 poorer.
+    assert_eq!(played.at_end("cafe.bank")?, "99.00");
+    assert_eq!(played.at_end("mall.bank")?, "1.00");
+
+    shop["settlement_rules"][0]["on_refund_shortfall"] = json!("refuse");
+    let refused = play(&shop)?;
+    assert_eq!((refused.summary.refused, refused.summary.refunds), (1, 0));
+    assert_eq!(refused.at_end("cafe.bank")?, "148.70");
+    Ok(())
+}

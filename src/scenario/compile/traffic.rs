@@ -1,7 +1,7 @@
 //! Generated payments: drawn from the seed day by day, with whole numbers only, so that a link replays
 //! to the fen on every machine.
 
-use crate::base::date::WallClock;
+use crate::base::date::{TimeOfDay, WallClock};
 use crate::base::money::Money;
 use crate::base::prng::SplitMix64;
 use crate::scenario::limits;
@@ -97,10 +97,10 @@ fn draw_rule(
         .saturating_sub(traffic.amount_from.minor());
     let span = u64::try_from(span).unwrap_or(0).saturating_add(1);
     for day in 0..i64::from(scenario.days) {
-        let midnight = scenario.starts.plus_days(day);
+        let starts = scenario.starts.plus_days(day);
         let first = paid.lines.len();
         for _ in 0..traffic.per_day {
-            let at = moment(midnight, &weights, prng.below(total), &mut prng);
+            let at = moment(starts, &weights, prng.below(total), &mut prng);
             let more = i64::try_from(prng.below(span)).unwrap_or(0);
             let minor = traffic.amount_from.minor().saturating_add(more);
             let amount = Money::of_minor(minor).unwrap_or(traffic.amount_to);
@@ -124,8 +124,9 @@ fn draw_rule(
     }
 }
 
-/// A moment of the day in the hour that `lot` falls into, to the second.
-fn moment(midnight: WallClock, weights: &[u64; 24], lot: u64, prng: &mut SplitMix64) -> WallClock {
+/// The moment, within a natural day from `starts` on, at which the clock shows the hour that `lot` falls
+/// into, to the second.
+fn moment(starts: WallClock, weights: &[u64; 24], lot: u64, prng: &mut SplitMix64) -> WallClock {
     let mut left = lot;
     let mut hour = 0_u64;
     for weight in weights {
@@ -137,5 +138,7 @@ fn moment(midnight: WallClock, weights: &[u64; 24], lot: u64, prng: &mut SplitMi
     }
     let second = prng.below(HOUR_MS / 1000).saturating_mul(1000);
     let millis = hour.saturating_mul(HOUR_MS).saturating_add(second);
-    midnight.plus_millis(i64::try_from(millis).unwrap_or(0))
+    let midnight = starts.day().at(TimeOfDay::MIDNIGHT);
+    let at = midnight.plus_millis(i64::try_from(millis).unwrap_or(0));
+    if at < starts { at.plus_days(1) } else { at }
 }
