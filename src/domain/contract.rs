@@ -118,6 +118,8 @@ pub struct Payee {
     pub platform: Option<PlatformPays>,
     /// Due date of each accounting date from `due_from` on.
     pub due: Vec<CivilDate>,
+    /// Those of `due` that lie outside the calendar's years and were counted by weekends only.
+    pub beyond: Vec<CivilDate>,
     /// Accounting date of the first entry of `due`.
     pub due_from: AccountingDate,
     /// What each happening posts.

@@ -49,7 +49,7 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
     problems.stop_if_any()?;
 
     let last = last_moment(traffic_ends, &order, &deals);
-    let due = agreements::due_dates(&deals, &cast, scenario.starts, last, &mut problems);
+    let due = agreements::due_dates(scenario, &deals, &cast, last, &mut problems);
     problems.stop_if_any()?;
     let old_fees = refunds::old_fees(&refunds, &deals);
     let chart = postings::resolve(&cast, &deals, due, &old_fees);
@@ -76,7 +76,6 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
         refunds: refunds.into_iter().collect::<Table<_, _>>(),
         expectations,
         shown_calendar: deals.first_calendar.unwrap_or_else(Calendar::cn),
-        beyond_calendar: chart.beyond,
     })
 }
 
@@ -91,11 +90,11 @@ fn last_moment(
         .split
         .last()
         .and_then(|line| order.split_at(*line, deals));
-    [Some(traffic_ends), known, split]
+    let last_of_traffic = traffic_ends.plus_millis(-1);
+    [known, split]
         .into_iter()
         .flatten()
-        .max()
-        .unwrap_or(traffic_ends)
+        .fold(last_of_traffic, WallClock::max)
 }
 
 /// All amounts together must stay far inside the money range, whatever accounts they pass.

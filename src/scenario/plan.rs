@@ -44,7 +44,6 @@ pub struct Plan {
     pub(super) expectations: Vec<PlannedExpectation>,
     /// The calendar shown on the time axis: that of the first settlement rule.
     pub(super) shown_calendar: Calendar,
-    pub(super) beyond_calendar: Vec<CivilDate>,
 }
 
 /// An opening balance of a deposit, or of a channel's reserve.
@@ -268,11 +267,6 @@ impl Plan {
     /// The calendar shown on the time axis.
     pub(crate) fn shown_calendar(&self) -> &Calendar {
         &self.shown_calendar
-    }
-
-    /// Due dates that lie outside the calendar's years and were counted by weekends only.
-    pub(crate) fn beyond_calendar(&self) -> &[CivilDate] {
-        &self.beyond_calendar
     }
 
     /// The id of a payment line in the author's terms: `O1`, `O2/cafe`, `G000017`.

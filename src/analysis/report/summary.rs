@@ -1,7 +1,9 @@
 //! What a run is about and how it ended, on one page.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::view::{AccountRow, BookRow, PartyRow, Summary};
-use crate::base::date::Boundary;
+use crate::base::date::{Boundary, CivilDate};
 use crate::base::money::Money;
 use crate::domain::party::PartyKind;
 use crate::domain::posting::Meaning;
@@ -37,13 +39,25 @@ pub fn summary(run: &Run) -> Result<Summary, Fault> {
         accounts: accounts(run).map_err(after_all(run))?,
         expectations: expectations(run)?,
         checks: run.checks(),
-        beyond_calendar: plan.beyond_calendar().to_vec(),
+        beyond_calendar: beyond_calendar(run),
         fingerprint: run.events().fingerprint(),
     })
 }
 
 fn count(rows: usize) -> u32 {
     u32::try_from(rows).unwrap_or(u32::MAX)
+}
+
+/// Due dates of batches that were counted by weekends only.
+fn beyond_calendar(run: &Run) -> Vec<CivilDate> {
+    let mut dates = BTreeSet::new();
+    for batch in run.desk().batches().rows().rows() {
+        let payee = run.plan().payees().get(batch.via);
+        if payee.is_some_and(|payee| payee.beyond.contains(&batch.due)) {
+            dates.insert(batch.due);
+        }
+    }
+    dates.into_iter().collect()
 }
 
 #[derive(Default)]

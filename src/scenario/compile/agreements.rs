@@ -1,13 +1,14 @@
 //! What was agreed: fee plans, settlement rules, contracts, and the payees that follow from them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::calendar::{Beyond, Calendar};
+use crate::base::calendar::{Beyond, BeyondCalendar, Calendar};
 use crate::base::date::{AccountingDate, CivilDate, WallClock};
 use crate::base::id::{ContractId, PartyId, PayeeId};
 use crate::base::rate::plain_sum;
 use crate::base::table::Table;
 use crate::domain::contract::Mode;
+use crate::domain::cycle::SettlementCycle;
 use crate::domain::fee::{FeePlan, Share, SplitRemainder};
 use crate::domain::party::PartyKind;
 use crate::scenario::limits;
@@ -569,13 +570,15 @@ fn splits_fit(path: &str, contract: &Contract, fee: &FeePlan, problems: &mut Pro
 
 /// Due date of every accounting date on which a batch can arise, for each payee.
 pub(super) fn due_dates(
+    scenario: &Scenario,
     deals: &Deals,
     cast: &Cast,
-    starts: WallClock,
     last: WallClock,
     problems: &mut Problems,
 ) -> Vec<DueDates> {
     let mut all = Vec::new();
+    // A rule that asks a calendar too far is one mistake, however many are paid by it.
+    let mut mistaken: BTreeSet<&str> = BTreeSet::new();
     for (_, payee) in deals.payees.iter() {
         let Some(calendar) = deals.calendars.get(&payee.rule.calendar) else {
             continue;
@@ -591,40 +594,56 @@ pub(super) fn due_dates(
         let Some(cut_off) = book.map(|book| book.cut_off) else {
             continue;
         };
-        let from = cut_off.accounting_date(starts.plus_days(-1));
+        let from = cut_off.accounting_date(scenario.starts.plus_days(-1));
         let until = cut_off.accounting_date(last);
+        match payee.due_dates(calendar, from, until) {
+            Ok(due) => all.push(due),
+            Err(beyond) => {
+                if !mistaken.insert(&payee.rule.id) {
+                    continue;
+                }
+                let mut rules = scenario.settlement_rules.iter();
+                let place = rules.position(|rule| rule.id == payee.rule.id);
+                let kind = ProblemKind::BeyondCalendar {
+                    calendar: payee.rule.calendar.clone(),
+                    date: beyond.date.to_string(),
+                };
+                let place = place.unwrap_or_default();
+                problems.at(format!("settlement_rules[{place}].calendar"), kind);
+            }
+        }
+    }
+    all
+}
+
+impl PayeeDeal {
+    fn due_dates(
+        &self,
+        calendar: &Calendar,
+        from: AccountingDate,
+        until: AccountingDate,
+    ) -> Result<DueDates, BeyondCalendar> {
         let mut due = DueDates {
             from,
             dates: Vec::new(),
             beyond: Vec::new(),
         };
+        let SettlementRule {
+            cycle,
+            non_working_trade,
+            ..
+        } = self.rule;
         let mut date = from;
         while date <= until {
-            match payee
-                .rule
-                .cycle
-                .due(date, calendar, payee.rule.non_working_trade)
-            {
-                Ok(day) => {
-                    if calendar.is_beyond(day) {
-                        due.beyond.push(day);
-                    }
-                    due.dates.push(day);
-                }
-                Err(beyond) => {
-                    let kind = ProblemKind::BeyondCalendar {
-                        calendar: payee.rule.calendar.clone(),
-                        date: beyond.date.to_string(),
-                    };
-                    // A receiver's rule is that of the contract that splits.
-                    let contract = payee.path.split(".splits").next().unwrap_or_default();
-                    problems.at(format!("{contract}.settlement_rule"), kind);
-                    break;
-                }
+            let day = cycle.due(date, calendar, non_working_trade)?;
+            // Natural days are never guessed.
+            let guessed = matches!(cycle, SettlementCycle::T(_)) && calendar.is_beyond(day);
+            if guessed && due.beyond.last() != Some(&day) {
+                due.beyond.push(day);
             }
+            due.dates.push(day);
             date = date.next();
         }
-        all.push(due);
+        Ok(due)
     }
-    all
 }

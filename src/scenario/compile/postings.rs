@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::date::CivilDate;
 use crate::base::id::{AccountId, BookId, ContractId, FlowId, PartyId, PayeeId};
 use crate::base::money::Money;
 use crate::base::table::Table;
@@ -28,7 +27,6 @@ pub(super) struct Resolved {
     pub(super) payee_of: Vec<Option<PayeeId>>,
     pub(super) sellers_of: BTreeMap<PartyId, Vec<PayeeId>>,
     pub(super) openings: Vec<Opening>,
-    pub(super) beyond: Vec<CivilDate>,
 }
 
 /// Fees of payments before the scenario that are refunded in it, by channel.
@@ -111,7 +109,6 @@ pub(super) fn resolve(
     for (id, payee) in payees.iter().filter(|(_, payee)| payee.platform.is_some()) {
         sellers_of.entry(payee.channel).or_default().push(id);
     }
-    let beyond: BTreeSet<CivilDate> = due.into_iter().flat_map(|due| due.beyond).collect();
     Resolved {
         accounts,
         flows: resolver.chart.flows(),
@@ -120,7 +117,6 @@ pub(super) fn resolve(
         payee_of,
         sellers_of,
         openings,
-        beyond: beyond.into_iter().collect(),
     }
 }
 
@@ -355,6 +351,7 @@ impl<'a> Resolver<'a> {
             pending: self.chart.account(book, AccountKind::Pending, deal.owner),
             platform,
             due: due.map(|due| due.dates.clone()).unwrap_or_default(),
+            beyond: due.map(|due| due.beyond.clone()).unwrap_or_default(),
             due_from: due.map(|due| due.from).unwrap_or_default(),
             rules: self.payee_rules(&parts, deposit),
         })
