@@ -1,0 +1,13 @@
+//! What must hold in every scenario that an author can write: random scenarios are played through the
+//! facade and their books, settlements and amounts are checked against rules stated here anew.
+
+mod books;
+mod document;
+mod draft;
+mod drawing;
+mod happenings;
+mod metamorphic;
+mod money;
+mod replay;
+mod settlement;
+mod world;
