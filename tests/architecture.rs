@@ -25,7 +25,6 @@ const LONG_FUNCTIONS: &[(&str, &str, usize)] = &[
     ("src/engine/desk.rs", "apply", 90),
     ("src/engine/event.rs", "happening", 80),
     ("src/engine/ledger.rs", "posting_of", 103),
-    ("src/scenario/compile/postings.rs", "contract", 73),
     ("src/scenario/edit.rs", "change", 79),
     ("src/text/problems.rs", "problem_en", 140),
     ("src/text/problems.rs", "problem_zh", 115),
@@ -34,9 +33,9 @@ const LONG_FUNCTIONS: &[(&str, &str, usize)] = &[
 /// Files that are longer than they should be: file, lines.
 const LONG_FILES: &[(&str, usize)] = &[
     ("src/analysis/report/lanes.rs", 500),
-    ("src/domain/posting.rs", 750),
+    ("src/domain/posting.rs", 680),
     ("src/engine/event.rs", 575),
-    ("src/scenario/compile/agreements.rs", 650),
+    ("src/scenario/compile/agreements.rs", 570),
     ("src/scenario/v1.rs", 475),
 ];
 

@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub mod older;
+
 /// What one leg means for the people who own the accounts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -271,58 +273,10 @@ pub const REFUNDED_POOLED: &[Row] = &[
     ),
 ];
 
-/// Refunded, `pooled`, the payment being older than the scenario.
-pub const REFUNDED_EXTERNAL_POOLED: &[Row] = &[
-    row(
-        Keeper::ReserveBank,
-        Role::ReserveDeposit,
-        Role::Boundary,
-        Term::Amount,
-        Meaning::Refund,
-    ),
-    row(
-        Keeper::Channel,
-        Role::Pending,
-        Role::Reserve,
-        Term::Amount,
-        Meaning::Refund,
-    ),
-    row(
-        Keeper::Channel,
-        Role::Equity,
-        Role::Pending,
-        Term::Fee,
-        Meaning::FeeReturned,
-    ),
-    row(
-        Keeper::Owner,
-        Role::SellerPending,
-        Role::Receivable,
-        Term::Amount,
-        Meaning::Refund,
-    ),
-    row(
-        Keeper::Owner,
-        Role::Receivable,
-        Role::SellerPending,
-        Term::Fee,
-        Meaning::FeeReturned,
-    ),
-];
-
 /// A platform gives back its commission c to the seller: 6001/2241.01.
 pub const COMMISSION_RETURNED: &[Row] = &[row(
     Keeper::Owner,
     Role::CommissionIncome,
-    Role::SellerPending,
-    Term::Amount,
-    Meaning::ShareReturned,
-)];
-
-/// The same for a payment older than the scenario: 4001/2241.01.
-pub const EXTERNAL_COMMISSION_RETURNED: &[Row] = &[row(
-    Keeper::Owner,
-    Role::Equity,
     Role::SellerPending,
     Term::Amount,
     Meaning::ShareReturned,
@@ -456,45 +410,6 @@ pub const REFUNDED: &[Row] = &[
     ),
 ];
 
-/// Refunded, the payment being older than the scenario: income of that time stands in opening equity.
-pub const REFUNDED_EXTERNAL: &[Row] = &[
-    row(
-        Keeper::ReserveBank,
-        Role::ReserveDeposit,
-        Role::Boundary,
-        Term::Amount,
-        Meaning::Refund,
-    ),
-    row(
-        Keeper::Channel,
-        Role::Pending,
-        Role::Reserve,
-        Term::Amount,
-        Meaning::Refund,
-    ),
-    row(
-        Keeper::Channel,
-        Role::Equity,
-        Role::Pending,
-        Term::Fee,
-        Meaning::FeeReturned,
-    ),
-    row(
-        Keeper::Owner,
-        Role::Equity,
-        Role::Receivable,
-        Term::Amount,
-        Meaning::Refund,
-    ),
-    row(
-        Keeper::Owner,
-        Role::Receivable,
-        Role::Equity,
-        Term::Fee,
-        Meaning::FeeReturned,
-    ),
-];
-
 /// A receiver gives back c: 2241.01 of the receiver/2241.01 · in its own book 6001/1122.
 pub const fn share_returned(place: usize) -> [Row; 3] {
     let (amount, meaning) = (Term::Amount, Meaning::ShareReturned);
@@ -517,34 +432,6 @@ pub const fn share_returned(place: usize) -> [Row; 3] {
             Keeper::Owner,
             Role::Receivable,
             Role::FeeExpense,
-            amount,
-            meaning,
-        ),
-    ]
-}
-
-/// The same for a payment older than the scenario: income and expense of that time stand in opening equity.
-pub const fn external_share_returned(place: usize) -> [Row; 3] {
-    let (amount, meaning) = (Term::Amount, Meaning::ShareReturned);
-    [
-        row(
-            Keeper::Channel,
-            Role::ReceiverPending(place),
-            Role::Pending,
-            amount,
-            meaning,
-        ),
-        row(
-            Keeper::Receiver(place),
-            Role::Equity,
-            Role::Receivable,
-            amount,
-            meaning,
-        ),
-        row(
-            Keeper::Owner,
-            Role::Receivable,
-            Role::Equity,
             amount,
             meaning,
         ),
@@ -710,25 +597,6 @@ pub const OPENED: &[Row] = &[
     row(
         Keeper::Owner,
         Role::OwnBank,
-        Role::Equity,
-        Term::Amount,
-        Meaning::Opening,
-    ),
-];
-
-/// Fees taken before the scenario, which refunds of payments of that time may give back:
-/// F 1003/2012.01 · F 1002/4001.
-pub const OPENED_RESERVE: &[Row] = &[
-    row(
-        Keeper::ReserveBank,
-        Role::Boundary,
-        Role::ReserveDeposit,
-        Term::Amount,
-        Meaning::Opening,
-    ),
-    row(
-        Keeper::Channel,
-        Role::Reserve,
         Role::Equity,
         Term::Amount,
         Meaning::Opening,

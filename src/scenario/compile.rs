@@ -3,6 +3,7 @@
 
 mod agreements;
 mod chart;
+mod due_dates;
 mod expectations;
 mod parties;
 mod payments;
@@ -49,7 +50,7 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
     problems.stop_if_any()?;
 
     let last = last_moment(traffic_ends, &order, &deals);
-    let due = agreements::due_dates(scenario, &deals, &cast, last, &mut problems);
+    let due = due_dates::due_dates(scenario, &deals, &cast, last, &mut problems);
     problems.stop_if_any()?;
     let old_fees = refunds::old_fees(&refunds, &deals);
     let chart = postings::resolve(&cast, &deals, due, &old_fees);

@@ -85,16 +85,19 @@ pub fn any_plan() -> impl Strategy<Value = Plan> {
         select(vec![0, 2_000, 3_800, 5_400, 6_000, 10_000]),
         0_u32..300_000
     ];
-    let bound = || option::weighted(0.3, 0_i64..1_000);
-    (ppm, select(ROUNDINGS), bound(), bound(), select(ON_REFUND)).prop_map(
-        |(ppm, rounding, floor, cap, on_refund)| Plan {
+    let floor = option::weighted(0.3, 0_i64..1_000);
+    // A cap is never below the floor.
+    let more = option::weighted(0.3, 0_i64..1_000);
+    let (rounding, on_refund) = (select(ROUNDINGS), select(ON_REFUND));
+    (ppm, rounding, floor, more, on_refund).prop_map(|(ppm, rounding, floor, more, on_refund)| {
+        Plan {
             ppm,
             rounding,
             floor,
-            cap,
+            cap: more.map(|more| floor.unwrap_or(0) + more),
             on_refund,
-        },
-    )
+        }
+    })
 }
 
 fn any_split() -> impl Strategy<Value = Split> {

@@ -1,14 +1,12 @@
 //! What was agreed: fee plans, settlement rules, contracts, and the payees that follow from them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::base::calendar::{Beyond, BeyondCalendar, Calendar};
-use crate::base::date::{AccountingDate, CivilDate, WallClock};
+use crate::base::calendar::{Beyond, Calendar};
 use crate::base::id::{ContractId, PartyId, PayeeId};
 use crate::base::rate::plain_sum;
 use crate::base::table::Table;
 use crate::domain::contract::Mode;
-use crate::domain::cycle::SettlementCycle;
 use crate::domain::fee::{FeePlan, Share, SplitRemainder};
 use crate::domain::party::PartyKind;
 use crate::scenario::limits;
@@ -63,14 +61,6 @@ pub(super) struct PayeeDeal {
     /// The deposit out of which a platform pays; `None` for a payee of a channel.
     pub(super) paid_from: Option<usize>,
     path: String,
-}
-
-/// Due dates of a payee and those of them beyond its calendar.
-#[derive(Default)]
-pub(super) struct DueDates {
-    pub(super) from: AccountingDate,
-    pub(super) dates: Vec<CivilDate>,
-    pub(super) beyond: Vec<CivilDate>,
 }
 
 struct Reader<'a> {
@@ -565,85 +555,5 @@ fn splits_fit(path: &str, contract: &Contract, fee: &FeePlan, problems: &mut Pro
             format!("{path}.splits"),
             ProblemKind::SplitsExceedPayment { found },
         );
-    }
-}
-
-/// Due date of every accounting date on which a batch can arise, for each payee.
-pub(super) fn due_dates(
-    scenario: &Scenario,
-    deals: &Deals,
-    cast: &Cast,
-    last: WallClock,
-    problems: &mut Problems,
-) -> Vec<DueDates> {
-    let mut all = Vec::new();
-    // A rule that asks a calendar too far is one mistake, however many are paid by it.
-    let mut mistaken: BTreeSet<&str> = BTreeSet::new();
-    for (_, payee) in deals.payees.iter() {
-        let Some(calendar) = deals.calendars.get(&payee.rule.calendar) else {
-            continue;
-        };
-        let book = cast
-            .book(payee.channel)
-            .and_then(|book| cast.books.get(book));
-        // A payee of a platform is due with the platform's own batches; the place is kept all the same.
-        if payee.paid_from.is_some() {
-            all.push(DueDates::default());
-            continue;
-        }
-        let Some(cut_off) = book.map(|book| book.cut_off) else {
-            continue;
-        };
-        let from = cut_off.accounting_date(scenario.starts.plus_days(-1));
-        let until = cut_off.accounting_date(last);
-        match payee.due_dates(calendar, from, until) {
-            Ok(due) => all.push(due),
-            Err(beyond) => {
-                if !mistaken.insert(&payee.rule.id) {
-                    continue;
-                }
-                let mut rules = scenario.settlement_rules.iter();
-                let place = rules.position(|rule| rule.id == payee.rule.id);
-                let kind = ProblemKind::BeyondCalendar {
-                    calendar: payee.rule.calendar.clone(),
-                    date: beyond.date.to_string(),
-                };
-                let place = place.unwrap_or_default();
-                problems.at(format!("settlement_rules[{place}].calendar"), kind);
-            }
-        }
-    }
-    all
-}
-
-impl PayeeDeal {
-    fn due_dates(
-        &self,
-        calendar: &Calendar,
-        from: AccountingDate,
-        until: AccountingDate,
-    ) -> Result<DueDates, BeyondCalendar> {
-        let mut due = DueDates {
-            from,
-            dates: Vec::new(),
-            beyond: Vec::new(),
-        };
-        let SettlementRule {
-            cycle,
-            non_working_trade,
-            ..
-        } = self.rule;
-        let mut date = from;
-        while date <= until {
-            let day = cycle.due(date, calendar, non_working_trade)?;
-            // Natural days are never guessed.
-            let guessed = matches!(cycle, SettlementCycle::T(_)) && calendar.is_beyond(day);
-            if guessed && due.beyond.last() != Some(&day) {
-                due.beyond.push(day);
-            }
-            due.dates.push(day);
-            date = date.next();
-        }
-        Ok(due)
     }
 }

@@ -11,10 +11,11 @@ use crate::domain::contract::{
 };
 use crate::domain::leg::{Flow, LegRule};
 use crate::domain::party::PartyKind;
-use crate::domain::posting::{self, Keeper, Role, Row};
+use crate::domain::posting::{self, Keeper, Role, Row, older};
 use crate::scenario::plan::Opening;
 
-use super::agreements::{Deal, Deals, DueDates, PayeeDeal};
+use super::agreements::{Deal, Deals, PayeeDeal};
+use super::due_dates::DueDates;
 use super::chart::Chart;
 use super::parties::{Cast, Deposit};
 
@@ -193,7 +194,7 @@ impl<'a> Resolver<'a> {
             let opening = Opening {
                 account: self.chart.account(book, kind, *channel),
                 amount: *amount,
-                rules: self.rules(posting::OPENED_RESERVE, &parts),
+                rules: self.rules(older::OPENED_RESERVE, &parts),
             };
             openings.extend((!amount.is_zero()).then_some(opening));
         }
@@ -234,12 +235,12 @@ impl<'a> Resolver<'a> {
             None => (
                 posting::NOTIFIED,
                 posting::REFUNDED,
-                posting::REFUNDED_EXTERNAL,
+                older::REFUNDED_EXTERNAL,
             ),
             Some(_) => (
                 posting::NOTIFIED_POOLED,
                 posting::REFUNDED_POOLED,
-                posting::REFUNDED_EXTERNAL_POOLED,
+                older::REFUNDED_EXTERNAL_POOLED,
             ),
         };
         let externals = self.old_fees.contains_key(&deal.channel);
@@ -280,7 +281,7 @@ impl<'a> Resolver<'a> {
                 for (place, receiver) in parts.receivers.iter().enumerate() {
                     let split = posting::split_share(place);
                     let returned = posting::share_returned(place);
-                    let external = posting::external_share_returned(place);
+                    let external = older::external_share_returned(place);
                     // A collector's share to itself is neither its income nor its expense.
                     let is_own = *receiver == parts.owner;
                     let (split, returned, external): (&[Row], &[Row], &[Row]) = match is_own {
@@ -300,7 +301,7 @@ impl<'a> Resolver<'a> {
                 let returned = self.rules(posting::COMMISSION_RETURNED, parts);
                 rules.returned.push(returned);
                 if externals {
-                    let rows = posting::EXTERNAL_COMMISSION_RETURNED;
+                    let rows = older::EXTERNAL_COMMISSION_RETURNED;
                     rules.returned_external.push(self.rules(rows, parts));
                 }
             }
