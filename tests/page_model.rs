@@ -1,5 +1,7 @@
 //! The page's model, without a page: what each fact does to it, and that undoing brings everything back.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+
 #[path = "."]
 mod ui {
     #![expect(dead_code, reason = "the page uses what these tests do not")]

@@ -2,11 +2,6 @@
 //!
 //! Shares no code with the engine: its own arithmetic, its own dates, its own reading of the calendar.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "a JSON value indexed by a name it lacks is null"
-)]
-
 use std::collections::BTreeMap;
 use std::error::Error;
 

@@ -15,8 +15,8 @@ use crate::domain::posting::{self, Keeper, Role, Row, older};
 use crate::scenario::plan::Opening;
 
 use super::agreements::{Deal, Deals, PayeeDeal};
-use super::due_dates::DueDates;
 use super::chart::Chart;
+use super::due_dates::DueDates;
 use super::parties::{Cast, Deposit};
 
 /// Accounts, flows, and everything that names them.
