@@ -92,6 +92,36 @@ fn contract(shop: &'static str) -> impl Strategy<Value = Value> {
     )
 }
 
+/// Contracts of the three shops, and what a platform that collects for them owes them.
+fn contracts() -> impl Strategy<Value = (Value, Value)> {
+    let rate = prop::sample::select(vec!["0.02", "0.1", "0.0001"]);
+    let rounding = prop::sample::select(vec!["half_up", "half_even", "down", "up"]);
+    let on_refund = prop::sample::select(vec!["return", "keep"]);
+    let agreement = move |shop: &'static str| {
+        (rate.clone(), rounding.clone(), on_refund.clone()).prop_map(
+            move |(rate, rounding, on_refund)| {
+                json!({"platform": "mall", "merchant": shop, "rate": rate, "rounding": rounding,
+                       "on_refund": on_refund})
+            },
+        )
+    };
+    let agreements = (agreement("cafe"), agreement("book"), agreement("tea"));
+    let own = (contract("cafe"), contract("book"), contract("tea"));
+    (own, agreements, 0_u32..4).prop_map(|(own, agreements, pooled)| {
+        if pooled > 0 {
+            return (json!([own.0, own.1, own.2]), json!([]));
+        }
+        let pooled = SHOPS.map(|shop| {
+            json!({"id": shop, "mode": "pooled", "channel": "wx", "collector": "mall",
+                   "fee_plan": "fee", "settlement_rule": "rule"})
+        });
+        (
+            json!(pooled),
+            json!([agreements.0, agreements.1, agreements.2]),
+        )
+    })
+}
+
 fn rule() -> impl Strategy<Value = Value> {
     let cycle = prop::sample::select(vec!["T+0", "T+1", "T+2", "T+7", "D+0", "D+1", "D+3"]);
     let trade = prop::sample::select(vec!["as_is", "next_working_day"]);
@@ -140,13 +170,14 @@ fn happenings(sales: &[Sale]) -> (Vec<Value>, Vec<Value>) {
 /// The text of a made-up scenario.
 pub fn scenarios(wishes: Wishes) -> impl Strategy<Value = String> {
     let books = (book(), book(), book(), prop::option::of(book()));
-    let contracts = (contract("cafe"), contract("book"), contract("tea"));
-    (books, contracts, fee_plan(), rule(), sales(wishes.refunds), any::<u32>()).prop_map(
+    (books, contracts(), fee_plan(), rule(), sales(wishes.refunds), any::<u32>()).prop_map(
         move |(books, contracts, fee_plan, rule, sales, seed)| {
             let (payments, refunds) = happenings(&sales);
             let (channel, bank, other_bank, mall) = books;
             let mut mall_party = json!({"id": "mall", "kind": "platform", "name": "商场 \"; |"});
-            if let Some(mall) = mall {
+            // Who collects for others keeps a book of what it owes them.
+            let collects = contracts.0[0]["mode"] == "pooled";
+            if let Some(mall) = mall.or(collects.then(|| json!({}))) {
                 mall_party["book"] = mall;
             }
             let traffic = if wishes.drawn_per_day == 0 {
@@ -172,7 +203,7 @@ pub fn scenarios(wishes: Wishes) -> impl Strategy<Value = String> {
                     {"id": "tea.bank", "kept_by": "hs", "owner": "tea", "class": "personal"},
                     {"id": "mall.bank", "kept_by": "other_bank", "owner": "mall", "opening": "5.00"}],
                 "fee_plans": [fee_plan], "settlement_rules": [rule],
-                "contracts": [contracts.0, contracts.1, contracts.2],
+                "contracts": contracts.0, "agreements": contracts.1,
                 "routes": SHOPS.map(|shop| json!({"seller": shop, "channel": "wx", "contract": shop})),
                 "payments": payments, "refunds": refunds, "traffic": traffic,
             })

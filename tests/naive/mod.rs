@@ -370,7 +370,7 @@ impl Reckoning {
                 let agreement = agreements.next().ok_or("no agreement")?;
                 let how = agreement["rounding"].as_str().unwrap_or("down");
                 let rate = millionths(&agreement["rate"])?;
-                let commission = rounded(sale.paid * rate, 1_000_000, how)?;
+                let commission = rounded(sale.paid * rate, 1_000_000, how)?.min(sale.paid - fee);
                 let on_refund = agreement["on_refund"].as_str().unwrap_or("keep");
                 let kept = commission - back(commission, refunded, sale.paid, on_refund)?;
                 self.gain(sale.seller, net - kept);
