@@ -40,8 +40,8 @@ pub struct GalleryText {
 /// 中文.
 pub static ZH_CN: GalleryText = GalleryText {
     heading: "从一个问题开始",
-    intro: "每个模板是一个可以改、可以推演的场景。打开一个,改一处,看每一方的账怎么变。",
-    private: "一切都在您的浏览器里计算,不上传任何内容。",
+    intro: "每个模板是一个可以改、可以推演的场景。打开一个，改一处，看每一方的账怎么变。",
+    private: "一切都在您的浏览器里计算，不上传任何内容。",
     resume: "继续上次的沙盘",
     own_work: "我的沙盘",
     open: "打开",
@@ -53,7 +53,7 @@ pub static ZH_CN: GalleryText = GalleryText {
     group_split: "分账",
     group_other: "更多",
     import: "打开文件",
-    import_hint: "打开一个沙盘文件(.json)",
+    import_hint: "打开一个沙盘文件（.json）",
     empty: "模板库是空的",
 };
 

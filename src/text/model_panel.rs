@@ -163,7 +163,7 @@ pub static ZH_CN: ModelPanelText = ModelPanelText {
     opening: "期初余额",
     kept_by: |bank, owner| format!("{owner} · 开在{bank}"),
     rate: "费率 %",
-    percent_wanted: "请填百分数,如 0.60",
+    percent_wanted: "请填百分数，如 0.60",
     floor: "每笔下限",
     cap: "每笔上限",
     rounding: "取整",
@@ -194,7 +194,7 @@ pub static ZH_CN: ModelPanelText = ModelPanelText {
     shortfall_of: |policy| match policy {
         OnRefundShortfall::TopUp => "从银行户补足",
         OnRefundShortfall::Refuse => "拒绝退款",
-        OnRefundShortfall::CarryNegative => "记负数,后续抵扣",
+        OnRefundShortfall::CarryNegative => "记负数，后续抵扣",
     },
     mode_of: |mode| match mode {
         Mode::Direct => "直连",

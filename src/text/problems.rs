@@ -56,29 +56,29 @@ fn problem_zh(kind: &ProblemKind) -> String {
         } => {
             format!("第 {line} 行第 {column} 列不是合法的 JSON:{reason}")
         }
-        P::TextTooLarge { found, max } => format!("文本有 {found} 字节,最多 {max}"),
+        P::TextTooLarge { found, max } => format!("文本有 {found} 字节，最多 {max}"),
         P::TooDeep { max } => format!("嵌套超过 {max} 层"),
-        P::NotAScenario { found } if found.is_empty() => "不是沙盘文档,缺少 format".to_owned(),
+        P::NotAScenario { found } if found.is_empty() => "不是沙盘文档，缺少 format".to_owned(),
         P::NotAScenario { found } => format!("不是沙盘文档,format 是「{found}」"),
         P::NewerVersion { found, newest } => {
-            format!("由更新的版本写成({found}),这里最高读到 {newest},请刷新页面后再试")
+            format!("由更新的版本写成（{found}），这里最高读到 {newest}，请刷新页面后再试")
         }
-        P::DuplicateKey { key } => format!("字段「{key}」写了两次,留一个"),
+        P::DuplicateKey { key } => format!("字段「{key}」写了两次，留一个"),
         P::UnknownField { found, allowed } => {
-            format!("不认识字段「{found}」,可用的有:{}", allowed.join("、"))
+            format!("不认识字段「{found}」，可用的有：{}", allowed.join("、"))
         }
         P::MissingField { field } => format!("缺少字段「{field}」"),
-        P::WrongType { found, allowed } => format!("这里应是 {allowed},却是 {found}"),
+        P::WrongType { found, allowed } => format!("这里应是 {allowed}，却是 {found}"),
         P::UnknownValue { found, allowed } => {
-            format!("「{found}」不在可选之列:{}", allowed.join("、"))
+            format!("「{found}」不在可选之列：{}", allowed.join("、"))
         }
-        P::BadForm { form, found } => format!("「{found}」写法不对,{}", form_zh(*form)),
-        P::OutOfRange { found, min, max } => format!("{found} 超出范围,应在 {min} 到 {max} 之间"),
-        P::TextTooLong { found, max } => format!("有 {found} 个字,最多 {max}"),
+        P::BadForm { form, found } => format!("「{found}」写法不对，{}", form_zh(*form)),
+        P::OutOfRange { found, min, max } => format!("{found} 超出范围，应在 {min} 到 {max} 之间"),
+        P::TextTooLong { found, max } => format!("有 {found} 个字，最多 {max}"),
         P::ForbiddenCharacter { found } => format!("名称里不能有控制字符 {found}"),
-        P::TooMany { found, max } => format!("有 {found} 项,最多 {max}"),
-        P::TooFew { found, min } => format!("有 {found} 项,至少要 {min} 项"),
-        P::DuplicateId { id, first } => format!("编号「{id}」重复,先出现在 {first}"),
+        P::TooMany { found, max } => format!("有 {found} 项，最多 {max}"),
+        P::TooFew { found, min } => format!("有 {found} 项，至少要 {min} 项"),
+        P::DuplicateId { id, first } => format!("编号「{id}」重复，先出现在 {first}"),
         P::UnknownReference {
             found,
             what,
@@ -92,7 +92,7 @@ fn problem_zh(kind: &ProblemKind) -> String {
             allowed,
         } => {
             format!(
-                "没有叫「{found}」的{},现有:{}",
+                "没有叫「{found}」的{}，现有：{}",
                 noun_zh(*what),
                 allowed.join("、")
             )
@@ -100,54 +100,54 @@ fn problem_zh(kind: &ProblemKind) -> String {
         P::WrongParty { found, wanted } => format!("「{found}」不是{}", noun_zh(*wanted)),
         P::WrongOwner { account, owner } => format!("账户「{account}」应属于「{owner}」"),
         P::PayoutAccountUnclear { party, accounts } if accounts.is_empty() => {
-            format!("「{party}」没有银行账户可收款,请加一个账户")
+            format!("「{party}」没有银行账户可收款，请加一个账户")
         }
         P::PayoutAccountUnclear { party, accounts } => {
             format!(
-                "「{party}」有几个银行账户({}),请指明出款到哪个",
+                "「{party}」有几个银行账户（{}），请指明出款到哪个",
                 accounts.join("、")
             )
         }
         P::NotInThisMode { mode, field } => format!("模式 {mode} 下「{field}」不适用或缺少"),
         P::SplitsExceedPayment { found } => {
-            format!("分账与手续费合计 {found},可能超过交易金额,请调低")
+            format!("分账与手续费合计 {found}，可能超过交易金额，请调低")
         }
         P::PayeeConflict { payee, first } => {
-            format!("同一渠道给「{payee}」定了两种结算规则或出款账户,另一处在 {first}")
+            format!("同一渠道给「{payee}」定了两种结算规则或出款账户，另一处在 {first}")
         }
         P::NoAgreement { platform, merchant } => {
             format!(
-                "「{platform}」替「{merchant}」收款,但两者之间没有约定,请在 agreements 里加一条"
+                "「{platform}」替「{merchant}」收款，但两者之间没有约定，请在 agreements 里加一条"
             )
         }
-        P::NeedsBook { party } => format!("「{party}」替别人收款,必须有自己的账套"),
+        P::NeedsBook { party } => format!("「{party}」替别人收款，必须有自己的账套"),
         P::NoRoute { seller, channel } => {
-            format!("「{seller}」在「{channel}」没有可用的路线,请加一条")
+            format!("「{seller}」在「{channel}」没有可用的路线，请加一条")
         }
         P::RouteMismatch { contract } => format!("路线指向的签约「{contract}」属于别的卖方或渠道"),
         P::OutsideScenario { found, from, until } => {
-            format!("{found} 不在场景之内,应从 {from} 起、早于 {until}")
+            format!("{found} 不在场景之内，应从 {from} 起、早于 {until}")
         }
         P::RefundsExceedPayment { refunded, paid } => {
-            format!("退款共 {},超过已付 {}", refunded.grouped(), paid.grouped())
+            format!("退款共 {}，超过已付 {}", refunded.grouped(), paid.grouped())
         }
-        P::RefundBeforePayment { paid_at } => format!("退款早于付款({paid_at})"),
+        P::RefundBeforePayment { paid_at } => format!("退款早于付款（{paid_at}）"),
         P::RefundNeedsSeller { sellers } => {
             format!(
-                "这笔交易有几个卖方({}),退款要写明退谁的",
+                "这笔交易有几个卖方（{}），退款要写明退谁的",
                 sellers.join("、")
             )
         }
         P::BeyondCalendar { calendar, date } => {
-            format!("日历「{calendar}」没有 {date} 的节假日安排,请补日历或设 beyond")
+            format!("日历「{calendar}」没有 {date} 的节假日安排，请补日历或设 beyond")
         }
-        P::SumsTooLarge { found, max } => format!("金额合计可能达到 {found} 分,上限 {max} 分"),
+        P::SumsTooLarge { found, max } => format!("金额合计可能达到 {found} 分，上限 {max} 分"),
         P::BadLink { reason } => link_zh(*reason).to_owned(),
         P::BadFile {
             line,
             reason,
             found,
-        } => format!("第 {line} 行:{}「{found}」", file_zh(*reason)),
+        } => format!("第 {line} 行：{}「{found}」", file_zh(*reason)),
     }
 }
 
@@ -287,16 +287,16 @@ fn problem_en(kind: &ProblemKind) -> String {
 
 fn form_zh(form: Form) -> &'static str {
     match form {
-        Form::Amount => "金额如 1234.50,最多两位小数",
-        Form::Rate => "费率如 0.006,最多六位小数",
+        Form::Amount => "金额如 1234.50，最多两位小数",
+        Form::Rate => "费率如 0.006，最多六位小数",
         Form::Moment => "时刻如 2018-09-30T22:59:50",
         Form::Date => "日期如 2018-09-30",
         Form::TimeOfDay => "时间如 22:00:00",
         Form::Cycle => "周期如 T+1(工作日)或 D+1(自然日)",
         Form::Id => "编号只用字母、数字和 . _ -",
         Form::WholeNumber => "请填整数",
-        Form::Name => "请填名称,或分中英文填写",
-        Form::AccountName => "请填账户编号,或 记账方:科目.所有人",
+        Form::Name => "请填名称，或分中英文填写",
+        Form::AccountName => "请填账户编号，或 记账方:科目.所有人",
     }
 }
 
@@ -352,9 +352,9 @@ fn noun_en(noun: Noun) -> &'static str {
 fn link_zh(flaw: LinkFlaw) -> &'static str {
     match flaw {
         LinkFlaw::NotALink => "这不是沙盘的分享链接",
-        LinkFlaw::Newer => "链接由更新的版本生成,请刷新页面后再试",
+        LinkFlaw::Newer => "链接由更新的版本生成，请刷新页面后再试",
         LinkFlaw::TooLong => "链接过长",
-        LinkFlaw::Damaged => "链接被截断或改动过,请让对方发文件",
+        LinkFlaw::Damaged => "链接被截断或改动过，请让对方发文件",
         LinkFlaw::TooLarge => "链接展开后过大",
     }
 }
@@ -376,7 +376,7 @@ fn file_zh(flaw: FileFlaw) -> &'static str {
         FileFlaw::ColumnCount => "列数不对",
         FileFlaw::BadCell => "单元格读不懂",
         FileFlaw::TotalsDiffer => "汇总与明细不符",
-        FileFlaw::CutOff => "文件不完整,缺汇总",
+        FileFlaw::CutOff => "文件不完整，缺汇总",
         FileFlaw::UnsupportedRow => "不支持这种行",
         FileFlaw::Empty => "没有明细",
     }

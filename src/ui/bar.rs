@@ -146,7 +146,7 @@ fn Tools(props: &PartProps) -> Html {
         let (scenario, dispatch) = (draft.scenario.clone(), props.dispatch.clone());
         let onclick = Callback::from(move |_: MouseEvent| sharing::share(&scenario, &dispatch));
         html! {
-            <button type="button" class="btn btn-primary share-button" {onclick}>
+            <button type="button" class="btn btn-primary share-button" aria-label={text.share.share} {onclick}>
                 <Drawn icon={Icon::Share} /><span>{text.share.share}</span>
             </button>
         }

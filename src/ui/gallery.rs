@@ -37,9 +37,11 @@ pub fn GalleryPage() -> Html {
                     </ul>
                 </section>
             }
-            for group in [GalleryGroup::DayCut, GalleryGroup::Settlement, GalleryGroup::Split] {
-                {section(model.lang, group, &items)}
-            }
+            <div class="gallery-groups">
+                for group in groups(&items) {
+                    {section(model.lang, group, &items)}
+                }
+            </div>
         </main>
     }
 }
@@ -48,6 +50,17 @@ pub fn GalleryPage() -> Html {
 fn readable() -> Vec<(&'static GalleryItem, Scenario)> {
     let opened = |item: &'static GalleryItem| Some((item, facade::open_text(item.text).ok()?));
     facade::gallery().iter().filter_map(opened).collect()
+}
+
+/// The questions in the order of the gallery.
+fn groups(items: &[(&'static GalleryItem, Scenario)]) -> Vec<GalleryGroup> {
+    let mut groups: Vec<GalleryGroup> = Vec::new();
+    for (item, _) in items {
+        if !groups.contains(&item.group) {
+            groups.push(item.group);
+        }
+    }
+    groups
 }
 
 fn own(lang: Lang, work: &SavedWork, newest: bool, dispatch: &Callback<Msg>) -> Html {

@@ -85,7 +85,7 @@ fn LinkField(props: &LinkFieldProps) -> Html {
                 <label class="field-label" for="share-link">{text.link}</label>
                 <div class="row link-row">
                     <input class="input mono grow" id="share-link" type="text" readonly=true value={props.link.to_string()} ref={field} />
-                    <button type="button" class="btn btn-primary" {onclick}>{text.copy_link}</button>
+                    <button type="button" class="btn btn-primary" autofocus=true {onclick}>{text.copy_link}</button>
                 </div>
                 <span class={classes!("length-meter", class)}>
                     <meter min="0" max="4000" low={SHORT.to_string()} high={MIDDLE.to_string()} optimum="0" value={length.min(4000).to_string()}

@@ -49,7 +49,7 @@ pub fn ScenarioPanel(props: &ScenarioPanelProps) -> Html {
     html! {
         <section class="panel model" aria-labelledby="model-heading">
             <div class="panel-head"><h2 id="model-heading">{heading}</h2></div>
-            <div class="panel-body" tabindex="0" role="region" aria-labelledby="model-heading">
+            <div class="panel-body">
                 {problems(&desk)}
                 {parties::section(&desk)}
                 {terms::cycles(&desk)}

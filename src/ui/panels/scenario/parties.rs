@@ -22,14 +22,16 @@ pub fn section(desk: &Desk) -> Html {
 
 fn one(desk: &Desk, place: usize, party: &Party) -> Html {
     let text = desk.lang.text();
-    let kind = format!(
-        "{} · {}",
-        (text.accounts.party_kind)(party.kind),
-        (text.accounts.licence)(party.licence)
-    );
+    let kind = (text.accounts.party_kind)(party.kind);
+    let more = match party.book {
+        Some(_) => (text.accounts.licence)(party.licence),
+        None => text.model_panel.no_book,
+    };
     html! {
         <div class="model-item" key={party.id.clone()}>
-            <div class="model-item-head"><bdi class="strong">{desk.lang.of(&party.name)}</bdi><span class="muted small">{kind}</span></div>
+            <div class="model-item-head">
+                <bdi class="strong">{desk.lang.of(&party.name)}</bdi><span class="muted small">{format!("{kind} · {more}")}</span>
+            </div>
             {book(desk, place, party)}
         </div>
     }
@@ -38,22 +40,16 @@ fn one(desk: &Desk, place: usize, party: &Party) -> Html {
 fn book(desk: &Desk, place: usize, party: &Party) -> Html {
     let text = desk.lang.text().model_panel;
     let Some(book) = &party.book else {
-        return html! { <span class="muted small">{text.no_book}</span> };
+        return Html::default();
     };
     let announced = book
         .announced
         .map(|time| (text.announced)(&words::clock(time)));
-    let cut = Asked::figure(
-        format!("parties[{place}].book.cut_off"),
-        text.cut_off,
-        words::clock(book.cut_off),
-    )
-    .hinted(announced);
-    let boundary = Asked::text(
-        format!("parties[{place}].book.boundary"),
-        text.boundary,
-        word_of(&BOUNDARIES, &book.boundary),
-    );
+    let path = |field: &str| format!("parties[{place}].book.{field}");
+    let cut = words::clock(book.cut_off);
+    let cut = Asked::figure(path("cut_off"), text.cut_off, cut).hinted(announced);
+    let boundary = word_of(&BOUNDARIES, &book.boundary);
+    let boundary = Asked::text(path("boundary"), text.boundary, boundary);
     html! {
         <>
             {desk.field(cut, move |text| Ok(Edit::SetCutOff { party: place, text }))}

@@ -110,7 +110,7 @@ fn PlayButton(props: &PlayButtonProps) -> Html {
     let wanted = !props.playing;
     let onclick = props.on_play.reform(move |_: MouseEvent| wanted);
     html! {
-        <button type="button" class="btn btn-small btn-primary" disabled={props.disabled} {onclick}>
+        <button type="button" class="btn btn-small btn-primary" aria-label={name} disabled={props.disabled} {onclick}>
             {icon(path)}<span class="time-play">{name}</span>
         </button>
     }

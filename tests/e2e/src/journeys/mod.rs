@@ -3,9 +3,16 @@
 //! To add one: a file with `pub async fn run(scene: &Scene<'_>) -> Result<()>`, and a line in `ALL`.
 //! After each journey the runner checks the console and the content security policy by itself.
 
+mod change;
+mod cut;
+mod desk;
 mod hands;
 mod instruments;
+mod language;
+mod link;
+mod long_run;
 mod open;
+mod play;
 
 use anyhow::Result;
 use std::pin::Pin;
@@ -47,5 +54,29 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "open",
         run: |scene| Box::pin(open::run(scene)),
+    },
+    Journey {
+        name: "play",
+        run: |scene| Box::pin(play::run(scene)),
+    },
+    Journey {
+        name: "change",
+        run: |scene| Box::pin(change::run(scene)),
+    },
+    Journey {
+        name: "cut",
+        run: |scene| Box::pin(cut::run(scene)),
+    },
+    Journey {
+        name: "link",
+        run: |scene| Box::pin(link::run(scene)),
+    },
+    Journey {
+        name: "language",
+        run: |scene| Box::pin(language::run(scene)),
+    },
+    Journey {
+        name: "long_run",
+        run: |scene| Box::pin(long_run::run(scene)),
     },
 ];

@@ -1,0 +1,51 @@
+//! Somebody sends a link; whoever opens it gets the scenario, and keeps their own.
+
+use anyhow::{Context, Result, ensure};
+
+use crate::journeys::{Scene, desk};
+use crate::page::PATIENCE;
+
+pub async fn run(scene: &Scene<'_>) -> Result<()> {
+    let page = scene.page;
+    desk::open(page, "mall-sub-merchants").await?;
+    page.fill("#field-fee-plans-0--rate", "0.38").await?;
+    desk::kept(page).await?;
+    page.click(".share-button").await?;
+    page.element("#share-link").await?;
+    scene.assert_accessible().await?;
+    let link = page
+        .js("document.getElementById('share-link').value")
+        .await?;
+    let link = link.as_str().context("no link")?;
+    let (site, payload) = link.split_once('#').context("no payload")?;
+    ensure!(payload.starts_with("s1."), "the link begins {payload:.10}");
+    ensure!(
+        page.address().await?.starts_with(site),
+        "the link leads elsewhere: {site}"
+    );
+
+    // In another tab, as a chat application might open it.
+    let first = page.new_tab(&format!("?from=chat&s={payload}")).await?;
+    page.settled().await?;
+    page.wait_for(
+        "document.getElementById('field-fee-plans-0--rate')?.value === '0.38'",
+        PATIENCE,
+    )
+    .await?;
+    let address = page.address().await?;
+    ensure!(!address.contains("s1."), "the payload stays in the address");
+    page.wait_for_text(".banner", "回到我的沙盘").await?;
+    scene.assert_accessible().await?;
+    page.click(".banner button").await?;
+    page.wait_for("!document.querySelector('.banner')", PATIENCE)
+        .await?;
+    page.assert_quiet().await?;
+    page.switch_to(first).await?;
+
+    // A link that was cut on the way says so and opens nothing.
+    let cut: String = payload.chars().take(payload.len() / 2).collect();
+    let second = page.new_tab(&format!("#{cut}")).await?;
+    page.wait_for_text(".banner-bad", "截断").await?;
+    page.assert_quiet().await?;
+    page.switch_to(second).await
+}
