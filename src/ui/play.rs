@@ -24,7 +24,7 @@ use super::store::{use_dispatch, use_model};
 pub fn PlayPage() -> Html {
     let (model, dispatch) = (use_model(), use_dispatch());
     let room = use_room();
-    let sends = use_memo(dispatch, |dispatch| Sends::to(dispatch));
+    let sends = use_memo(dispatch, Sends::to);
     let text = model.lang.text().frame;
     let pane = match model.screen {
         Screen::Picture => "lanes",

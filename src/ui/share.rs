@@ -73,10 +73,12 @@ fn LinkField(props: &LinkFieldProps) -> Html {
         })
     };
     let length = props.link.chars().count();
-    let (class, said) = match length {
-        0..=SHORT => ("meter-short", text.length_short),
-        ..=MIDDLE => ("meter-middle", text.length_middle),
-        _ => ("meter-long", text.length_long),
+    let (class, said) = if length <= SHORT {
+        ("meter-short", text.length_short)
+    } else if length <= MIDDLE {
+        ("meter-middle", text.length_middle)
+    } else {
+        ("meter-long", text.length_long)
     };
     html! {
         <div class="stack">
