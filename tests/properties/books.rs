@@ -114,17 +114,32 @@ fn money_is_counted_once(played: &Played, auditor: &Auditor, snapshot: &Snapshot
     Ok(())
 }
 
-/// L7: only pending money, and with it the reserve, may fall below zero, and only by policy.
+/// L7: only pending money, and with it the reserve, may fall below zero, and only by policy; and what a
+/// platform owes a seller may turn into what the seller owes it.
 fn nothing_is_overdrawn(draft: &Draft, played: &Played, snapshot: &Snapshot) -> Check {
+    let pool = draft
+        .pool
+        .iter()
+        .map(|pool| ("pool".to_owned(), &pool.rule));
     let sellers = draft.sellers.iter().enumerate();
+    let sellers = sellers.map(|(place, seller)| (format!("s{place}"), &seller.rule));
     let carries: Vec<String> = sellers
-        .filter(|(_, seller)| seller.rule.shortfall == "carry_negative")
-        .map(|(place, _)| format!("s{place}"))
+        .chain(pool)
+        .filter(|(_, rule)| rule.shortfall == "carry_negative")
+        .map(|(name, _)| name)
         .collect();
+    let carries = |owner: &str| {
+        // The agent's rule is that of the first seller's contracts.
+        let owner = if owner == "agent" { "s0" } else { owner };
+        carries.iter().any(|name| name == owner)
+    };
+    let anybody = played
+        .summary
+        .parties
+        .iter()
+        .any(|party| carries(&party.id));
     for (account, row) in played.summary.accounts.iter().zip(&snapshot.balances) {
-        let owner = played.party(account.owner)?;
-        let owner_carries = carries.iter().any(|name| name == owner)
-            || (owner == "agent" && carries.iter().any(|name| name == "s0"));
+        let keeper = played.party(played.keeper(account)?)?;
         let may_fall = match account.kind {
             AccountKind::CorporateDeposit
             | AccountKind::PersonalDeposit
@@ -132,8 +147,8 @@ fn nothing_is_overdrawn(draft: &Draft, played: &Played, snapshot: &Snapshot) -> 
             | AccountKind::Frozen
             | AccountKind::PayoutInTransit
             | AccountKind::FeeIncome => false,
-            AccountKind::Pending => owner_carries,
-            AccountKind::Reserve | AccountKind::ReserveDeposit => !carries.is_empty(),
+            AccountKind::Pending => keeper == "pool" || carries(played.party(account.owner)?),
+            AccountKind::Reserve | AccountKind::ReserveDeposit => anybody,
             _ => true,
         };
         let overdrawn = row.current.is_negative();

@@ -73,17 +73,30 @@ impl Draft {
         sellers.zip(payment.amounts.iter().copied()).collect()
     }
 
-    /// The terms that a payment line falls under.
+    /// Whether the pool collects a payment line.
+    pub fn is_pooled(&self, channel: usize, amount: Fen) -> bool {
+        let last_two = channel + 2 >= self.channels.len();
+        let pool = self.pool.as_ref();
+        pool.is_some_and(|pool| last_two && amount <= pool.most)
+    }
+
+    /// The terms that a payment line falls under; none when the pool collects it.
     pub fn terms(&self, channel: usize, seller: usize, amount: Fen) -> Option<&Terms> {
+        if self.is_pooled(channel, amount) {
+            return None;
+        }
         match &self.large {
             Some((least, terms)) if channel == 0 && amount >= *least => Some(terms),
             _ => turn(&self.terms, channel * self.sellers.len() + seller),
         }
     }
 
-    /// The fee plan of some terms.
-    pub fn plan(&self, terms: &Terms) -> Option<&Plan> {
-        turn(&self.plans, usize::from(terms.plan))
+    /// The fee plan that a payment line falls under.
+    pub fn plan(&self, channel: usize, seller: usize, amount: Fen) -> Option<&Plan> {
+        let terms = self.terms(channel, seller, amount);
+        let of_terms = terms.map(|terms| terms.plan);
+        let number = of_terms.or(self.pool.as_ref().map(|pool| pool.plan))?;
+        turn(&self.plans, usize::from(number))
     }
 
     fn reserve(&self, channel: usize) -> Option<usize> {
@@ -104,6 +117,10 @@ impl Draft {
         }
         for seller in &mut self.sellers {
             seller.rule.shortfall = "carry_negative";
+        }
+        if let Some(pool) = &mut self.pool {
+            pool.rule.shortfall = "carry_negative";
+            pool.commission.on_refund = "return";
         }
         self.externals.clear();
         self.traffic = None;
@@ -134,10 +151,13 @@ impl Draft {
             prefix,
             draft: self,
         };
-        let mut rules: Vec<Value> = Vec::new();
-        for (place, seller) in self.sellers.iter().enumerate() {
-            rules.push(names.rule(place, &seller.rule));
-        }
+        let sellers = self.sellers.iter().map(|seller| &seller.rule).enumerate();
+        let rules = sellers.map(|(place, rule)| names.rule(names.of('r', place), rule));
+        let pool = self
+            .pool
+            .iter()
+            .map(|pool| names.rule(names.id("pool"), &pool.rule));
+        let rules: Vec<Value> = rules.chain(pool).collect();
         json!({
             "format": "daycut/1",
             "title": "a random scenario",
@@ -155,6 +175,7 @@ impl Draft {
             "fee_plans": names.plans(),
             "settlement_rules": rules,
             "contracts": names.contracts(),
+            "agreements": names.agreements(),
             "routes": names.routes(),
             "payments": names.payments(),
             "refunds": names.refunds(),
@@ -170,7 +191,7 @@ pub struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn id(&self, name: &str) -> String {
+    pub fn id(&self, name: &str) -> String {
         format!("{}{name}", self.prefix)
     }
 
@@ -178,13 +199,13 @@ impl Names<'_> {
         format!("{}{letter}{place}", self.prefix)
     }
 
-    fn rule(&self, place: usize, rule: &Rule) -> Value {
+    fn rule(&self, id: String, rule: &Rule) -> Value {
         let calendar = match self.draft.calendar {
             "shop" => self.id("shop"),
             built_in => built_in.to_owned(),
         };
         json!({
-            "id": self.of('r', place),
+            "id": id,
             "cycle": format!("{}+{}", rule.basis, rule.cycle_days),
             "calendar": calendar,
             "pays_at": rule.pays_at,
@@ -223,6 +244,9 @@ impl Names<'_> {
             parties.push(party(self.of('s', place), kind, seller.book.as_ref(), None));
         }
         parties.push(party(self.id("agent"), "merchant", None, None));
+        if let Some(pool) = &draft.pool {
+            parties.push(party(self.id("pool"), "platform", Some(&pool.clock), None));
+        }
         parties
     }
 
@@ -244,6 +268,9 @@ impl Names<'_> {
             }
         }
         accounts.push(account(self.id("agent"), 0, &self.draft.agent));
+        if let Some(pool) = &self.draft.pool {
+            accounts.push(account(self.id("pool"), 0, &pool.deposit));
+        }
         accounts
     }
 
@@ -264,7 +291,7 @@ impl Names<'_> {
     }
 
     /// A seller with several deposits says which one a channel pays; the same one in every contract.
-    fn payout_to(&self, channel: usize, place: usize, seller: &Seller) -> Option<Value> {
+    pub fn payout_to(&self, channel: usize, place: usize, seller: &Seller) -> Option<Value> {
         let deposits = seller.deposits.len();
         let number = channel.checked_rem(deposits)?;
         (deposits > 1).then(|| json!(format!("{}.bank{number}", self.of('s', place))))
@@ -319,7 +346,7 @@ impl Names<'_> {
     }
 
     /// Channel, seller and the end of the contract's id.
-    fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
         let sellers = self.draft.sellers.len();
         (0..self.draft.channels.len())
             .flat_map(move |channel| (0..sellers).map(move |s| (channel, s)))
@@ -340,13 +367,25 @@ impl Names<'_> {
             let (_, terms) = draft.large.as_ref().filter(|_| channel == 0)?;
             self.contract(self.id(&format!("large.{seller}")), channel, seller, terms)
         });
-        usual.chain(large).collect()
+        let pool = self.draft.pool.iter().flat_map(|pool| self.pooled(pool));
+        usual.chain(large).chain(pool).collect()
     }
 
     fn routes(&self) -> Vec<Value> {
         let mut routes = Vec::new();
         for (channel, seller) in self.pairs() {
             let (at, who) = (self.of('c', channel), self.of('s', seller));
+            if let Some(pool) = self
+                .draft
+                .pool
+                .as_ref()
+                .filter(|_| self.draft.is_pooled(channel, 0))
+            {
+                let contract = self.id(&format!("pool.{channel}"));
+                routes.push(json!({
+                    "seller": who, "channel": at, "max_amount": yuan(pool.most), "contract": contract
+                }));
+            }
             if let Some((least, _)) = self.draft.large.as_ref().filter(|_| channel == 0) {
                 let contract = self.id(&format!("large.{seller}"));
                 routes.push(json!({

@@ -25,6 +25,8 @@ pub struct Draft {
     pub terms: Vec<Terms>,
     /// Other terms for large payments through the first channel.
     pub large: Option<(Fen, Terms)>,
+    /// A platform that collects small payments through the last two channels in its own name.
+    pub pool: Option<Pool>,
     pub payments: Vec<Payment>,
     pub refunds: Vec<Refund>,
     pub externals: Vec<External>,
@@ -142,4 +144,18 @@ pub struct Traffic {
     pub from: Fen,
     pub span: Fen,
     pub hours: &'static str,
+}
+
+/// A platform that collects for sellers, and what it agreed with them.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    pub clock: Clock,
+    pub deposit: Deposit,
+    pub rule: Rule,
+    pub plan: u8,
+    pub notification_delay: u32,
+    /// Greatest payment that it collects.
+    pub most: Fen,
+    pub commission: Split,
+    pub pays_at: &'static str,
 }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::draft::{
-    Channel, Clock, Deposit, Draft, External, Fen, Moment, Payment, Plan, Refund, Rule, Seller,
-    Split, Terms, Traffic,
+    Channel, Clock, Deposit, Draft, External, Fen, Moment, Payment, Plan, Pool, Refund, Rule,
+    Seller, Split, Terms, Traffic,
 };
 
 const CUTS: &[&str] = &[
@@ -136,6 +136,25 @@ fn any_terms() -> impl Strategy<Value = Terms> {
         )
 }
 
+fn any_pool() -> impl Strategy<Value = Pool> {
+    let terms = (any::<u8>(), prop_oneof![Just(0_u32), 0_u32..100_000]);
+    let pays_at = select(vec!["15:00:00", "00:00:00", "09:30:00", "22:00:37"]);
+    let most = prop_oneof![Just(100_000_i64), 1_i64..20_000];
+    let pays = (most, any_split(), pays_at);
+    (any_clock(), any_deposit(), any_rule(), terms, pays).prop_map(
+        |(clock, deposit, rule, (plan, notification_delay), (most, commission, pays_at))| Pool {
+            clock,
+            deposit,
+            rule,
+            plan,
+            notification_delay,
+            most,
+            commission,
+            pays_at,
+        },
+    )
+}
+
 /// Instants at and around day cuts and payout times, and any others.
 fn any_moment() -> impl Strategy<Value = Moment> {
     const HOUR: i64 = 3_600_000;
@@ -238,7 +257,8 @@ pub fn any_draft() -> impl Strategy<Value = Draft> {
         any_deposit(),
     );
     let large = option::weighted(0.4, (1_i64..20_000, any_terms()));
-    let deals = (vec(any_plan(), 1..4), vec(any_terms(), 1..5), large);
+    let pool = option::weighted(0.4, any_pool());
+    let deals = (vec(any_plan(), 1..4), vec(any_terms(), 1..5), large, pool);
     let life = (
         vec(any_payment(), 0..9),
         vec(any_refund(), 0..7),
@@ -248,7 +268,7 @@ pub fn any_draft() -> impl Strategy<Value = Draft> {
     (time, cast, deals, life).prop_map(|(time, cast, deals, life)| {
         let (start_day, start_ms, days, calendar) = time;
         let (banks, channels, mut sellers, agent) = cast;
-        let (plans, terms, large) = deals;
+        let (plans, terms, large, pool) = deals;
         let (payments, refunds, externals, traffic) = life;
         if let Some(first) = sellers.first_mut() {
             first.is_platform = true;
@@ -265,6 +285,7 @@ pub fn any_draft() -> impl Strategy<Value = Draft> {
             plans,
             terms,
             large,
+            pool,
             payments,
             refunds,
             externals,

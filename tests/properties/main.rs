@@ -8,6 +8,8 @@ mod drawing;
 mod happenings;
 mod metamorphic;
 mod money;
+mod pool;
+mod pooled;
 mod replay;
 mod settlement;
 mod world;

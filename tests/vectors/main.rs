@@ -3,6 +3,7 @@
 
 mod dates;
 mod payouts;
+mod pooled;
 mod refunds;
 mod shop;
 mod traffic;

@@ -79,6 +79,20 @@ pub const REFUNDED_EXTERNAL_POOLED: &[Row] = &[
         Term::Fee,
         Meaning::FeeReturned,
     ),
+    row(
+        Keeper::Seller,
+        Role::Equity,
+        Role::Receivable,
+        Term::Amount,
+        Meaning::Refund,
+    ),
+    row(
+        Keeper::Seller,
+        Role::Receivable,
+        Role::Equity,
+        Term::Fee,
+        Meaning::FeeReturned,
+    ),
 ];
 
 /// A receiver gives back c of a payment older than the scenario: income and expense of that time stand
@@ -110,14 +124,24 @@ pub const fn external_share_returned(place: usize) -> [Row; 3] {
     ]
 }
 
-/// A platform gives back its commission c of a payment older than the scenario: 4001/2241.01.
-pub const EXTERNAL_COMMISSION_RETURNED: &[Row] = &[row(
-    Keeper::Owner,
-    Role::Equity,
-    Role::SellerPending,
-    Term::Amount,
-    Meaning::ShareReturned,
-)];
+/// A platform gives back its commission c of a payment older than the scenario: 4001/2241.01 · in the
+/// seller's book 1122/4001.
+pub const EXTERNAL_COMMISSION_RETURNED: &[Row] = &[
+    row(
+        Keeper::Owner,
+        Role::Equity,
+        Role::SellerPending,
+        Term::Amount,
+        Meaning::ShareReturned,
+    ),
+    row(
+        Keeper::Seller,
+        Role::Receivable,
+        Role::Equity,
+        Term::Amount,
+        Meaning::ShareReturned,
+    ),
+];
 
 /// Fees taken before the scenario, which refunds of payments of that time may give back:
 /// F 1003/2012.01 · F 1002/4001.

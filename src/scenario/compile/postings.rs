@@ -11,7 +11,7 @@ use crate::domain::contract::{
 };
 use crate::domain::leg::{Flow, LegRule};
 use crate::domain::party::PartyKind;
-use crate::domain::posting::{self, Keeper, Role, Row, older};
+use crate::domain::posting::{self, Keeper, Role, Row, older, pooled};
 use crate::scenario::plan::Opening;
 
 use super::agreements::{Deal, Deals, PayeeDeal};
@@ -238,8 +238,8 @@ impl<'a> Resolver<'a> {
                 older::REFUNDED_EXTERNAL,
             ),
             Some(_) => (
-                posting::NOTIFIED_POOLED,
-                posting::REFUNDED_POOLED,
+                pooled::NOTIFIED_POOLED,
+                pooled::REFUNDED_POOLED,
                 older::REFUNDED_EXTERNAL_POOLED,
             ),
         };
@@ -298,7 +298,7 @@ impl<'a> Resolver<'a> {
                 rules.split.sort_by_key(|rule| rule.book);
             }
             Mode::Pooled => {
-                let returned = self.rules(posting::COMMISSION_RETURNED, parts);
+                let returned = self.rules(pooled::COMMISSION_RETURNED, parts);
                 rules.returned.push(returned);
                 if externals {
                     let rows = older::EXTERNAL_COMMISSION_RETURNED;
@@ -362,7 +362,7 @@ impl<'a> Resolver<'a> {
         if let Some(payer) = parts.payer {
             return PayeeRules {
                 settled: self.rules(posting::SETTLED, parts),
-                transferred: self.rules(posting::transferred(payer.bank == deposit.bank), parts),
+                transferred: self.rules(pooled::transferred(payer.bank == deposit.bank), parts),
                 ..PayeeRules::default()
             };
         }
@@ -391,6 +391,7 @@ impl<'a> Resolver<'a> {
             Keeper::Channel => parts.channel,
             Keeper::Owner => parts.owner,
             Keeper::Receiver(place) => *parts.receivers.get(place)?,
+            Keeper::Seller => parts.seller?,
         };
         let book = self.cast.book(keeper)?;
         let debit = self.account(row.debit, keeper, book, parts)?;
