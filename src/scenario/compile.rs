@@ -43,15 +43,19 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
     let mut paid = payments::authored(scenario, &router, traffic_ends, &mut problems);
     traffic::draw(scenario, &router, &mut paid, &mut problems);
     prove_sums(paid.turnover, paid.openings, &mut problems);
-    // Without a clean model below, later findings would only repeat the earlier ones.
-    problems.stop_if_any()?;
     let order = payments::order(paid, &deals);
     let refunds = refunds::planned(scenario, &router, &order, traffic_ends, &mut problems);
+    // A moment that is itself a mistake asks for no due date.
+    let last = if problems.none() {
+        last_moment(traffic_ends, &order, &deals)
+    } else {
+        traffic_ends.plus_millis(-1)
+    };
+    let due = due_dates::due_dates(scenario, &deals, &cast, last, &mut problems);
+    expectations::check(scenario, &cast, &mut problems);
+    // Accounts follow from contracts, so the rest can only be read when nothing above is wrong.
     problems.stop_if_any()?;
 
-    let last = last_moment(traffic_ends, &order, &deals);
-    let due = due_dates::due_dates(scenario, &deals, &cast, last, &mut problems);
-    problems.stop_if_any()?;
     let old_fees = refunds::old_fees(&refunds, &deals);
     let chart = postings::resolve(&cast, &deals, due, &old_fees);
     let expectations = expectations::planned(scenario, &cast, &chart, &mut problems);

@@ -2,6 +2,7 @@
 //! batches and payouts must say.
 
 mod dates;
+mod mistakes;
 mod payouts;
 mod pooled;
 mod refunds;

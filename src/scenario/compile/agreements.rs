@@ -491,6 +491,9 @@ impl Reader<'_> {
         if let Some(name) = payout_to {
             let place = problems.resolve(&path, &self.cast.deposit_names, name)?;
             let deposit = self.cast.deposits.get(place)?;
+            if !deposit.is_owned {
+                return None;
+            }
             if deposit.owner != owner {
                 let account = name.to_owned();
                 problems.at(
@@ -506,10 +509,14 @@ impl Reader<'_> {
         }
         let deposits = self.cast.deposits.iter().enumerate();
         let own: Vec<_> = deposits
-            .filter(|(_, deposit)| deposit.owner == owner)
+            .filter(|(_, deposit)| deposit.is_owned && deposit.owner == owner)
             .collect();
         if let [(only, _)] = own.as_slice() {
             return Some(*only);
+        }
+        // An account of nobody, told where it stands, may be the one that is missing.
+        if own.is_empty() && self.cast.deposits.iter().any(|deposit| !deposit.is_owned) {
+            return None;
         }
         let accounts = own
             .iter()

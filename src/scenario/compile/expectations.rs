@@ -1,26 +1,53 @@
 //! Expectations with their names resolved. An account is named by its author or by `keeper:code.owner`.
 
-use crate::base::id::AccountId;
-use crate::domain::account::AccountKind;
+use crate::base::id::{AccountId, PartyId};
 use crate::domain::party::PartyKind;
 use crate::scenario::limits;
 use crate::scenario::plan::PlannedExpectation;
-use crate::scenario::problem::{Noun, ProblemKind};
+use crate::scenario::problem::Noun;
 use crate::scenario::v1::{Expectation, Scenario};
 
 use super::parties::Cast;
 use super::postings::Resolved;
 use super::problems::{Names, Problems};
 
+/// What can be said of expectations before there are accounts: channels and deposits.
+pub(super) fn check(scenario: &Scenario, cast: &Cast, problems: &mut Problems) {
+    let found = u64::try_from(scenario.expectations.len()).unwrap_or(u64::MAX);
+    let max = u64::try_from(limits::EXPECTATIONS_MAX).unwrap_or(u64::MAX);
+    problems.limit("expectations", found, max);
+    for (place, expectation) in scenario.expectations.iter().enumerate() {
+        let path = format!("expectations[{place}]");
+        match expectation {
+            Expectation::Arrival { account, .. } => {
+                problems.resolve(format!("{path}.account"), &cast.deposit_names, account);
+            }
+            Expectation::TotalFee { channel, .. } => {
+                channel_of(&path, channel, cast, problems);
+            }
+            Expectation::Balance { .. } | Expectation::Refused { .. } => {}
+        }
+    }
+}
+
+fn channel_of(path: &str, name: &str, cast: &Cast, problems: &mut Problems) -> Option<PartyId> {
+    let wanted = &[PartyKind::Channel];
+    cast.resolve(
+        &format!("{path}.channel"),
+        name,
+        wanted,
+        Noun::Channel,
+        problems,
+    )
+}
+
+/// Expectations with accounts; what `check` finds was told before.
 pub(super) fn planned(
     scenario: &Scenario,
     cast: &Cast,
     chart: &Resolved,
     problems: &mut Problems,
 ) -> Vec<PlannedExpectation> {
-    let found = u64::try_from(scenario.expectations.len()).unwrap_or(u64::MAX);
-    let max = u64::try_from(limits::EXPECTATIONS_MAX).unwrap_or(u64::MAX);
-    problems.limit("expectations", found, max);
     let all = chart
         .accounts
         .iter()
@@ -31,7 +58,7 @@ pub(super) fn planned(
             names.add(alias, id.index());
         }
     }
-    let planner = Planner { cast, chart, names };
+    let planner = Planner { cast, names };
     let expectations = scenario.expectations.iter().enumerate();
     expectations
         .filter_map(|(place, one)| planner.planned(place, one, problems))
@@ -40,7 +67,6 @@ pub(super) fn planned(
 
 struct Planner<'a> {
     cast: &'a Cast,
-    chart: &'a Resolved,
     names: Names,
 }
 
@@ -72,23 +98,16 @@ impl Planner<'_> {
                 op,
                 value,
             } => PlannedExpectation::Arrival {
-                account: self.deposit(&path, account, problems)?,
+                account: self.account(&path, account, problems)?,
                 by: *by,
                 op: *op,
                 value: *value,
             },
-            Expectation::TotalFee { channel, op, value } => {
-                let path = format!("{path}.channel");
-                let wanted = &[PartyKind::Channel];
-                let channel = self
-                    .cast
-                    .resolve(&path, channel, wanted, Noun::Channel, problems)?;
-                PlannedExpectation::TotalFee {
-                    channel,
-                    op: *op,
-                    value: *value,
-                }
-            }
+            Expectation::TotalFee { channel, op, value } => PlannedExpectation::TotalFee {
+                channel: channel_of(&path, channel, self.cast, problems)?,
+                op: *op,
+                value: *value,
+            },
             Expectation::Refused { op, count } => PlannedExpectation::Refused {
                 op: *op,
                 count: *count,
@@ -99,23 +118,5 @@ impl Planner<'_> {
     fn account(&self, path: &str, name: &str, problems: &mut Problems) -> Option<AccountId> {
         let place = problems.resolve(format!("{path}.account"), &self.names, name)?;
         Some(AccountId::of(place))
-    }
-
-    fn deposit(&self, path: &str, name: &str, problems: &mut Problems) -> Option<AccountId> {
-        let id = self.account(path, name, problems)?;
-        let kind = self.chart.accounts.get(id).map(|account| account.kind);
-        let is_deposit = matches!(
-            kind,
-            Some(AccountKind::CorporateDeposit | AccountKind::PersonalDeposit)
-        );
-        if !is_deposit {
-            let kind = ProblemKind::UnknownReference {
-                found: name.to_owned(),
-                what: Noun::DepositAccount,
-                allowed: Vec::new(),
-            };
-            problems.at(format!("{path}.account"), kind);
-        }
-        is_deposit.then_some(id)
     }
 }

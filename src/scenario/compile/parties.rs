@@ -28,6 +28,8 @@ pub(super) struct Deposit {
     pub(super) alias: String,
     pub(super) bank: PartyId,
     pub(super) owner: PartyId,
+    /// False where the author's owner is a mistake; then it is nobody's account.
+    pub(super) is_owned: bool,
     pub(super) kind: AccountKind,
     pub(super) opening: Money,
     /// 1 for an owner's first account at this bank, 2 for the second …
@@ -153,6 +155,15 @@ fn reserve_banks(scenario: &Scenario, cast: &mut Cast, problems: &mut Problems) 
                     en: format!("{} reserve bank", name.en),
                 };
                 let key = format!("{}.reserve_bank", authored.id);
+                if let Some(taken) = cast.party_names.place(&key) {
+                    problems.at(
+                        format!("parties[{taken}].id"),
+                        ProblemKind::DuplicateId {
+                            id: key.clone(),
+                            first: path.clone(),
+                        },
+                    );
+                }
                 let book = open_book(cast, midnight());
                 let id = cast.parties.push(Party {
                     key: key.clone(),
@@ -202,6 +213,7 @@ fn deposits(scenario: &Scenario, cast: &mut Cast, problems: &mut Problems) {
             AccountClass::Personal => AccountKind::PersonalDeposit,
         };
         // A wrong deposit keeps its place, so that names go on meaning the same places.
+        let is_owned = owner.is_some();
         let (bank, owner) = (bank.unwrap_or_default(), owner.unwrap_or_default());
         let earlier = cast
             .deposits
@@ -214,6 +226,7 @@ fn deposits(scenario: &Scenario, cast: &mut Cast, problems: &mut Problems) {
             alias: authored.id.clone(),
             bank,
             owner,
+            is_owned,
             kind,
             opening: authored.opening,
             number,

@@ -182,15 +182,16 @@ fn known_after(
     u32::try_from(delay).ok()
 }
 
-/// A moment must lie in `[from, until)`.
+/// A moment must lie in `[from, until)`; answers whether it does.
 pub(super) fn within(
     path: &str,
     at: WallClock,
     from: WallClock,
     until: WallClock,
     problems: &mut Problems,
-) {
-    if at < from || at >= until {
+) -> bool {
+    let is_within = at >= from && at < until;
+    if !is_within {
         problems.at(
             path,
             ProblemKind::OutsideScenario {
@@ -200,6 +201,7 @@ pub(super) fn within(
             },
         );
     }
+    is_within
 }
 
 /// Orders the lines by time (authored before drawn, then as written) and derives the other two orders.

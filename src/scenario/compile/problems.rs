@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::scenario::problem::{Noun, Problem, ProblemKind};
+use crate::scenario::problem::{self, Noun, Problem, ProblemKind};
 
 /// Names offered with an unknown reference.
 const OFFERED_MAX: usize = 20;
@@ -47,22 +47,26 @@ impl Problems {
         place
     }
 
+    pub(super) fn none(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// All problems by their paths. What several readers of one place found is told once.
     pub(super) fn stop_if_any(&mut self) -> Result<(), Vec<Problem>> {
-        if self.found.is_empty() {
+        if self.none() {
             return Ok(());
         }
+        let mut told: Vec<Problem> = Vec::new();
         let mut found = std::mem::take(&mut self.found);
-        // Paths are compared by their numbers too, so that [10] comes after [9].
-        found.sort_by_key(|problem| path_key(&problem.path));
-        Err(found)
+        problem::sort(&mut found);
+        for problem in found {
+            let same_path = told.iter().rev().take_while(|row| row.path == problem.path);
+            if !same_path.into_iter().any(|row| *row == problem) {
+                told.push(problem);
+            }
+        }
+        Err(told)
     }
-}
-
-fn path_key(path: &str) -> Vec<(u64, String)> {
-    path.split(['.', '[', ']'])
-        .filter(|part| !part.is_empty())
-        .map(|part| (part.parse().unwrap_or(0), part.to_owned()))
-        .collect()
 }
 
 /// The ids of one list of the scenario and their places.

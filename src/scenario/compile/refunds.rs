@@ -59,20 +59,33 @@ pub(super) fn planned(
         lines: authored.collect(),
     };
     let mut refunds = Vec::new();
+    let mut described: BTreeMap<&str, (usize, &RefundOf)> = BTreeMap::new();
     for (place, refund) in scenario.refunds.iter().enumerate() {
         let path = format!("refunds[{place}]");
-        within(
-            &format!("{path}.at"),
-            refund.at,
-            scenario.starts,
-            ends,
-            problems,
-        );
-        refunds.extend(
-            planner
-                .refund(&path, refund, problems)
-                .map(|planned| (place, planned)),
-        );
+        let at = format!("{path}.at");
+        let is_in_time = within(&at, refund.at, scenario.starts, ends, problems);
+        if let RefundOf::External { external, .. } = &refund.of {
+            let (first, of) = *described.entry(external).or_insert((place, &refund.of));
+            if *of != refund.of {
+                let kind = ProblemKind::DuplicateId {
+                    id: external.clone(),
+                    first: format!("refunds[{first}].of.external"),
+                };
+                problems.at(format!("{path}.of.external"), kind);
+                continue;
+            }
+        }
+        if let Some((planned, paid_at)) = planner.refund(&path, refund, problems) {
+            // Of a moment that is itself a mistake nothing is said twice.
+            let was_in_time = matches!(planned.of, RefundedPayment::External(_))
+                || (paid_at >= scenario.starts && paid_at < ends);
+            if is_in_time && was_in_time && refund.at < paid_at {
+                let paid_at = paid_at.to_string();
+                problems.at(at, ProblemKind::RefundBeforePayment { paid_at });
+                continue;
+            }
+            refunds.push((place, planned));
+        }
     }
     never_exceed(&refunds, problems);
     let mut refunds: Vec<PlannedRefund> = refunds.into_iter().map(|(_, refund)| refund).collect();
@@ -81,12 +94,13 @@ pub(super) fn planned(
 }
 
 impl Planner<'_> {
+    /// The refund and when its payment was made.
     fn refund(
         &self,
         path: &str,
         refund: &Refund,
         problems: &mut Problems,
-    ) -> Option<PlannedRefund> {
+    ) -> Option<(PlannedRefund, WallClock)> {
         let (of, contract, paid, paid_at) = match &refund.of {
             RefundOf::Payment { payment, seller } => {
                 let id = self.line(path, payment, seller.as_deref(), problems)?;
@@ -118,15 +132,7 @@ impl Planner<'_> {
                 )
             }
         };
-        if refund.at < paid_at {
-            let paid_at = paid_at.to_string();
-            problems.at(
-                format!("{path}.at"),
-                ProblemKind::RefundBeforePayment { paid_at },
-            );
-            return None;
-        }
-        Some(PlannedRefund {
+        let planned = PlannedRefund {
             key: refund.id.clone(),
             at: refund.at,
             amount: refund.amount,
@@ -134,7 +140,8 @@ impl Planner<'_> {
             paid,
             of,
             bill: refund.bill.clone(),
-        })
+        };
+        Some((planned, paid_at))
     }
 
     /// The line of a payment of this scenario that is refunded.
