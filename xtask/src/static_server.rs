@@ -9,7 +9,7 @@ use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use tiny_http::{HTTPVersion, Header, Method, Request, Response, Server};
+use tiny_http::{Header, Method, Request, Response, Server};
 
 /// Enough for a browser that opens several connections at once.
 const WORKERS: usize = 4;
@@ -188,15 +188,9 @@ fn header(name: &'static str, value: &'static str) -> Header {
     Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("{name} is a valid header"))
 }
 
-/// Answers as HTTP/1.0, so that the browser closes the connection: the server's threads each serve one
-/// connection at a time, and five that are kept open would leave a sixth waiting for ever.
 fn send<R: std::io::Read>(request: Request, response: Response<R>) {
-    let without_body = *request.method() == Method::Head;
-    let writer = request.into_writer();
     // A browser that went away before the answer is no fault of the server.
-    response
-        .raw_print(writer, HTTPVersion(1, 0), &[], without_body, None)
-        .ok();
+    request.respond(response).ok();
 }
 
 #[cfg(test)]
