@@ -2,53 +2,63 @@
 //!
 //! It sends the headers that a page cannot give itself (`frame-ancestors`, `nosniff`), so what is
 //! tested here is what a careful host would serve. The rest of the policy is in the page.
+//!
+//! Each connection has a thread and one answer: a browser opens connections ahead of need, and none of
+//! them may keep another one waiting.
 
 use anyhow::{Context, Result, anyhow};
 use std::fs::File;
-use std::net::SocketAddr;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
-use tiny_http::{Header, Method, Request, Response, Server};
-
-/// Enough for a browser that opens several connections at once.
-const WORKERS: usize = 4;
+use std::time::Duration;
 
 /// How many ports are tried after the one asked for.
 const PORTS_TRIED: u16 = 50;
 
+/// Longest request line and headers that are read.
+const HEAD_BYTES_MAX: u64 = 64 * 1024;
+
+/// A connection that asks for nothing is closed after this.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// A running server; dropping it stops it.
 pub struct StaticServer {
-    server: Arc<Server>,
-    workers: Vec<JoinHandle<()>>,
     address: SocketAddr,
+    stopping: Arc<AtomicBool>,
+    listener: Option<JoinHandle<()>>,
 }
 
 impl StaticServer {
     /// Serves `directory` on 127.0.0.1; port 0 takes any free port, another falls to the next free one.
     pub fn start(directory: &Path, port: u16) -> Result<StaticServer> {
-        let directory = directory
+        let directory: Arc<Path> = directory
             .canonicalize()
-            .with_context(|| format!("{} does not exist: build first", directory.display()))?;
-        let server = Arc::new(listen(port)?);
-        let address = server
-            .server_addr()
-            .to_ip()
-            .ok_or_else(|| anyhow!("the server has no address"))?;
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (server, directory) = (Arc::clone(&server), directory.clone());
-                std::thread::spawn(move || {
-                    for request in server.incoming_requests() {
-                        answer(request, &directory);
-                    }
-                })
-            })
-            .collect();
+            .with_context(|| format!("{} does not exist: build first", directory.display()))?
+            .into();
+        let listener = listen(port)?;
+        let address = listener.local_addr()?;
+        let stopping = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&stopping);
+        let listener = std::thread::spawn(move || {
+            for connection in listener.incoming() {
+                if stop.load(Ordering::Relaxed) {
+                    return;
+                }
+                // A connection that failed already has nobody to answer.
+                let Ok(connection) = connection else { continue };
+                let directory = Arc::clone(&directory);
+                // A browser that went away before the answer is no fault of the server.
+                std::thread::spawn(move || answer(&connection, &directory).ok());
+            }
+        });
         Ok(StaticServer {
-            server,
-            workers,
             address,
+            stopping,
+            listener: Some(listener),
         })
     }
 
@@ -64,22 +74,22 @@ impl StaticServer {
 
     /// Waits for as long as the server runs.
     pub fn wait(mut self) {
-        for worker in self.workers.drain(..) {
-            // A worker that panicked has said so itself.
-            worker.join().ok();
+        if let Some(listener) = self.listener.take() {
+            // A listener that panicked has said so itself.
+            listener.join().ok();
         }
     }
 }
 
 impl Drop for StaticServer {
     fn drop(&mut self) {
-        for _ in 0..WORKERS {
-            self.server.unblock();
-        }
+        self.stopping.store(true, Ordering::Relaxed);
+        // Wakes the listener, which then sees that it is over.
+        TcpStream::connect(self.address).ok();
     }
 }
 
-fn listen(port: u16) -> Result<Server> {
+fn listen(port: u16) -> Result<TcpListener> {
     let last = if port == 0 {
         0
     } else {
@@ -87,12 +97,12 @@ fn listen(port: u16) -> Result<Server> {
     };
     let mut refusal = String::new();
     for candidate in port..=last {
-        match Server::http(("127.0.0.1", candidate)) {
-            Ok(server) => {
+        match TcpListener::bind(("127.0.0.1", candidate)) {
+            Ok(listener) => {
                 if candidate != port {
                     println!("port {port} is taken: using {candidate}");
                 }
-                return Ok(server);
+                return Ok(listener);
             }
             Err(error) => refusal = error.to_string(),
         }
@@ -100,21 +110,63 @@ fn listen(port: u16) -> Result<Server> {
     Err(anyhow!("no free port from {port} to {last}: {refusal}"))
 }
 
-fn answer(request: Request, directory: &Path) {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return send(request, plain(405, "only GET and HEAD"));
-    }
-    let Some(path) = file_for(request.url(), directory) else {
-        return send(request, plain(404, "not found"));
+/// Reads one request, answers it, and lets the connection go.
+fn answer(connection: &TcpStream, directory: &Path) -> std::io::Result<()> {
+    connection.set_read_timeout(Some(PATIENCE))?;
+    let Some((method, url)) = asked(connection)? else {
+        return Ok(());
     };
-    match File::open(&path) {
-        Ok(file) => {
-            let mut response = Response::from_file(file);
-            response.add_header(header("Content-Type", content_type(&path)));
-            send(request, with_safety_headers(response));
-        }
-        Err(_) => send(request, plain(404, "not found")),
+    let with_body = match method.as_str() {
+        "GET" => true,
+        "HEAD" => false,
+        _ => return say(connection, "405 Method Not Allowed", "only GET and HEAD"),
+    };
+    let opened = file_for(&url, directory).and_then(|path| Some((File::open(&path).ok()?, path)));
+    let Some((mut file, path)) = opened else {
+        return say(connection, "404 Not Found", "not found");
+    };
+    let length = file.metadata()?.len();
+    let mut connection = connection;
+    connection.write_all(head("200 OK", content_type(&path), length).as_bytes())?;
+    if with_body {
+        std::io::copy(&mut file, &mut connection)?;
     }
+    Ok(())
+}
+
+/// Method and URL of a request; nothing when the browser only opened the connection.
+fn asked(connection: &TcpStream) -> std::io::Result<Option<(String, String)>> {
+    let mut lines = BufReader::new(connection.take(HEAD_BYTES_MAX)).lines();
+    let Some(first) = lines.next().transpose()? else {
+        return Ok(None);
+    };
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let mut words = first.split(' ').map(str::to_owned);
+    Ok(words.next().zip(words.next()))
+}
+
+fn say(mut connection: &TcpStream, status: &str, text: &str) -> std::io::Result<()> {
+    let length = u64::try_from(text.len()).unwrap_or_default();
+    let head = head(status, "text/plain; charset=utf-8", length);
+    connection.write_all(format!("{head}{text}").as_bytes())
+}
+
+/// Status and headers. Whoever reloads wants the newest build, so nothing is kept.
+fn head(status: &str, content_type: &str, length: u64) -> String {
+    format!(
+        "HTTP/1.1 {status}\r\n\
+         Content-Type: {content_type}\r\n\
+         Content-Length: {length}\r\n\
+         Connection: close\r\n\
+         Cache-Control: no-store\r\n\
+         X-Content-Type-Options: nosniff\r\n\
+         Content-Security-Policy: frame-ancestors 'none'\r\n\
+         Referrer-Policy: no-referrer\r\n\r\n"
+    )
 }
 
 /// The file that a URL means, or nothing when it is missing or would leave the directory.
@@ -171,28 +223,6 @@ fn content_type(path: &Path) -> &'static str {
     }
 }
 
-fn plain(status: u16, text: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    with_safety_headers(Response::from_string(text).with_status_code(status))
-}
-
-fn with_safety_headers<R: std::io::Read>(mut response: Response<R>) -> Response<R> {
-    response.add_header(header("X-Content-Type-Options", "nosniff"));
-    response.add_header(header("Content-Security-Policy", "frame-ancestors 'none'"));
-    response.add_header(header("Referrer-Policy", "no-referrer"));
-    // Whoever reloads wants the newest build.
-    response.add_header(header("Cache-Control", "no-store"));
-    response
-}
-
-fn header(name: &'static str, value: &'static str) -> Header {
-    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("{name} is a valid header"))
-}
-
-fn send<R: std::io::Read>(request: Request, response: Response<R>) {
-    // A browser that went away before the answer is no fault of the server.
-    request.respond(response).ok();
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -233,5 +263,29 @@ mod tests {
         for url in ["/%", "/%zz", "/%00", "/%ff", "/absent.html", "/src/"] {
             assert_eq!(served(url), None, "{url}");
         }
+    }
+
+    fn got(server: &StaticServer, request: &str) -> String {
+        let mut connection = TcpStream::connect(server.address).unwrap();
+        connection.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn connections_that_ask_for_nothing_keep_nobody_waiting() {
+        let server = StaticServer::start(&paths_of_this_crate(), 0).unwrap();
+        let idle: Vec<_> = (0..20)
+            .map(|_| TcpStream::connect(server.address).unwrap())
+            .collect();
+        let answer = got(&server, "GET /Cargo.toml HTTP/1.1\r\nHost: x\r\n\r\n");
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"));
+        assert!(answer.contains("nosniff") && answer.contains("[package]"));
+        let bodiless = got(&server, "HEAD /Cargo.toml HTTP/1.1\r\n\r\n");
+        assert!(bodiless.ends_with("\r\n\r\n"));
+        assert!(got(&server, "POST / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405"));
+        assert!(got(&server, "GET /absent HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 404"));
+        drop(idle);
     }
 }
