@@ -9,7 +9,7 @@ use super::model::Model;
 use super::results::RunState;
 use super::shared::Shared;
 use super::store::{use_dispatch, use_model};
-use super::widgets::icon::{Drawn, Icon, IconButton};
+use super::widgets::icon::{Drawn, Icon, IconButton, Logo};
 
 /// The bar at the top.
 #[component]
@@ -20,7 +20,7 @@ pub fn Bar() -> Html {
     html! {
         <header class="bar">
             <a class="brand" href="#/" aria-label={format!("{} · {}", text.brand, text.gallery)}>
-                <img src="favicon.svg" alt="" width="22" height="22" /><span class="brand-name">{text.brand}</span>
+                <Logo /><span class="brand-name">{text.brand}</span>
             </a>
             if playing {
                 <Work model={model.clone()} dispatch={dispatch.clone()} />

@@ -106,3 +106,15 @@ pub fn IconButton(props: &IconButtonProps) -> Html {
         </button>
     }
 }
+
+/// The product's sign: two books on either side of a day cut. Drawn here, so that nothing has to be fetched for it.
+#[component]
+pub fn Logo() -> Html {
+    html! {
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+            <rect width="32" height="32" rx="7" class="logo-ground" />
+            <path d="M7 11h8v10H7zM17 11h8v10h-8zM15.2 5h1.6v3h-1.6zM15.2 24h1.6v3h-1.6z" class="logo-paper" />
+            <path d="M9.5 14h3M9.5 17h3M19.5 14h3M19.5 17h3" class="logo-lines" />
+        </svg>
+    }
+}
