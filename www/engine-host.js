@@ -57,9 +57,10 @@ export class Engine {
     if (!this.#closed) this.#ready().catch(() => {});
   }
 
-  /** Ends the engine for good. */
+  /** Ends the engine for good, and tells nobody: whoever waits may be the program that has failed. */
   close() {
     this.#closed = true;
+    this.#waiting.clear();
     this.#drop("cancelled");
   }
 

@@ -6,8 +6,10 @@
 mod change;
 mod cut;
 mod desk;
+mod guard;
 mod hands;
 mod instruments;
+mod keeping;
 mod language;
 mod link;
 mod long_run;
@@ -78,5 +80,13 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "long_run",
         run: |scene| Box::pin(long_run::run(scene)),
+    },
+    Journey {
+        name: "keeping",
+        run: |scene| Box::pin(keeping::run(scene)),
+    },
+    Journey {
+        name: "guard",
+        run: |scene| Box::pin(guard::run(scene)),
     },
 ];
