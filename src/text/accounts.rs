@@ -256,21 +256,21 @@ fn event_en(kind: EventKind) -> &'static str {
 fn event_hint_zh(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Opened => "登记期初余额",
-        EventKind::DayCut => "账套到了日切时点,转入下一个会计日",
-        EventKind::Captured => "渠道请款成功,这笔钱记到收款人名下",
-        EventKind::ToppedUp => "待结算的钱不够退款,收款人从银行户补足差额",
+        EventKind::DayCut => "账套到了日切时点，转入下一个会计日",
+        EventKind::Captured => "渠道请款成功，这笔钱记到收款人名下",
+        EventKind::ToppedUp => "待结算的钱不够退款，收款人从银行户补足差额",
         EventKind::Refunded => "渠道把钱退给付款人",
         EventKind::ShareReturned => "接收方把分到的钱退回给收款人",
-        EventKind::RefundRefused => "钱不够,渠道拒绝了退款",
-        EventKind::Notified => "平台(或自己记账的收款人)得知这笔支付",
-        EventKind::Split => "冻结的钱分给各接收方,其余解冻给收款人",
-        EventKind::Settled => "批次到期,待结算转为可提现",
+        EventKind::RefundRefused => "钱不够，渠道拒绝了退款",
+        EventKind::Notified => "平台（或自己记账的收款人）得知这笔支付",
+        EventKind::Split => "冻结的钱分给各接收方，其余解冻给收款人",
+        EventKind::Settled => "批次到期，待结算转为可提现",
         EventKind::PayoutSent => "渠道向银行发出打款",
         EventKind::PayoutSucceeded => "银行把款项记入收款人的账户",
         EventKind::PayoutDeferred => "到期的打款被推迟",
-        EventKind::SettledByPlatform => "渠道的款到了,平台把其中属于商户的转为可提现",
+        EventKind::SettledByPlatform => "渠道的款到了，平台把其中属于商户的转为可提现",
         EventKind::Transferred => "平台从自己的银行户把钱付给商户",
-        EventKind::TransferDeferred => "平台银行户的钱不够,次日再付",
+        EventKind::TransferDeferred => "平台银行户的钱不够，次日再付",
     }
 }
 

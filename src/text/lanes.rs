@@ -71,8 +71,8 @@ pub static ZH_CN: LanesText = LanesText {
     view: "泳道",
     by_holder: "按持有人",
     by_keeper: "按账套",
-    by_holder_hint: "每条泳道是一个资金持有方:钱在谁手里",
-    by_keeper_hint: "每条泳道是一个账套:谁记这笔账",
+    by_holder_hint: "每条泳道是一个资金持有方：钱在谁手里",
+    by_keeper_hint: "每条泳道是一个账套：谁记这笔账",
     payers: "消费者",
     payers_note: "付款方",
     net_paid: "净额",
@@ -84,16 +84,16 @@ pub static ZH_CN: LanesText = LanesText {
     zoom_in: "放大",
     zoom_out: "缩小",
     fit: "适应",
-    empty: "运行之后,这里画出钱在谁手里、怎么走。",
+    empty: "运行之后，这里画出钱在谁手里、怎么走。",
     described: |lanes, nodes, edges| {
-        format!("资金流图:{lanes} 个参与方,{nodes} 个账户,{edges} 条资金路径")
+        format!("资金流图：{lanes} 个参与方，{nodes} 个账户，{edges} 条资金路径")
     },
     list: "资金路径列表",
     list_step: "步骤",
     list_from: "从",
     list_to: "到",
     list_meaning: "含义",
-    list_amount: "累计金额(元)",
+    list_amount: "累计金额（元）",
 };
 
 /// English.

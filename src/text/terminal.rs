@@ -30,17 +30,17 @@ pub struct TerminalText {
 
 /// 中文.
 pub static ZH_CN: TerminalText = TerminalText {
-    unreadable: |file, reason| format!("读不了 {file}:{reason}"),
-    unwritable: |file, reason| format!("写不了 {file}:{reason}"),
+    unreadable: |file, reason| format!("读不了 {file}：{reason}"),
+    unwritable: |file, reason| format!("写不了 {file}：{reason}"),
     not_a_text: |file| format!("{file} 不是 UTF-8 文本"),
     fails: |path, subject, moment, expected, actual| {
-        format!("{path}: 不成立:{subject},{moment},预期 {expected},实际 {actual}")
+        format!("{path}：不成立：{subject}，{moment}，预期 {expected}，实际 {actual}")
     },
     no_export: no_export_zh,
-    broken: |fault| format!("模拟器自身的错误,请反馈:{fault}"),
+    broken: |fault| format!("模拟器自身的错误，请反馈：{fault}"),
     beyond: |date| format!("{date} 不在日历的年份里"),
     backwards: "--from 在 --to 之后",
-    link_too_long: |max| format!("沙盘太大,放不进链接(最多 {max} 个字符),请发文件"),
+    link_too_long: |max| format!("沙盘太大，放不进链接（最多 {max} 个字符），请发文件"),
     written: |files, directory| format!("{files} 个文件写入 {directory}"),
 };
 
@@ -65,24 +65,27 @@ pub static EN: TerminalText = TerminalText {
 fn no_export_zh(error: &ExportError) -> String {
     match error {
         ExportError::UnknownKind { found, allowed } => {
-            format!("没有「{found}」这种文件,可选:{}", allowed.join("、"))
+            format!("没有「{found}」这种文件，可选：{}", allowed.join("、"))
         }
         ExportError::UnknownParty { kind, allowed, .. } if allowed.is_empty() => {
-            format!("这个场景没有哪一方的 {kind},或 {kind} 不分参与方")
+            format!("这个场景没有哪一方的 {kind}，或 {kind} 不分参与方")
         }
         ExportError::UnknownParty { kind, allowed, .. } => {
-            format!("{kind} 要用 --party 指明参与方,可选:{}", allowed.join("、"))
+            format!(
+                "{kind} 要用 --party 指明参与方，可选：{}",
+                allowed.join("、")
+            )
         }
         ExportError::UnknownDate { kind, allowed, .. } if allowed.is_empty() => {
             format!("{kind} 不分日期")
         }
         ExportError::UnknownDate { kind, allowed, .. } => {
-            format!("{kind} 要用 --date 指明会计日,可选:{}", dates(allowed))
+            format!("{kind} 要用 --date 指明会计日，可选：{}", dates(allowed))
         }
         ExportError::TooLong { kind, events, max } => {
-            format!("全程有 {events} 个事件,{kind} 最多写 {max} 个")
+            format!("全程有 {events} 个事件，{kind} 最多写 {max} 个")
         }
-        ExportError::Broken { fault } => format!("模拟器自身的错误:{fault:?}"),
+        ExportError::Broken { fault } => format!("模拟器自身的错误：{fault:?}"),
     }
 }
 

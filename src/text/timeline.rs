@@ -76,14 +76,14 @@ pub static ZH_CN: TimelineText = TimelineText {
     event_of: |event, events| format!("{event} / {events}"),
     nothing_yet: "还没有发生任何事",
     dates: "会计日",
-    cut_of: |keeper, closes| format!("{keeper} 日切,结束 {closes}"),
+    cut_of: |keeper, closes| format!("{keeper} 日切，结束 {closes}"),
     off: "休",
     made_up: "班",
     weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
     events: "事件",
     events_legend: "▮支付 ◆到账",
-    described: |days, events| format!("时间轴:{days} 天,{events} 笔事件"),
-    empty: "运行之后,这里是整段时间。",
+    described: |days, events| format!("时间轴：{days} 天，{events} 笔事件"),
+    empty: "运行之后，这里是整段时间。",
 };
 
 /// English.

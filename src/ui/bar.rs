@@ -172,7 +172,7 @@ fn Tools(props: &PartProps) -> Html {
                 <IconButton icon={Icon::Help} label={text.frame.shortcuts} class="desk-only"
                     onpress={props.dispatch.reform(|()| Msg::DialogOpened(Dialog::Shortcuts))} />
             }
-            <IconButton {icon} {label} onpress={on_theme} />
+            <IconButton {icon} {label} class="theme-button" onpress={on_theme} />
             <button type="button" class="btn btn-quiet lang-button" lang={other.tag()} title={text.frame.change_language} onclick={on_lang}>
                 {text.frame.other_language}
             </button>
