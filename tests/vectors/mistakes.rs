@@ -150,6 +150,18 @@ fn an_account_of_nobody_is_not_taken_for_somebody_elses() -> Outcome {
     Ok(())
 }
 
+/// A platform that collects cannot keep more than the channel leaves it.
+#[test]
+fn a_commission_and_the_fee_together_never_exceed_the_payment() -> Outcome {
+    let mut shop = shop();
+    shop["parties"][2]["book"] = json!({});
+    shop["contracts"][0]["mode"] = json!("pooled");
+    shop["contracts"][0]["collector"] = json!("mall");
+    shop["agreements"] = json!([{ "platform": "mall", "merchant": "cafe", "rate": "0.995" }]);
+    assert_eq!(told(&shop)?, ["agreements[0].rate splits-exceed-payment"]);
+    Ok(())
+}
+
 /// An old payment that is refunded twice is described alike both times.
 #[test]
 fn two_refunds_of_an_old_payment_must_describe_it_alike() -> Outcome {

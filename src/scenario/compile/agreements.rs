@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::calendar::{Beyond, Calendar};
 use crate::base::id::{ContractId, PartyId, PayeeId};
-use crate::base::rate::plain_sum;
+use crate::base::rate::{Rate, plain_sum};
 use crate::base::table::Table;
 use crate::domain::contract::Mode;
 use crate::domain::fee::{FeePlan, Share, SplitRemainder};
@@ -210,7 +210,8 @@ impl Reader<'_> {
         let payout_to = contract.payout_to.as_deref();
         let payee = self.payee(&path, channel, collector, &rule, payout_to, problems);
         let receivers = self.receivers(&path, contract, channel, &rule, problems);
-        splits_fit(&path, contract, &fee, problems);
+        let rates = contract.splits.iter().map(|split| split.rate);
+        shares_fit(at("splits"), rates, &fee, problems);
         let own_book = self.cast.book(collector).is_some();
         Some(Deal {
             key: contract.id.clone(),
@@ -407,6 +408,8 @@ impl Reader<'_> {
         merchant: PartyId,
         problems: &mut Problems,
     ) -> Option<Deal> {
+        let rates = std::iter::once(agreement.rate);
+        shares_fit(format!("{path}.rate"), rates, &deal.fee, problems);
         let paid_from = self.payees.get(deal.payee)?.deposit;
         // The platform settles on the day on which the channel does; only its time of day is its own.
         let rule = SettlementRule {
@@ -549,18 +552,17 @@ fn share(split: &Split) -> Share {
     }
 }
 
-fn splits_fit(path: &str, contract: &Contract, fee: &FeePlan, problems: &mut Problems) {
-    let shares: u64 = contract
-        .splits
-        .iter()
-        .map(|split| u64::from(split.rate.ppm()))
-        .sum();
+/// Shares and fee together never exceed a payment.
+fn shares_fit(
+    path: String,
+    rates: impl Iterator<Item = Rate>,
+    fee: &FeePlan,
+    problems: &mut Problems,
+) {
+    let shares: u64 = rates.map(|rate| u64::from(rate.ppm())).sum();
     let sum = shares.saturating_add(u64::from(fee.rate.ppm()));
     if sum > 1_000_000 {
         let found = plain_sum(sum);
-        problems.at(
-            format!("{path}.splits"),
-            ProblemKind::SplitsExceedPayment { found },
-        );
+        problems.at(path, ProblemKind::SplitsExceedPayment { found });
     }
 }
