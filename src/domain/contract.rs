@@ -1,8 +1,11 @@
 //! Contracts and payees as a plan holds them: how a merchant is connected to a channel, what is charged
 //! and split, and how its money is settled. Posting rules are resolved to accounts here, once.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
+use crate::base::calendar::Calendar;
 use crate::base::date::{AccountingDate, CivilDate, TimeOfDay};
 use crate::base::id::{AccountId, PartyId, PayeeId};
 use crate::base::money::Money;
@@ -116,6 +119,8 @@ pub struct Payee {
     pub pending: AccountId,
     /// How a platform pays; `None` for a payee of a channel.
     pub platform: Option<PlatformPays>,
+    /// The calendar whose working days are the only days of payouts, under `T+n`.
+    pub working_days: Option<Arc<Calendar>>,
     /// Due date of each accounting date from `due_from` on.
     pub due: Vec<CivilDate>,
     /// Those of `due` that lie outside the calendar's years and were counted by weekends only.
@@ -151,6 +156,14 @@ pub struct PayeeRules {
 }
 
 impl Payee {
+    /// The first day from `day` on, itself included, on which the payee can be paid.
+    pub(crate) fn payout_day(&self, day: CivilDate) -> CivilDate {
+        let working = self.working_days.as_ref();
+        let first = working.map(|calendar| calendar.working_day_after(day, 0));
+        // Beyond the calendar's years any day will do: no batch is due there but a late one.
+        first.and_then(Result::ok).unwrap_or(day)
+    }
+
     /// Due date of a batch of this accounting date of the channel. Compile listed every date that can occur.
     pub(crate) fn due(&self, date: AccountingDate) -> Option<CivilDate> {
         let place = date.days().checked_sub(self.due_from.days())?;

@@ -103,7 +103,7 @@ impl Batches {
                 batch.due.max(today),
                 batch.due.max(today.plus_days(1)),
             ];
-            let times = days.into_iter().map(|day| day.at(payee.pays_at));
+            let times = days.map(|day| payee.payout_day(day).at(payee.pays_at));
             batch.run_at = times
                 .into_iter()
                 .find(|at| *at > item.at)

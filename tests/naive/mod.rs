@@ -317,6 +317,14 @@ impl Reckoning {
         if on * DAY + pays_at <= at {
             on += 1;
         }
+        // Under T+n nobody is paid on a day off.
+        let calendar = rule["calendar"].as_str().unwrap_or("cn");
+        let is_t = rule["cycle"]
+            .as_str()
+            .is_some_and(|cycle| cycle.starts_with('T'));
+        while is_t && !is_working(calendar, on)? {
+            on += 1;
+        }
         if at % DAY == pays_at {
             // Which of two things of one moment comes first is the engine's to say.
             self.payouts = None;

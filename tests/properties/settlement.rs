@@ -85,22 +85,23 @@ fn payees<'a>(
     Ok(payees)
 }
 
+fn is_working(draft: &Draft, day: CivilDate) -> Option<bool> {
+    // The author's own days of the calendar `shop`.
+    let own = match (draft.calendar, day.to_string().as_str()) {
+        ("shop", "2018-09-26" | "2018-10-11") => Some(false),
+        ("shop", "2018-10-06") => Some(true),
+        _ => None,
+    };
+    let base = match draft.calendar {
+        "weekdays" => "weekdays",
+        _ => "cn",
+    };
+    own.or_else(|| facade::is_working(day, base))
+}
+
 /// The due date as the rule words it, counted day by day.
 pub fn due(draft: &Draft, rule: &Rule, date: AccountingDate) -> Check<CivilDate> {
-    let is_working = |day: CivilDate| {
-        // The author's own days of the calendar `shop`.
-        let own = match (draft.calendar, day.to_string().as_str()) {
-            ("shop", "2018-09-26" | "2018-10-11") => Some(false),
-            ("shop", "2018-10-06") => Some(true),
-            _ => None,
-        };
-        let base = if draft.calendar == "weekdays" {
-            "weekdays"
-        } else {
-            "cn"
-        };
-        own.or_else(|| facade::is_working(day, base))
-    };
+    let is_working = |day: CivilDate| is_working(draft, day);
     let next = |day: CivilDate| CivilDate::of_days(day.days() + 1);
     let mut day = date.civil();
     if rule.basis == "D" {
@@ -143,7 +144,7 @@ fn batches_are_what_was_posted(draft: &Draft, payee: &Payee<'_>) -> Check {
 }
 
 /// Rule 16 and S4: a payout is the least of what is due and what is pending, at the hour of the rule.
-fn payouts_are_what_was_due(played: &Played, payee: &Payee<'_>) -> Check {
+fn payouts_are_what_was_due(draft: &Draft, played: &Played, payee: &Payee<'_>) -> Check {
     let dates = payee.batches.iter();
     let due: BTreeMap<AccountingDate, CivilDate> =
         dates.map(|row| (row.channel_date, row.due)).collect();
@@ -169,6 +170,8 @@ fn payouts_are_what_was_due(played: &Played, payee: &Payee<'_>) -> Check {
             payout.at
         );
         prop_assert!(amount >= payee.rule.minimum.max(1), "{}", payout.at);
+        let works = is_working(draft, payout.at.day()) == Some(true);
+        prop_assert!(payee.rule.basis == "D" || works, "S3: {}", payout.at);
         let hour = payout.at.time().to_string();
         prop_assert_eq!(hour, payee.rule.pays_at, "S3");
         paid += amount;
@@ -252,7 +255,7 @@ fn is_settled(draft: &Draft) -> Check {
     let mut seen = (0, 0);
     for payee in payees(draft, &played, &batches, &payouts)? {
         batches_are_what_was_posted(draft, &payee)?;
-        payouts_are_what_was_due(&played, &payee)?;
+        payouts_are_what_was_due(draft, &played, &payee)?;
         everything_is_explained(draft, &played, &payee)?;
         prop_assert!(payee.channel != payee.owner);
         seen = (seen.0 + payee.batches.len(), seen.1 + payee.payouts.len());

@@ -1,6 +1,7 @@
 //! What was agreed: fee plans, settlement rules, contracts, and the payees that follow from them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::calendar::{Beyond, Calendar};
 use crate::base::id::{ContractId, PartyId, PayeeId};
@@ -26,7 +27,7 @@ pub(super) struct Deals {
     pub(super) contract_names: Names,
     /// Contract of each seller for whom a pooled contract (by its place) collects.
     pub(super) pooled: BTreeMap<(usize, PartyId), ContractId>,
-    pub(super) calendars: BTreeMap<String, Calendar>,
+    pub(super) calendars: BTreeMap<String, Arc<Calendar>>,
     pub(super) first_calendar: Option<Calendar>,
 }
 
@@ -128,7 +129,8 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
         .collect();
     let pooled = reader.sellers(&mut contracts, problems);
     let first = scenario.settlement_rules.first();
-    let first_calendar = first.and_then(|rule| calendars.get(&rule.calendar).cloned());
+    let first_calendar = first.and_then(|rule| calendars.get(&rule.calendar));
+    let first_calendar = first_calendar.map(|calendar| Calendar::clone(calendar));
     Deals {
         contracts,
         payees: reader.payees,
@@ -139,15 +141,15 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
     }
 }
 
-fn calendars(scenario: &Scenario, problems: &mut Problems) -> BTreeMap<String, Calendar> {
+fn calendars(scenario: &Scenario, problems: &mut Problems) -> BTreeMap<String, Arc<Calendar>> {
     let ids = scenario
         .calendars
         .iter()
         .map(|calendar| calendar.id.as_str());
     let authored = Names::read("calendars", Noun::Calendar, ids, problems);
-    let mut calendars: BTreeMap<String, Calendar> = BTreeMap::new();
-    calendars.insert("cn".to_owned(), Calendar::cn());
-    calendars.insert("weekdays".to_owned(), Calendar::weekdays());
+    let mut calendars: BTreeMap<String, Arc<Calendar>> = BTreeMap::new();
+    calendars.insert("cn".to_owned(), Calendar::cn().into());
+    calendars.insert("weekdays".to_owned(), Calendar::weekdays().into());
     for spec in &scenario.calendars {
         let base = match spec.based_on {
             CalendarBase::Cn => Calendar::cn(),
@@ -159,7 +161,7 @@ fn calendars(scenario: &Scenario, problems: &mut Problems) -> BTreeMap<String, C
             Beyond::Unknown
         };
         let days = base.with_days(spec.holidays.iter().copied(), spec.workdays.iter().copied());
-        calendars.insert(spec.id.clone(), days.with_beyond(beyond));
+        calendars.insert(spec.id.clone(), days.with_beyond(beyond).into());
     }
     let mut names = authored;
     names.add("cn", 0);

@@ -9,6 +9,7 @@ use crate::domain::account::{Account, AccountKind};
 use crate::domain::contract::{
     Contract, ContractRules, Mode, OnRefundShortfall, Payee, PayeeRules, PlatformPays,
 };
+use crate::domain::cycle::SettlementCycle;
 use crate::domain::leg::{Flow, LegRule};
 use crate::domain::party::PartyKind;
 use crate::domain::posting::{self, Keeper, Role, Row, older, pooled};
@@ -351,6 +352,10 @@ impl<'a> Resolver<'a> {
             deposit: self.chart.deposit(cast.book(deposit.bank)?, deposit),
             pending: self.chart.account(book, AccountKind::Pending, deal.owner),
             platform,
+            working_days: match rule.cycle {
+                SettlementCycle::T(_) => self.deals.calendars.get(&rule.calendar).cloned(),
+                SettlementCycle::D(_) => None,
+            },
             due: due.map(|due| due.dates.clone()).unwrap_or_default(),
             beyond: due.map(|due| due.beyond.clone()).unwrap_or_default(),
             due_from: due.map(|due| due.from).unwrap_or_default(),
