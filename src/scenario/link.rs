@@ -1,4 +1,5 @@
 //! A whole scenario inside a link, and back: `s1.` and then the packed, deflated document with a checksum.
+//! A scenario akin to one of the gallery leans on it, which makes the link shorter by far: `t1.`.
 //!
 //! A link is input from strangers: its length is limited before and after inflating, its checksum is
 //! compared before anything is believed, and what comes out goes through the same reader as any text.
@@ -13,11 +14,18 @@ use super::problem::{LinkFlaw, Problem, ProblemKind};
 use super::v1::Scenario;
 use super::writer;
 
+use pack::Memory;
+use templates::Template;
+
 mod pack;
 mod squeeze;
+mod templates;
 
 /// A scenario packed by the tables of version 1.
-pub const KIND: &str = "s1.";
+pub const WHOLE: &str = "s1.";
+
+/// The same, leaning on a template that every build knows.
+pub const FROM_TEMPLATE: &str = "t1.";
 
 /// A scenario does not fit into a link.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,23 +36,49 @@ pub struct LinkTooLong {
     pub max: usize,
 }
 
-/// The link of a scenario: what stands behind `#` or `?s=`.
+/// The link of a scenario, the shortest that there is: what stands behind `#` or `?s=`.
 pub fn encode(scenario: &Scenario) -> Result<String, LinkTooLong> {
-    let too_long = |found| LinkTooLong {
-        found,
-        max: LINK_CHARS_MAX,
-    };
-    let text = writer::compact(&pack::pack(&writer::tree(scenario), &DOCUMENT));
-    if text.len() > LINK_INFLATED_MAX {
+    let tree = writer::tree(scenario);
+    let packed = writer::compact(&Memory::default().pack(&tree, &DOCUMENT));
+    if packed.len() > LINK_INFLATED_MAX {
         return Err(too_long(0));
     }
-    let mut bytes = squeeze::squeeze(&text).ok_or(too_long(0))?;
-    bytes.extend(crc32fast::hash(&bytes).to_be_bytes());
-    let link = format!("{KIND}{}", URL_SAFE_NO_PAD.encode(bytes));
+    let mut link = sealed(WHOLE, &packed, None).ok_or(too_long(0))?;
+    if let Some(template) = templates::nearest(&tree) {
+        let packed = writer::compact(&template.memory.clone().pack(&tree, &DOCUMENT));
+        let leaning = sealed(FROM_TEMPLATE, &packed, Some(&template)).ok_or(too_long(0))?;
+        if leaning.len() < link.len() {
+            link = leaning;
+        }
+    }
     if link.len() > LINK_CHARS_MAX {
         return Err(too_long(link.len()));
     }
     Ok(link)
+}
+
+const fn too_long(found: usize) -> LinkTooLong {
+    LinkTooLong {
+        found,
+        max: LINK_CHARS_MAX,
+    }
+}
+
+/// The number of the template, the deflated text, the checksum; all of it in letters.
+fn sealed(kind: &str, packed: &str, template: Option<&Template>) -> Option<String> {
+    let akin = template.map_or("", |template| &template.packed);
+    let mut bytes: Vec<u8> = template.iter().map(|template| template.number).collect();
+    bytes.extend(squeeze::squeeze(packed, akin)?);
+    bytes.extend(checksum(akin, &bytes));
+    Some(format!("{kind}{}", URL_SAFE_NO_PAD.encode(bytes)))
+}
+
+/// Covers the template as well: a link that leans on another text than it was made with is not believed.
+fn checksum(akin: &str, bytes: &[u8]) -> [u8; 4] {
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(akin.as_bytes());
+    hasher.update(bytes);
+    hasher.finalize().to_be_bytes()
 }
 
 /// The scenario of a link: a whole address, its fragment or query, or the bare link.
@@ -55,10 +89,10 @@ pub fn decode(text: &str) -> Result<Scenario, Vec<Problem>> {
             kind: ProblemKind::BadLink { reason },
         }]
     };
-    let packed = find(text).and_then(released).map_err(flawed)?;
+    let (packed, mut memory) = find(text).and_then(released).map_err(flawed)?;
     // The checksum held, so a document that cannot be parsed was never packed by us.
     let tree = parse::text(&packed).map_err(|_| flawed(LinkFlaw::Damaged))?;
-    let tree = pack::unpack(&tree, &DOCUMENT).map_err(flawed)?;
+    let tree = memory.unpack(&tree, &DOCUMENT).map_err(flawed)?;
     document::read(&tree)
 }
 
@@ -72,7 +106,7 @@ fn find(text: &str) -> Result<&str, LinkFlaw> {
     let mut flaw = LinkFlaw::NotALink;
     for part in text.split(is_mark) {
         let part = part.strip_prefix("s=").unwrap_or(part);
-        if part.starts_with(KIND) {
+        if part.starts_with(WHOLE) || part.starts_with(FROM_TEMPLATE) {
             return Ok(part);
         }
         if is_newer(part) {
@@ -82,26 +116,42 @@ fn find(text: &str) -> Result<&str, LinkFlaw> {
     Err(flaw)
 }
 
-/// `s2.…`, `s10.…`: a scenario packed by tables that this build does not have.
+/// `s2.…`, `t10.…`: a scenario packed by tables that this build does not have.
 fn is_newer(part: &str) -> bool {
-    let version = part.strip_prefix('s').and_then(|rest| rest.split_once('.'));
+    let version = part
+        .strip_prefix(['s', 't'])
+        .and_then(|rest| rest.split_once('.'));
     version.is_some_and(|(number, _)| number.parse::<u16>().is_ok_and(|number| number > 1))
 }
 
-/// Checksum and inflation.
-fn released(link: &str) -> Result<String, LinkFlaw> {
+/// Checksum and inflation: the packed text, and the names known before it.
+fn released(link: &str) -> Result<(String, Memory), LinkFlaw> {
     if link.len() > LINK_CHARS_MAX {
         return Err(LinkFlaw::TooLong);
     }
-    let payload = link.strip_prefix(KIND).unwrap_or_default();
+    let (payload, leans) = match link.strip_prefix(FROM_TEMPLATE) {
+        Some(payload) => (payload, true),
+        None => (link.strip_prefix(WHOLE).unwrap_or_default(), false),
+    };
     let bytes = URL_SAFE_NO_PAD
         .decode(payload)
         .map_err(|_| LinkFlaw::Damaged)?;
-    let (deflated, checksum) = bytes.split_last_chunk::<4>().ok_or(LinkFlaw::Damaged)?;
-    if crc32fast::hash(deflated).to_be_bytes() != *checksum {
+    let (bytes, sum) = bytes.split_last_chunk::<4>().ok_or(LinkFlaw::Damaged)?;
+    if !leans {
+        let packed = unsealed(bytes, bytes, *sum, "")?;
+        return Ok((packed, Memory::default()));
+    }
+    let (number, deflated) = bytes.split_first().ok_or(LinkFlaw::Damaged)?;
+    let template = templates::numbered(*number).ok_or(LinkFlaw::Newer)?;
+    let packed = unsealed(bytes, deflated, *sum, &template.packed)?;
+    Ok((packed, template.memory))
+}
+
+fn unsealed(bytes: &[u8], deflated: &[u8], sum: [u8; 4], akin: &str) -> Result<String, LinkFlaw> {
+    if checksum(akin, bytes) != sum {
         return Err(LinkFlaw::Damaged);
     }
-    squeeze::release(deflated)
+    squeeze::release(deflated, akin)
 }
 
 #[cfg(test)]

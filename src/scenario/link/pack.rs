@@ -16,19 +16,9 @@ use crate::scenario::document::tree::Node;
 use crate::scenario::limits::{MOMENT_END_DAY, MOMENT_FIRST_DAY};
 use crate::scenario::problem::LinkFlaw;
 
-/// The packed form of a checked tree.
-pub(crate) fn pack(node: &Node<'_>, kind: &Kind) -> Node<'static> {
-    Memory::default().pack(node, kind)
-}
-
-/// The tree of a packed form. Total: whatever does not fit the tables is a damaged or a newer link.
-pub(crate) fn unpack(node: &Node<'_>, kind: &Kind) -> Result<Node<'static>, LinkFlaw> {
-    Memory::default().unpack(node, kind)
-}
-
 /// What both sides remember of the values so far.
-#[derive(Default)]
-struct Memory {
+#[derive(Clone, Default)]
+pub(crate) struct Memory {
     ids: Names,
     keys: Names,
     /// The last moment, in milliseconds.
@@ -38,7 +28,7 @@ struct Memory {
 }
 
 /// Texts by the order in which they first came.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Names {
     places: BTreeMap<String, usize>,
     texts: Vec<String>,
@@ -102,7 +92,28 @@ pub(crate) fn order(kind: &Kind, found: &mut String) {
 }
 
 impl Memory {
-    fn pack(&mut self, node: &Node<'_>, kind: &Kind) -> Node<'static> {
+    /// The same names, and no moment yet: where a document begins that both sides know to be akin.
+    pub(crate) fn of_names(self) -> Self {
+        Self {
+            ids: self.ids,
+            keys: self.keys,
+            ..Self::default()
+        }
+    }
+
+    /// How many ids are remembered.
+    pub(crate) fn ids(&self) -> usize {
+        self.ids.texts.len()
+    }
+
+    /// How many of the ids are among those of `other`.
+    pub(crate) fn ids_shared_with(&self, other: &Self) -> usize {
+        let known = |text: &&String| other.ids.places.contains_key(text.as_str());
+        self.ids.texts.iter().filter(known).count()
+    }
+
+    /// The packed form of a checked tree.
+    pub(crate) fn pack(&mut self, node: &Node<'_>, kind: &Kind) -> Node<'static> {
         match (kind, node) {
             (Kind::Object(shape), _) => Node::List(self.pack_fields(node, shape)),
             (Kind::List { of, .. }, Node::List(items)) => {
@@ -220,7 +231,8 @@ impl Memory {
         self.day = moment.day().days();
     }
 
-    fn unpack(&mut self, node: &Node<'_>, kind: &Kind) -> Result<Node<'static>, LinkFlaw> {
+    /// The tree of a packed form. Total: whatever does not fit the tables is a damaged or a newer link.
+    pub(crate) fn unpack(&mut self, node: &Node<'_>, kind: &Kind) -> Result<Node<'static>, LinkFlaw> {
         match (kind, node) {
             (Kind::Object(shape), Node::List(values)) => {
                 self.unpack_fields(values, shape, Vec::new())

@@ -10,10 +10,17 @@ use crate::scenario::problem::LinkFlaw;
 /// Words that scenarios often hold, the most frequent last. Frozen.
 const DICTIONARY: &[u8] = include_bytes!("dictionary-1.txt");
 
-/// Deflates a text.
-pub(crate) fn squeeze(text: &str) -> Option<Vec<u8>> {
+/// What both sides have in hand before the first byte: the common words, then `akin`, a text like the one to come.
+///
+/// Deflate looks back 32 KiB; of more, the end counts.
+fn beforehand(akin: &str) -> Vec<u8> {
+    [DICTIONARY, akin.as_bytes()].concat()
+}
+
+/// Deflates a text, of which much may stand in `akin`.
+pub(crate) fn squeeze(text: &str, akin: &str) -> Option<Vec<u8>> {
     let mut stream = Compress::new(Compression::best(), false);
-    stream.set_dictionary(DICTIONARY).ok()?;
+    stream.set_dictionary(&beforehand(akin)).ok()?;
     let mut out = Vec::new();
     let mut rest = text.as_bytes();
     loop {
@@ -31,10 +38,10 @@ pub(crate) fn squeeze(text: &str) -> Option<Vec<u8>> {
 const STEP: usize = 16 * 1024;
 
 /// Inflates a text, never to more than [`LINK_INFLATED_MAX`] bytes.
-pub(crate) fn release(bytes: &[u8]) -> Result<String, LinkFlaw> {
+pub(crate) fn release(bytes: &[u8], akin: &str) -> Result<String, LinkFlaw> {
     let mut stream = Decompress::new(false);
     stream
-        .set_dictionary(DICTIONARY)
+        .set_dictionary(&beforehand(akin))
         .map_err(|_| LinkFlaw::Damaged)?;
     let mut out = Vec::with_capacity(LINK_INFLATED_MAX.saturating_add(1));
     let status = stream.decompress_vec(bytes, &mut out, FlushDecompress::Finish);
@@ -55,21 +62,21 @@ mod tests {
     #[test]
     fn a_bomb_is_refused_at_the_limit() {
         let at_limit = " ".repeat(LINK_INFLATED_MAX);
-        assert_eq!(release(&squeeze(&at_limit).unwrap()), Ok(at_limit.clone()));
-        let bomb = squeeze(&at_limit.repeat(40)).unwrap();
+        assert_eq!(release(&squeeze(&at_limit, "").unwrap(), ""), Ok(at_limit.clone()));
+        let bomb = squeeze(&at_limit.repeat(40), "").unwrap();
         assert!(bomb.len() < 20_000);
-        assert_eq!(release(&bomb), Err(LinkFlaw::TooLarge));
+        assert_eq!(release(&bomb, ""), Err(LinkFlaw::TooLarge));
     }
 
     #[test]
     fn a_stream_that_ends_early_or_late_is_damaged() {
-        let whole = squeeze("[1,2,3]").unwrap();
-        assert_eq!(release(&whole[..whole.len() - 1]), Err(LinkFlaw::Damaged));
+        let whole = squeeze("[1,2,3]", "").unwrap();
+        assert_eq!(release(&whole[..whole.len() - 1], ""), Err(LinkFlaw::Damaged));
         assert_eq!(
-            release(&[whole.as_slice(), b"x"].concat()),
+            release(&[whole.as_slice(), b"x"].concat(), ""),
             Err(LinkFlaw::Damaged)
         );
-        assert_eq!(release(b""), Err(LinkFlaw::Damaged));
+        assert_eq!(release(b"", ""), Err(LinkFlaw::Damaged));
     }
 
     /// Links already sent are read with this dictionary; a change here would break them all.

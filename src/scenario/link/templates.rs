@@ -1,0 +1,114 @@
+//! Scenarios that every build knows, so that a link need only say what differs from one of them.
+//!
+//! A template never changes, because links lean on it: when a scenario of the gallery is changed, its
+//! former text is kept in `templates/` and the new one becomes a template with the next number.
+
+use super::pack::Memory;
+use crate::scenario::document::tree::Node;
+use crate::scenario::document::whole::DOCUMENT;
+use crate::scenario::gallery::GALLERY;
+use crate::scenario::{document, writer};
+
+/// Where the text of a template is.
+enum Source {
+    /// As the gallery shows it today.
+    Gallery(&'static str),
+}
+
+/// All templates. Their places are their numbers in links, and they never move or go.
+const TEMPLATES: &[Source] = &[
+    Source::Gallery("cut-off-night"),
+    Source::Gallery("national-day-2018"),
+    Source::Gallery("mall-sub-merchants"),
+    Source::Gallery("mall-pooled"),
+];
+
+/// A template, ready to lean on.
+pub(crate) struct Template {
+    /// Its number in links.
+    pub number: u8,
+    /// Its names, which both sides know from the start.
+    pub memory: Memory,
+    /// Its packed text.
+    pub packed: String,
+}
+
+impl Source {
+    fn text(&self) -> Option<&'static str> {
+        match self {
+            Self::Gallery(id) => GALLERY
+                .iter()
+                .find(|item| item.id == *id)
+                .map(|item| item.text),
+        }
+    }
+}
+
+/// The template of a number, if this build knows it.
+pub(crate) fn numbered(number: u8) -> Option<Template> {
+    let text = TEMPLATES.get(usize::from(number))?.text()?;
+    let scenario = document::read_text(text).ok()?;
+    let tree = writer::tree(&scenario);
+    let memory = names_of(&tree);
+    let packed = writer::compact(&memory.clone().pack(&tree, &DOCUMENT));
+    Some(Template {
+        number,
+        memory,
+        packed,
+    })
+}
+
+/// The template that shares the most ids with a document, at least half of its own; the first of equals.
+pub(crate) fn nearest(tree: &Node<'_>) -> Option<Template> {
+    let names = names_of(tree);
+    let mut nearest: Option<(usize, Template)> = None;
+    for number in 0..u8::try_from(TEMPLATES.len()).ok()? {
+        let template = numbered(number)?;
+        let shared = template.memory.ids_shared_with(&names);
+        let is_akin = shared.saturating_mul(2) >= template.memory.ids();
+        if is_akin && nearest.as_ref().is_none_or(|(most, _)| shared > *most) {
+            nearest = Some((shared, template));
+        }
+    }
+    nearest.map(|(_, template)| template)
+}
+
+fn names_of(tree: &Node<'_>) -> Memory {
+    let mut memory = Memory::default();
+    memory.pack(tree, &DOCUMENT);
+    memory.of_names()
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::*;
+
+    /// Links already sent lean on these texts. A line may be added; a changed line breaks links: keep the
+    /// former text as described at the top of this file.
+    #[test]
+    fn templates_are_frozen() {
+        let mut lines = String::new();
+        for (number, source) in TEMPLATES.iter().enumerate() {
+            let Source::Gallery(name) = source;
+            let template = numbered(u8::try_from(number).unwrap()).unwrap();
+            let checksum = crc32fast::hash(template.packed.as_bytes());
+            lines.push_str(&format!("{number} {name} {checksum:08x}\n"));
+        }
+        expect![[r#"
+            0 cut-off-night 53cae7ec
+            1 national-day-2018 9f2ceb94
+            2 mall-sub-merchants 694d998d
+            3 mall-pooled 1bf555d5
+        "#]].assert_eq(&lines);
+    }
+
+    #[test]
+    fn every_scenario_of_the_gallery_is_a_template() {
+        for item in GALLERY {
+            let is_kept = |source: &Source| matches!(source, Source::Gallery(id) if *id == item.id);
+            assert!(TEMPLATES.iter().any(is_kept), "{}", item.id);
+        }
+    }
+}
