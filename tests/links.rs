@@ -39,7 +39,10 @@ fn gallery() -> Result<Vec<(&'static str, Scenario)>, Failure> {
 fn published() -> Result<BTreeSet<String>, Failure> {
     let mut names = BTreeSet::new();
     for entry in fs::read_dir(FOLDER)? {
-        let file = entry?.file_name().into_string().map_err(|_| "a file name")?;
+        let file = entry?
+            .file_name()
+            .into_string()
+            .map_err(|_| "a file name")?;
         if let Some(name) = file.strip_suffix(".link") {
             names.insert(name.to_owned());
         }
@@ -95,7 +98,8 @@ fn every_link_on_a_page_is_published() -> Result<(), Failure> {
         links.insert(text(&format!("{FOLDER}/{name}.link"))?.trim().to_owned());
     }
     for page in PAGES {
-        let is_part = |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
+        let is_part =
+            |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
         let page_text = text(page)?;
         for word in page_text.split(|character| !is_part(character)) {
             let word = word.trim_end_matches('.');
@@ -110,6 +114,10 @@ fn every_link_on_a_page_is_published() -> Result<(), Failure> {
 }
 
 /// What a meeting changes: names, cycles, amounts and times, and a few payments more.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "fields of a document that is there"
+)]
 fn after_forty_edits(scenario: &Scenario) -> Result<Scenario, Failure> {
     let mut document: Value = serde_json::from_str(&facade::write(scenario))?;
     let mut left: u32 = 40;
@@ -141,7 +149,9 @@ fn after_forty_edits(scenario: &Scenario) -> Result<Scenario, Failure> {
         }
     }
     let mut payment = payments.last().cloned().ok_or("a payment")?;
-    let day = payment["at"].as_str().and_then(|moment| moment.split('T').next());
+    let day = payment["at"]
+        .as_str()
+        .and_then(|moment| moment.split('T').next());
     let day = day.ok_or("a day")?.to_owned();
     while left > 0 {
         payment["id"] = Value::from(format!("new-{left}"));
@@ -193,7 +203,10 @@ fn is_refused(told: &[Problem]) -> bool {
         matches!(
             problem.kind,
             ProblemKind::BadLink {
-                reason: LinkFlaw::Damaged | LinkFlaw::Newer | LinkFlaw::NotALink | LinkFlaw::TooLarge
+                reason: LinkFlaw::Damaged
+                    | LinkFlaw::Newer
+                    | LinkFlaw::NotALink
+                    | LinkFlaw::TooLarge
             }
         )
     };

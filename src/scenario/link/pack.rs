@@ -232,7 +232,11 @@ impl Memory {
     }
 
     /// The tree of a packed form. Total: whatever does not fit the tables is a damaged or a newer link.
-    pub(crate) fn unpack(&mut self, node: &Node<'_>, kind: &Kind) -> Result<Node<'static>, LinkFlaw> {
+    pub(crate) fn unpack(
+        &mut self,
+        node: &Node<'_>,
+        kind: &Kind,
+    ) -> Result<Node<'static>, LinkFlaw> {
         match (kind, node) {
             (Kind::Object(shape), Node::List(values)) => {
                 self.unpack_fields(values, shape, Vec::new())

@@ -62,7 +62,10 @@ mod tests {
     #[test]
     fn a_bomb_is_refused_at_the_limit() {
         let at_limit = " ".repeat(LINK_INFLATED_MAX);
-        assert_eq!(release(&squeeze(&at_limit, "").unwrap(), ""), Ok(at_limit.clone()));
+        assert_eq!(
+            release(&squeeze(&at_limit, "").unwrap(), ""),
+            Ok(at_limit.clone())
+        );
         let bomb = squeeze(&at_limit.repeat(40), "").unwrap();
         assert!(bomb.len() < 20_000);
         assert_eq!(release(&bomb, ""), Err(LinkFlaw::TooLarge));
@@ -71,7 +74,10 @@ mod tests {
     #[test]
     fn a_stream_that_ends_early_or_late_is_damaged() {
         let whole = squeeze("[1,2,3]", "").unwrap();
-        assert_eq!(release(&whole[..whole.len() - 1], ""), Err(LinkFlaw::Damaged));
+        assert_eq!(
+            release(&whole[..whole.len() - 1], ""),
+            Err(LinkFlaw::Damaged)
+        );
         assert_eq!(
             release(&[whole.as_slice(), b"x"].concat(), ""),
             Err(LinkFlaw::Damaged)

@@ -101,7 +101,8 @@ mod tests {
             1 national-day-2018 9f2ceb94
             2 mall-sub-merchants 694d998d
             3 mall-pooled 1bf555d5
-        "#]].assert_eq(&lines);
+        "#]]
+        .assert_eq(&lines);
     }
 
     #[test]

@@ -46,10 +46,10 @@ fn asked(hash: &str, query: &str) -> Address {
     }
 }
 
-/// `s1.…`, or a later kind, that the reader will name.
+/// `s1.…`, `t1.…`, or a later kind, that the reader will name.
 fn is_link(text: &str) -> bool {
     let text = text.strip_prefix("s=").unwrap_or(text);
-    text.strip_prefix('s')
+    text.strip_prefix(['s', 't'])
         .and_then(|rest| rest.split_once('.'))
         .is_some_and(|(version, _)| {
             !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())

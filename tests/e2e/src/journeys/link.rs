@@ -18,7 +18,8 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
         .await?;
     let link = link.as_str().context("no link")?;
     let (site, payload) = link.split_once('#').context("no payload")?;
-    ensure!(payload.starts_with("s1."), "the link begins {payload:.10}");
+    ensure!(payload.starts_with("t1."), "the link begins {payload:.10}");
+    ensure!(payload.len() < 100, "one changed rate takes {payload}");
     ensure!(
         page.address().await?.starts_with(site),
         "the link leads elsewhere: {site}"
@@ -33,7 +34,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     )
     .await?;
     let address = page.address().await?;
-    ensure!(!address.contains("s1."), "the payload stays in the address");
+    ensure!(!address.contains("t1."), "the payload stays in the address");
     page.wait_for_text(".banner", "回到我的沙盘").await?;
     scene.assert_accessible().await?;
     page.click(".banner button").await?;
