@@ -2,6 +2,8 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 pub mod export;
+mod holding;
 pub mod lanes;
+mod mirroring;
 pub mod report;
 pub mod view;

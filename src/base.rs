@@ -3,6 +3,7 @@
 //! The only place where amounts are added, multiplied or divided with operators.
 
 pub mod allocate;
+pub mod amount_time;
 pub mod calendar;
 pub mod date;
 pub mod id;

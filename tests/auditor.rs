@@ -11,12 +11,13 @@ mod naive;
 
 use std::collections::BTreeMap;
 
-use daycut::facade::{self, Run};
+use daycut::facade::view::{HeldForOverRun, HeldOverRun, HeldSince};
+use daycut::facade::{self, Run, report};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use made_up::Wishes;
-use naive::{Outcome, Reckoning, day, fen, reckon};
+use naive::{Outcome, Reckoning, day, fen, reckon, text};
 
 fn played(text: &str) -> Outcome<Run> {
     let scenario = facade::open_text(text).map_err(|problems| format!("{problems:?}"))?;
@@ -169,6 +170,41 @@ fn compare_bills(run: &Run, naive: &Reckoning) -> Outcome {
     Ok(())
 }
 
+/// What the mall held of others' money: maximum, amount × time, and whose it was.
+fn compare_held(run: &Run, scenario: &Value, log: &Value) -> Outcome {
+    let naive = naive::holding::held(scenario, "mall", log)?;
+    let parties = log["parties"].as_array().ok_or("parties")?;
+    let rows = report::held_over_run(run, HeldSince::EventTime);
+    let rows = rows.map_err(|fault| format!("{fault:?}"))?;
+    let mall = |row: &&HeldOverRun| parties[row.holder.index()]["id"] == "mall";
+    let ours = rows.iter().find(mall).cloned().unwrap_or_default();
+    assert_eq!(ours.maximum.minor(), naive.maximum);
+    assert_eq!(ours.held.fen_seconds(), seconds(naive.total));
+    assert_eq!(
+        ours.held_at_channel.fen_seconds(),
+        seconds(naive.at_channel)
+    );
+    assert_eq!(
+        ours.held_at_bank.fen_seconds(),
+        seconds(naive.total - naive.at_channel)
+    );
+    if let Some(of) = naive.of {
+        let id = |row: &HeldForOverRun| text(&parties[row.beneficiary.index()]["id"]).to_owned();
+        let ours = ours.of.iter().map(|row| (id(row), row.held.fen_seconds()));
+        let theirs = of.into_iter().map(|(id, held)| (id, seconds(held)));
+        assert_eq!(ours.collect::<BTreeMap<_, _>>(), theirs.collect());
+    }
+    Ok(())
+}
+
+/// Fen-milliseconds as fen-seconds are written.
+fn seconds(product: i128) -> String {
+    let (whole, rest) = (product / 1_000, product % 1_000);
+    let fraction = format!(".{rest:03}");
+    let fraction = fraction.trim_end_matches('0').trim_end_matches('.');
+    format!("{whole}{fraction}")
+}
+
 /// Compares everything; whether anything was refused or refunded.
 fn audit(text: &str) -> Outcome<Reckoning> {
     let scenario: Value = serde_json::from_str(text)?;
@@ -180,6 +216,7 @@ fn audit(text: &str) -> Outcome<Reckoning> {
     compare_positions(&run, &scenario, &log, &naive)?;
     compare_payouts(&log, &naive)?;
     compare_bills(&run, &naive)?;
+    compare_held(&run, &scenario, &log)?;
     if naive.refunded == 0 {
         nothing_is_left_at_channels(&run)?;
     }

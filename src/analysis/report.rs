@@ -1,18 +1,24 @@
 //! Reports: plain rows read from a finished run. They compute nothing that the books do not already say.
 
 mod batches;
+mod beneficiaries;
 mod expectations;
+mod held;
 mod journal;
 mod lanes;
+mod mirrors;
 mod moments;
 mod series;
 mod summary;
 mod timeline;
 
 pub use batches::{batches, payouts};
+pub use beneficiaries::beneficiaries;
 pub use expectations::expectations;
+pub use held::{held, held_over_run};
 pub use journal::{journal, journal_place};
 pub use lanes::{lane_amounts, lanes};
+pub use mirrors::{mirrors, mirrors_at};
 pub use moments::{event_at, event_row, snapshot};
 pub use series::series;
 pub use summary::summary;

@@ -3,6 +3,17 @@
 //! These types cross the boundary to the page and to JavaScript; amounts are whole fen, shown on the
 //! account's normal side unless said otherwise.
 
+mod held;
+mod mirrors;
+
+pub use held::{
+    Beneficiaries, HeldDayEnd, HeldFor, HeldForOverRun, HeldNow, HeldOverRun, HeldSince, HeldStep,
+};
+pub use mirrors::{
+    DifferenceReason, Explained, MirrorCompared, MirrorDate, MirrorKind, MirrorNow, MirrorRow,
+    MirrorSide,
+};
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::{AccountingDate, CivilDate, TimeOfDay, WallClock};

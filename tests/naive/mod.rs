@@ -2,6 +2,8 @@
 //!
 //! Shares no code with the engine: its own arithmetic, its own dates, its own reading of the calendar.
 
+pub mod holding;
+
 use std::collections::BTreeMap;
 use std::error::Error;
 
@@ -164,7 +166,7 @@ struct Sale<'a> {
     paid: i64,
 }
 
-fn text(value: &Value) -> &str {
+pub fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
