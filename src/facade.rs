@@ -12,8 +12,10 @@ pub use crate::base::id::{AccountId, BatchId, BookId, PartyId};
 pub use crate::base::money::Money;
 pub use crate::base::rate::{Rate, Rounding};
 pub use crate::domain::account::{AccountKind, Side};
+pub use crate::domain::contract::{Mode, OnRefundShortfall};
 pub use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
-pub use crate::domain::posting::{EventKind, Meaning};
+pub use crate::domain::posting::{EventKind, Meaning, Term};
+pub use crate::engine::event::DeferReason;
 pub use crate::scenario::edit::{Edit, Tongue};
 pub use crate::scenario::gallery::{GalleryGroup, GalleryItem};
 pub use crate::scenario::link::LinkTooLong;
@@ -62,6 +64,13 @@ pub fn write_compact(scenario: &Scenario) -> String {
 /// The same problems at the same paths as a document with that value would have.
 pub fn edit(scenario: &Scenario, edit: &Edit) -> Result<Scenario, Vec<Problem>> {
     crate::scenario::edit::apply(scenario, edit)
+}
+
+/// What stands at a path of the document, on one line: the reason at the end of every explanation.
+///
+/// Where a default was left out it is the nearest thing around it. `None` when the path leads nowhere.
+pub fn excerpt(scenario: &Scenario, path: &str) -> Option<String> {
+    crate::scenario::writer::excerpt(scenario, path)
 }
 
 /// Compiles a scenario to a plan that cannot be wrong.

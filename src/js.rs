@@ -60,6 +60,48 @@ impl Run {
         told(report::journal_place(&self.0, filter, event))
     }
 
+    /// What every party holds of others' money after so many events, by `"event_time"` or `"knowledge_time"`.
+    pub fn held(&self, event: u32, since: JsValue) -> Answer {
+        told(report::held(&self.0, event, read_or_default(since)?))
+    }
+
+    /// The same over the whole run: maximum, time, amount × time, what each day's end left.
+    pub fn held_over_run(&self, since: JsValue) -> Answer {
+        told(report::held_over_run(&self.0, read_or_default(since)?))
+    }
+
+    /// Whose the money of every account is after so many events.
+    pub fn beneficiaries(&self, event: u32) -> Answer {
+        told(report::beneficiaries(&self.0, event))
+    }
+
+    /// Accounts that mirror each other, date by date, and what explains their differences.
+    pub fn mirrors(&self) -> Answer {
+        told(report::mirrors(&self.0))
+    }
+
+    /// The same at one instant, after so many events.
+    pub fn mirrors_at(&self, event: u32) -> Answer {
+        told(report::mirrors_at(&self.0, event))
+    }
+
+    /// Why a balance is what it is: the last `len` entries that make it (at most 200).
+    pub fn why_balance(&self, account: u32, event: u32, previous_day: bool, len: u32) -> Answer {
+        let account = AccountId(account);
+        told(report::why_balance(
+            &self.0,
+            account,
+            event,
+            previous_day,
+            len,
+        ))
+    }
+
+    /// Why event number `event` happened, by which rule it posted, and where the scenario says so.
+    pub fn why_event(&self, event: u32) -> Answer {
+        told(report::why_event(&self.0, event))
+    }
+
     /// Both balances of an account over time, in at most `points` steps.
     pub fn series(&self, account: u32, points: u32) -> Answer {
         told(report::series(&self.0, AccountId(account), points))
@@ -165,6 +207,15 @@ pub fn simulate(scenario: JsValue, progress: Option<js_sys::Function>) -> Answer
 #[wasm_bindgen]
 pub fn open(scenario: JsValue) -> Answer {
     written(facade::open_text(&text_of(scenario)?))
+}
+
+/// What stands at a path of a scenario, on one line; `null` when the path leads nowhere.
+#[wasm_bindgen]
+pub fn excerpt(scenario: JsValue, path: &str) -> Answer {
+    match facade::open_text(&text_of(scenario)?) {
+        Ok(scenario) => plain(&facade::excerpt(&scenario, path)),
+        Err(problems) => rejected(&problems),
+    }
 }
 
 /// The share link of a scenario: what stands behind `#`.

@@ -8,6 +8,7 @@ pub mod gallery;
 pub mod import;
 pub mod limits;
 pub mod link;
+pub mod origins;
 pub mod plan;
 pub mod problem;
 #[cfg(test)]

@@ -15,6 +15,10 @@ pub mod settlement;
 pub mod share;
 pub mod terminal;
 pub mod timeline;
+pub mod why;
+mod why_days;
+mod why_legs;
+mod why_reasons;
 
 use crate::scenario::v1::Words;
 
@@ -57,6 +61,8 @@ pub struct Text {
     pub terminal: &'static terminal::TerminalText,
     /// The time axis.
     pub timeline: &'static timeline::TimelineText,
+    /// Explanations.
+    pub why: &'static why::WhyText,
 }
 
 static ZH_CN: Text = Text {
@@ -73,6 +79,7 @@ static ZH_CN: Text = Text {
     share: &share::ZH_CN,
     terminal: &terminal::ZH_CN,
     timeline: &timeline::ZH_CN,
+    why: &why::ZH_CN,
 };
 
 static EN: Text = Text {
@@ -89,6 +96,7 @@ static EN: Text = Text {
     share: &share::EN,
     terminal: &terminal::EN,
     timeline: &timeline::EN,
+    why: &why::EN,
 };
 
 impl Lang {

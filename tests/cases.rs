@@ -1,5 +1,5 @@
-//! Every scenario of the gallery is a case: its journals, bills and summary are files that a bookkeeper
-//! can read, compared byte for byte.
+//! Every scenario of the gallery is a case: its journals, bills, summary and explanations are files that a
+//! bookkeeper can read, compared byte for byte.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test cases` writes them again; the difference belongs into the commit
 //! that explains it.
@@ -7,8 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use daycut::facade::{self, Run};
+use daycut::facade::{self, AccountKind, Run};
 use sha1::{Digest, Sha1};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -42,6 +43,41 @@ fn files(run: &Run) -> Outcome<BTreeMap<String, Vec<u8>>> {
         }
     }
     Ok(files)
+}
+
+/// Why a few balances are what they are: what merchants have to come and what lies at banks, at the end and
+/// as the day before; as the command line tells it in Chinese.
+fn explained(path: &Path, run: &Run) -> Outcome<Vec<u8>> {
+    let summary = facade::report::summary(run).map_err(|fault| format!("{fault:?}"))?;
+    let of_kind = |kind| {
+        let mut used = summary
+            .accounts
+            .iter()
+            .filter(move |row| row.used && row.kind == kind);
+        used.next().map(|row| row.name.clone())
+    };
+    let middle = summary.starts.day().to_string();
+    let mut told = Vec::new();
+    for (kind, at, previous_day) in [
+        (AccountKind::Pending, None, false),
+        (AccountKind::CorporateDeposit, None, true),
+        (AccountKind::ReserveDeposit, Some(middle.as_str()), false),
+        (AccountKind::ChannelReceivable, None, false),
+    ] {
+        let Some(account) = of_kind(kind) else {
+            continue;
+        };
+        let mut command = Command::new(env!("CARGO_BIN_EXE_daycut-cli"));
+        command.args(["--lang", "zh", "explain"]).arg(path);
+        command.args(["--account", account.as_str(), "--last", "6"]);
+        command.args(at.iter().flat_map(|at| ["--at", *at]));
+        command.args(previous_day.then_some("--previous-day"));
+        let output = command.output()?;
+        assert!(output.status.success(), "{account}: {output:?}");
+        told.extend(output.stdout);
+        told.push(b'\n');
+    }
+    Ok(told)
 }
 
 fn file_names(directory: &Path) -> Outcome<BTreeSet<String>> {
@@ -96,7 +132,9 @@ fn every_file_of_every_gallery_scenario_is_as_it_was() -> Outcome {
         let case = path.file_stem().ok_or("a file name")?.to_owned();
         let directory = PathBuf::from("tests/cases").join(&case);
         cases.insert(case.to_string_lossy().into_owned());
-        let files = files(&played(&path)?)?;
+        let run = played(&path)?;
+        let mut files = files(&run)?;
+        files.insert("why.zh.txt".to_owned(), explained(&path, &run)?);
         if rewrite {
             write(&directory, &files)?;
             continue;

@@ -267,6 +267,109 @@ fn misuse_and_unwritable_files_are_complaints_not_crashes() -> Outcome {
 }
 
 #[test]
+fn a_balance_is_explained_down_to_the_line_of_the_scenario() -> Outcome {
+    let (code, told, _) = said(
+        &[
+            "explain",
+            MALL,
+            "--account",
+            "wx:2241.01.book",
+            "--at",
+            "2018-10-01 09:30",
+        ],
+        "",
+    )?;
+    assert_eq!(code, 0);
+    for line in [
+        "Why Pending Bookshop (wx:2241.01.book) is 58.44",
+        "Current balance: all entries up to accounting date 2018-10-01",
+        "+58.44 → balance 58.44",
+        "what the split left is unfrozen and pending",
+        r#"scenario payments[3]: {"id": "O4", "at": "2018-09-30T23:59:58""#,
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let previous = [
+        "explain",
+        MALL,
+        "--account",
+        "wx:2241.01.book",
+        "--at",
+        "2018-10-01 09:30",
+        "--previous-day",
+    ];
+    let told = said(&previous, "")?.1;
+    assert!(told.contains("is 0.00\n"), "{told}");
+    assert!(
+        told.contains("all entries dated 2018-09-30 or earlier"),
+        "{told}"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_payout_is_explained_by_the_counting_of_days() -> Outcome {
+    let zh = ["--lang", "zh", "explain", MALL, "--account", "book.bank"];
+    let told = said(&zh, "")?.1;
+    assert!(
+        told.contains("10-02 至 10-07 休，10-08 第 1 个工作日 → 应结 10-08"),
+        "{told}"
+    );
+    assert!(
+        told.contains(r#"沙盘 settlement_rules[0]: {"id": "t1""#),
+        "{told}"
+    );
+    Ok(())
+}
+
+#[test]
+fn an_event_is_explained_and_both_come_as_json() -> Outcome {
+    let (code, told, _) = said(&["explain", MALL, "--event", "5"], "")?;
+    assert_eq!(code, 0);
+    assert!(
+        told.contains("Dr Reserve / Cr Frozen Café · 200.00"),
+        "{told}"
+    );
+    let (_, json, _) = said(&["explain", MALL, "--event", "5", "--json"], "")?;
+    let why: serde_json::Value = serde_json::from_str(&json)?;
+    assert_eq!(why["rule"]["mode"], "sub_merchant");
+    assert_eq!(why["reasons"][0]["path"], "payments[0]");
+    let (_, json, _) = said(&["explain", MALL, "--account", "cafe.bank", "--json"], "")?;
+    let why: serde_json::Value = serde_json::from_str(&json)?;
+    assert_eq!(why["balance"]["balance"], 18_080);
+    assert!(
+        why["events"]
+            .as_array()
+            .is_some_and(|events| events.len() > 1)
+    );
+    Ok(())
+}
+
+#[test]
+fn what_does_not_exist_is_not_explained_but_what_does_is_named() -> Outcome {
+    let (code, _, err) = said(&["explain", MALL, "--account", "cafe"], "")?;
+    assert_eq!(code, 1);
+    assert!(
+        err.contains("there is no account “cafe”; there are") && err.contains("cafe.bank"),
+        "{err}"
+    );
+    let (code, _, err) = said(&["explain", MALL, "--event", "0"], "")?;
+    assert_eq!(
+        (
+            code,
+            err.starts_with("there is no event 0; there are 1 to ")
+        ),
+        (1, true)
+    );
+    assert_eq!(said(&["explain", MALL], "")?.0, 2);
+    assert_eq!(
+        said(&["explain", MALL, "--account", "x", "--at", "noon"], "")?.0,
+        2
+    );
+    Ok(())
+}
+
+#[test]
 fn a_reader_that_stops_listening_is_no_error() -> Outcome {
     let mut child = Command::new(env!("CARGO_BIN_EXE_daycut-cli"))
         .args([

@@ -17,7 +17,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use made_up::Wishes;
-use worked::{FACTS, Outcome, play, runs, scenario};
+use worked::{Outcome, play, runs, scenario};
+
+/// Everything worked out by the outside program, in whole fen.
+const FACTS: &str = include_str!("fixtures/worked-example.json");
 
 fn mirrors(run: &Run) -> Outcome<Vec<MirrorRow>> {
     Ok(report::mirrors(run).map_err(|fault| format!("{fault:?}"))?)

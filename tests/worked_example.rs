@@ -13,7 +13,10 @@ use std::collections::BTreeMap;
 use daycut::facade::view::{JournalFilter, Summary};
 use daycut::facade::{self, AccountKind, EventKind, Run, WallClock, report};
 use serde_json::{Value, json};
-use worked::{FACTS, Outcome, play, runs, scenario};
+use worked::{Outcome, play, runs, scenario};
+
+/// Everything worked out by the outside program, in whole fen.
+const FACTS: &str = include_str!("fixtures/worked-example.json");
 
 /// `(book, account code)` in capitals, as the facts name accounts.
 fn account_names(summary: &Summary) -> Vec<(String, String)> {

@@ -11,6 +11,10 @@ mod moments;
 mod series;
 mod summary;
 mod timeline;
+mod why_balance;
+mod why_event;
+mod why_origin;
+mod why_settled;
 
 pub use batches::{batches, payouts};
 pub use beneficiaries::beneficiaries;
@@ -23,6 +27,8 @@ pub use moments::{event_at, event_row, snapshot};
 pub use series::series;
 pub use summary::summary;
 pub use timeline::timeline;
+pub use why_balance::why_balance;
+pub use why_event::why_event;
 
 use crate::base::id::AccountId;
 use crate::base::money::Money;

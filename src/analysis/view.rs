@@ -5,6 +5,7 @@
 
 mod held;
 mod mirrors;
+mod why;
 
 pub use held::{
     Beneficiaries, HeldDayEnd, HeldFor, HeldForOverRun, HeldNow, HeldOverRun, HeldSince, HeldStep,
@@ -13,6 +14,7 @@ pub use mirrors::{
     DifferenceReason, Explained, MirrorCompared, MirrorDate, MirrorKind, MirrorNow, MirrorRow,
     MirrorSide,
 };
+pub use why::{BalanceEntry, BalanceWhy, BatchWhy, EventWhy, LegWhy, PostingRule, Reason};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,5 @@
-//! The façade on a terminal: check a scenario, play it into files, import a bill, ask a calendar.
+//! The façade on a terminal: check a scenario, play it into files, explain its figures,
+//! import a bill, ask a calendar.
 //!
 //! Exit codes: 0 all is well; 1 the scenario has problems, an expectation fails, or what was asked for does
 //! not exist; 2 the command was misused or a file cannot be read or written; 3 a bug of ours.
@@ -9,6 +10,8 @@ mod arguments;
 mod calendar;
 #[path = "cli/expectations.rs"]
 mod expectations;
+#[path = "cli/explain.rs"]
+mod explain;
 #[path = "cli/files.rs"]
 mod files;
 #[path = "cli/link.rs"]
@@ -17,6 +20,8 @@ mod link;
 mod scenario;
 #[path = "cli/speech.rs"]
 mod speech;
+#[path = "cli/tree.rs"]
+mod tree;
 
 use std::process::ExitCode;
 
@@ -44,6 +49,7 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
     match command {
         Command::Check { file } => scenario::check(file, speech),
         Command::Run { file, out } => files::run(file, out, speech),
+        Command::Explain(wanted) => explain::explain(wanted, speech),
         Command::Export(wanted) => files::export(wanted, speech),
         Command::Import(Import::WechatBill { file, out }) => {
             scenario::import_wechat_bill(file, out, speech)

@@ -101,6 +101,8 @@ pub struct Payee {
     pub channel: PartyId,
     /// Whose money.
     pub owner: PartyId,
+    /// Id of the settlement rule by which it is paid.
+    pub rule: String,
     /// When batches are due.
     pub cycle: SettlementCycle,
     /// What a trade on a non-working day counts as.

@@ -46,7 +46,8 @@ pub enum Meaning {
 }
 
 /// The part of an event's amounts that a leg moves.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Term {
     /// The event's main amount: A, B, N, S or c.
     Amount,

@@ -180,10 +180,19 @@ pub(crate) fn legs_of(
     what: &Happening,
     mut take: impl FnMut(BookId, Leg) -> Result<(), FaultKind>,
 ) -> Result<(), FaultKind> {
+    ruled_legs_of(plan, what, |_, rule, leg| take(rule.book, leg))
+}
+
+/// The same legs, each with its line of the posting rule, counted from 0, before zero amounts fall away.
+pub(crate) fn ruled_legs_of(
+    plan: &Plan,
+    what: &Happening,
+    mut take: impl FnMut(usize, &LegRule, Leg) -> Result<(), FaultKind>,
+) -> Result<(), FaultKind> {
     let Some(posting) = posting_of(plan, what)? else {
         return Ok(());
     };
-    for rule in posting.rules {
+    for (line, rule) in posting.rules.iter().enumerate() {
         let amount = match rule.term {
             Term::Amount => posting.amount,
             Term::Fee => posting.fee,
@@ -199,7 +208,8 @@ pub(crate) fn legs_of(
                 ..
             } = *rule;
             take(
-                rule.book,
+                line,
+                rule,
                 Leg {
                     debit,
                     credit,

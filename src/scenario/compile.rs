@@ -18,6 +18,7 @@ use crate::base::date::WallClock;
 use crate::base::table::Table;
 
 use super::limits;
+use super::origins::Origins;
 use super::plan::Plan;
 use super::problem::{Problem, ProblemKind};
 use super::v1::Scenario;
@@ -80,6 +81,7 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
         split: order.split,
         refunds: refunds.into_iter().collect::<Table<_, _>>(),
         expectations,
+        origins: Origins::of(scenario),
         shown_calendar: deals.first_calendar.unwrap_or_else(Calendar::cn),
     })
 }

@@ -15,6 +15,7 @@ use crate::domain::contract::{Contract, Payee};
 use crate::domain::leg::{Flow, LegRule};
 use crate::domain::party::{Book, Party, Words};
 
+use super::origins::Origins;
 use super::v1::{BillNote, Op, Which};
 
 /// Everything that will be played, and nothing that could fail.
@@ -44,6 +45,7 @@ pub struct Plan {
     pub(super) expectations: Vec<PlannedExpectation>,
     /// The calendar shown on the time axis: that of the first settlement rule.
     pub(super) shown_calendar: Calendar,
+    pub(super) origins: Origins,
 }
 
 /// An opening balance of a deposit, or of a channel's reserve.
@@ -93,8 +95,15 @@ pub enum LineSource {
         /// Place among its lines.
         line: u16,
     },
-    /// Drawn from the seed; numbered in time order from 1.
-    Drawn(u32),
+    /// Drawn from the seed.
+    Drawn {
+        /// Among all drawn lines in time order, from 1.
+        number: u32,
+        /// Place of the traffic rule in the scenario.
+        traffic: u16,
+        /// Which draw of that rule, from 1.
+        draw: u32,
+    },
 }
 
 /// A refund with its payment resolved.
@@ -110,6 +119,8 @@ pub struct PlannedRefund {
     pub contract: ContractId,
     /// What was paid.
     pub paid: Money,
+    /// Place in the author's list.
+    pub place: u32,
     /// Which payment.
     pub of: RefundedPayment,
     /// What an imported bill said.
@@ -269,10 +280,15 @@ impl Plan {
         &self.shown_calendar
     }
 
+    /// Where in the document everything was written.
+    pub(crate) fn origins(&self) -> &Origins {
+        &self.origins
+    }
+
     /// The id of a payment line in the author's terms: `O1`, `O2/cafe`, `G000017`.
     pub(crate) fn line_name(&self, line: &PaymentLine) -> String {
         match line.source {
-            LineSource::Drawn(number) => format!("G{number:06}"),
+            LineSource::Drawn { number, .. } => format!("G{number:06}"),
             LineSource::Authored {
                 payment,
                 line: place,
@@ -294,7 +310,7 @@ impl Plan {
     /// The authored payment that a line belongs to.
     pub(crate) fn authored(&self, line: &PaymentLine) -> Option<&AuthoredPayment> {
         match line.source {
-            LineSource::Drawn(_) => None,
+            LineSource::Drawn { .. } => None,
             LineSource::Authored { payment, .. } => {
                 self.payments.get(usize::try_from(payment).ok()?)
             }

@@ -263,6 +263,16 @@ pub struct Route {
     pub contract: String,
 }
 
+impl Route {
+    /// Whether a payment line of this amount, paid at this moment, may take the route.
+    pub(crate) fn fits(&self, amount: Money, at: WallClock) -> bool {
+        self.min_amount.is_none_or(|min| amount >= min)
+            && self.max_amount.is_none_or(|max| amount <= max)
+            && self.from.is_none_or(|from| at >= from)
+            && self.until.is_none_or(|until| at < until)
+    }
+}
+
 /// `payments[]`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Payment {

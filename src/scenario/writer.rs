@@ -34,6 +34,32 @@ pub fn write_compact(scenario: &Scenario) -> String {
     compact(&tree(scenario))
 }
 
+/// What stands at a path such as `contracts[2].fee_plan`, on one line; where a default was left out, the
+/// nearest thing around it that was written. `None` when the path leads nowhere.
+pub fn excerpt(scenario: &Scenario, path: &str) -> Option<String> {
+    let tree = tree(scenario);
+    let mut node = &tree;
+    let steps = path.split(['.', '[']);
+    for (place, step) in steps.enumerate() {
+        let next = match step.strip_suffix(']') {
+            Some(number) => node.items().zip(number.parse::<usize>().ok()),
+            None => None,
+        };
+        let next = match next {
+            Some((items, number)) => items.get(number),
+            None => node.field(step),
+        };
+        match next {
+            Some(next) => node = next,
+            None if place == 0 => return None,
+            None => break,
+        }
+    }
+    let mut text = String::new();
+    inline(node, " ", &mut text);
+    Some(text)
+}
+
 /// Any tree without white space.
 pub(crate) fn compact(node: &Node<'_>) -> String {
     let mut text = String::new();

@@ -26,6 +26,10 @@ pub struct TerminalText {
     pub link_too_long: fn(usize) -> String,
     /// Files written: number, directory.
     pub written: fn(usize, &str) -> String,
+    /// There is no such account: what was asked for, what there is.
+    pub no_account: fn(&str, &[&str]) -> String,
+    /// There is no such event: what was asked for, how many there are.
+    pub no_event: fn(u32, u32) -> String,
 }
 
 /// 中文.
@@ -42,6 +46,8 @@ pub static ZH_CN: TerminalText = TerminalText {
     backwards: "--from 在 --to 之后",
     link_too_long: |max| format!("沙盘太大，放不进链接（最多 {max} 个字符），请发文件"),
     written: |files, directory| format!("{files} 个文件写入 {directory}"),
+    no_account: |found, allowed| format!("没有账户「{found}」，可选：{}", allowed.join("、")),
+    no_event: |found, events| format!("没有第 {found} 个事件，可选 1 到 {events}"),
 };
 
 /// English.
@@ -60,6 +66,13 @@ pub static EN: TerminalText = TerminalText {
         format!("the scenario does not fit into a link (at most {max} characters); send the file")
     },
     written: |files, directory| format!("{files} files written to {directory}"),
+    no_account: |found, allowed| {
+        format!(
+            "there is no account “{found}”; there are {}",
+            allowed.join(", ")
+        )
+    },
+    no_event: |found, events| format!("there is no event {found}; there are 1 to {events}"),
 };
 
 fn no_export_zh(error: &ExportError) -> String {

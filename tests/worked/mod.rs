@@ -1,5 +1,5 @@
 //! The mall of the worked example as scenarios: three modes, two cycles and other policies, made of the
-//! gallery's mall; and the facts that an outside program worked out about them.
+//! gallery's mall.
 
 #![expect(
     clippy::indexing_slicing,
@@ -13,8 +13,6 @@ use serde_json::{Value, json};
 
 pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// Everything worked out by the outside program, in whole fen.
-pub const FACTS: &str = include_str!("../fixtures/worked-example.json");
 const MALL: &str = include_str!("../../www/scenarios/mall-sub-merchants.json");
 
 /// The gallery's mall in another mode, cycle and with other policies.

@@ -100,7 +100,12 @@ fn legs<'a>(
     legs.filter(|(entry, leg)| takes(filter, entry.book, leg, || entry.date))
 }
 
-fn row(run: &Run, place: u32, entry: &JournalEntry, leg: &Leg) -> Result<JournalRow, Fault> {
+pub(super) fn row(
+    run: &Run,
+    place: u32,
+    entry: &JournalEntry,
+    leg: &Leg,
+) -> Result<JournalRow, Fault> {
     let event = run.event(place)?;
     Ok(JournalRow {
         event: place.saturating_add(1),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use daycut::facade::{AccountingDate, CivilDate, Lang, SettlementCycle};
+use daycut::facade::{AccountingDate, CivilDate, Lang, SettlementCycle, WallClock};
 
 /// Daycut (清结算沙盘): play out payment settlement with double-entry books that each cut their own day.
 ///
@@ -59,6 +59,8 @@ pub enum Command {
     },
     /// Play a scenario and write one file of the run
     Export(Wanted),
+    /// Say why a balance is what it is, or why something happened, down to the line of the scenario
+    Explain(Explained),
     /// Make a scenario of another system's file
     #[command(subcommand)]
     Import(Import),
@@ -112,6 +114,28 @@ pub struct Wanted {
     /// List every file of the run instead: kind, party, date, name
     #[arg(long, conflicts_with_all = ["kind", "party", "date"])]
     pub list: bool,
+}
+
+/// What is to be explained.
+#[derive(Args)]
+pub struct Explained {
+    /// Scenario
+    pub file: String,
+    /// Account: the author's own id, or `keeper:code.owner`
+    #[arg(long, required_unless_present = "event")]
+    pub account: Option<String>,
+    /// After everything at or before this moment; a date alone is its end. The end of the run when absent
+    #[arg(long, value_parser = super::explain::typed_moment)]
+    pub at: Option<WallClock>,
+    /// The previous-day balance (上日余额) instead of the current one
+    #[arg(long)]
+    pub previous_day: bool,
+    /// So many entries, the newest, at most 200
+    #[arg(long, default_value_t = 20)]
+    pub last: u32,
+    /// Number of an event, counted from 1, instead of an account
+    #[arg(long, conflicts_with_all = ["account", "at", "previous_day"])]
+    pub event: Option<u32>,
 }
 
 /// Files of other systems.

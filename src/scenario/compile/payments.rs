@@ -207,10 +207,10 @@ pub(super) fn within(
 /// Orders the lines by time (authored before drawn, then as written) and derives the other two orders.
 pub(super) fn order(mut paid: Paid, deals: &Deals) -> Order {
     paid.lines
-        .sort_by_key(|line| (line.at, matches!(line.source, LineSource::Drawn(_))));
+        .sort_by_key(|line| (line.at, matches!(line.source, LineSource::Drawn { .. })));
     let mut number = 0_u32;
     for line in &mut paid.lines {
-        if let LineSource::Drawn(drawn) = &mut line.source {
+        if let LineSource::Drawn { number: drawn, .. } = &mut line.source {
             number = number.saturating_add(1);
             *drawn = number;
         }

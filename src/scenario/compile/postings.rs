@@ -343,6 +343,7 @@ impl<'a> Resolver<'a> {
         Some(Payee {
             channel: deal.channel,
             owner: deal.owner,
+            rule: rule.id.clone(),
             cycle: rule.cycle,
             trade: rule.non_working_trade,
             calendar: rule.calendar.clone(),

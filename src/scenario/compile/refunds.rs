@@ -49,7 +49,7 @@ pub(super) fn planned(
         .iter()
         .filter_map(|(id, line)| match line.source {
             LineSource::Authored { payment, line } => Some(((payment, line), id)),
-            LineSource::Drawn(_) => None,
+            LineSource::Drawn { .. } => None,
         });
     let planner = Planner {
         scenario,
@@ -88,7 +88,11 @@ pub(super) fn planned(
         }
     }
     never_exceed(&refunds, problems);
-    let mut refunds: Vec<PlannedRefund> = refunds.into_iter().map(|(_, refund)| refund).collect();
+    let placed = |(place, refund)| PlannedRefund {
+        place: u32::try_from(place).unwrap_or(u32::MAX),
+        ..refund
+    };
+    let mut refunds: Vec<PlannedRefund> = refunds.into_iter().map(placed).collect();
     refunds.sort_by_key(|refund| refund.at);
     refunds
 }
@@ -138,6 +142,7 @@ impl Planner<'_> {
             amount: refund.amount,
             contract,
             paid,
+            place: 0,
             of,
             bill: refund.bill.clone(),
         };

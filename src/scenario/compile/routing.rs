@@ -9,7 +9,7 @@ use crate::domain::contract::Mode;
 use crate::domain::party::PartyKind;
 use crate::scenario::limits;
 use crate::scenario::problem::{Noun, ProblemKind};
-use crate::scenario::v1::Scenario;
+use crate::scenario::v1::{Route, Scenario};
 
 use super::agreements::{Deal, Deals};
 use super::parties::Cast;
@@ -19,20 +19,17 @@ use super::problems::Problems;
 pub(super) struct Router<'a> {
     cast: &'a Cast,
     deals: &'a Deals,
-    routes: BTreeMap<(PartyId, PartyId), Vec<Way>>,
+    routes: BTreeMap<(PartyId, PartyId), Vec<Way<'a>>>,
 }
 
-struct Way {
-    min: Option<Money>,
-    max: Option<Money>,
-    from: Option<WallClock>,
-    until: Option<WallClock>,
+struct Way<'a> {
+    route: &'a Route,
     contract: ContractId,
 }
 
 impl<'a> Router<'a> {
     pub(super) fn new(
-        scenario: &Scenario,
+        scenario: &'a Scenario,
         cast: &'a Cast,
         deals: &'a Deals,
         problems: &mut Problems,
@@ -43,7 +40,7 @@ impl<'a> Router<'a> {
             found,
             u64::try_from(limits::ROUTES_MAX).unwrap_or(u64::MAX),
         );
-        let mut routes: BTreeMap<(PartyId, PartyId), Vec<Way>> = BTreeMap::new();
+        let mut routes: BTreeMap<(PartyId, PartyId), Vec<Way<'a>>> = BTreeMap::new();
         let mut router = Router {
             cast,
             deals,
@@ -60,13 +57,10 @@ impl<'a> Router<'a> {
             let at = (path.as_str(), contract.as_str());
             let found = router.goes_by(at, place, (seller, channel), &route.contract, problems);
             let Some(contract) = found else { continue };
-            routes.entry((seller, channel)).or_default().push(Way {
-                min: route.min_amount,
-                max: route.max_amount,
-                from: route.from,
-                until: route.until,
-                contract,
-            });
+            routes
+                .entry((seller, channel))
+                .or_default()
+                .push(Way { route, contract });
         }
         router.routes = routes;
         router
@@ -162,13 +156,9 @@ impl<'a> Router<'a> {
         at: WallClock,
     ) -> Option<ContractId> {
         let ways = self.routes.get(&(seller, channel))?;
-        let fits = |way: &&Way| {
-            way.min.is_none_or(|min| amount >= min)
-                && way.max.is_none_or(|max| amount <= max)
-                && way.from.is_none_or(|from| at >= from)
-                && way.until.is_none_or(|until| at < until)
-        };
-        ways.iter().find(fits).map(|way| way.contract)
+        let mut ways = ways.iter();
+        ways.find(|way| way.route.fits(amount, at))
+            .map(|way| way.contract)
     }
 
     /// The same, or a problem at `path`.

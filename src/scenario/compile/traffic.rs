@@ -96,10 +96,12 @@ fn draw_rule(
         .minor()
         .saturating_sub(traffic.amount_from.minor());
     let span = u64::try_from(span).unwrap_or(0).saturating_add(1);
+    let mut draw = 0_u32;
     for day in 0..i64::from(scenario.days) {
         let starts = scenario.starts.plus_days(day);
         let first = paid.lines.len();
         for _ in 0..traffic.per_day {
+            draw = draw.saturating_add(1);
             let at = moment(starts, &weights, prng.below(total), &mut prng);
             let more = i64::try_from(prng.below(span)).unwrap_or(0);
             let minor = traffic.amount_from.minor().saturating_add(more);
@@ -114,7 +116,11 @@ fn draw_rule(
                 amount,
                 known_after_ms: delay.unwrap_or(0),
                 contract,
-                source: LineSource::Drawn(0),
+                source: LineSource::Drawn {
+                    number: 0,
+                    traffic: u16::try_from(place).unwrap_or(u16::MAX),
+                    draw,
+                },
             });
         }
         // Sorted day by day, the whole is almost in order before it is merged.
