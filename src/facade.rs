@@ -18,6 +18,7 @@ pub use crate::domain::posting::{EventKind, Meaning, Term};
 pub use crate::engine::event::DeferReason;
 pub use crate::scenario::edit::{Edit, Tongue};
 pub use crate::scenario::gallery::{GalleryGroup, GalleryItem};
+pub use crate::scenario::import::preview::{FileKind, FileSeen};
 pub use crate::scenario::link::LinkTooLong;
 pub use crate::scenario::problem::{FileFlaw, Form, LinkFlaw, Noun, Problem, ProblemKind};
 /// The scenario document's types.
@@ -88,6 +89,14 @@ pub fn check(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
 pub fn open_wechat_bill(bytes: &[u8]) -> Result<Scenario, Vec<Problem>> {
     crate::scenario::import::wechat_bill::wechat_bill(bytes)
 }
+
+/// Looks at a file without opening it: what was read of it, and the scenario that it is or becomes.
+pub fn preview_import(bytes: &[u8]) -> (FileSeen, Option<Scenario>) {
+    crate::scenario::import::preview::preview(bytes)
+}
+
+/// Bytes of the largest file that can be opened.
+pub const FILE_BYTES_MAX: usize = crate::scenario::limits::TEXT_BYTES_MAX;
 
 /// The JSON schema (draft 2020-12) of scenarios, as plain data.
 pub fn schema() -> impl serde::Serialize {

@@ -1,27 +1,29 @@
-//! Files that a run can give: journals for outside programs, closings, the run as data, trade bills.
+//! Files that a run can give: tables, journals for outside programs, the run as data, bills of channels.
 //!
 //! Every file is a pure function of the run: the same run gives the same bytes, natively and in wasm.
 //! Asking for a file that does not exist is the asker's slip and is answered with what there is.
 
 mod beancount;
-mod bill_numbers;
-mod closings;
+mod escape;
 mod hledger;
 mod journal;
+mod json;
+mod kind;
 mod names;
+mod offered;
 mod reading;
-mod run_json;
-mod wechat_bill;
-mod wechat_row;
+mod table;
+mod wechat;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use self::kind::{KINDS, Kind};
+use self::offered::{Offered, Subject, offered};
 use super::view::ExportOffer;
 use crate::base::date::AccountingDate;
-use crate::base::id::BookId;
-use crate::engine::fault::{Fault, FaultKind, Missing};
+use crate::engine::fault::Fault;
 use crate::engine::run::Run;
 
 /// A file.
@@ -86,71 +88,16 @@ impl From<Fault> for ExportError {
     }
 }
 
-/// Kinds of files, in the order in which they are offered.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Kind {
-    Summary,
-    Run,
-    Closings,
-    Hledger,
-    Beancount,
-    WechatBill,
-}
-
-const KINDS: [Kind; 6] = [
-    Kind::Summary,
-    Kind::Run,
-    Kind::Closings,
-    Kind::Hledger,
-    Kind::Beancount,
-    Kind::WechatBill,
-];
-
-impl Kind {
-    const fn name(self) -> &'static str {
-        match self {
-            Kind::Summary => "summary",
-            Kind::Run => "run",
-            Kind::Closings => "closings",
-            Kind::Hledger => "hledger",
-            Kind::Beancount => "beancount",
-            Kind::WechatBill => "wechat-bill",
-        }
-    }
-
-    const fn media_type(self) -> &'static str {
-        match self {
-            Kind::Summary | Kind::Run => "application/json",
-            Kind::Closings | Kind::WechatBill => "text/csv;charset=utf-8",
-            Kind::Hledger | Kind::Beancount => "text/plain;charset=utf-8",
-        }
-    }
-}
-
-/// An offer with what is needed to write it.
-struct Offered {
-    kind: Kind,
-    subject: Subject,
-    offer: ExportOffer,
-}
-
-/// What a file is about.
-#[derive(Clone)]
-enum Subject {
-    Run,
-    Book(BookId),
-    Bill(wechat_bill::BillKey),
-}
-
 /// Every file that the run can give, in a fixed order.
 ///
-/// A party that has trade bills at several channels is named `channel/party` in its offers.
+/// A sub-merchant's own bill is that of `provider/sub-merchant`; a party that has bills at several channels
+/// is named `channel/party`.
 ///
 /// # Errors
 /// A [`Fault`]: a bug of ours.
 pub fn offers(run: &Run) -> Result<Vec<ExportOffer>, Fault> {
-    let offered = offered(run, |_| true)?;
-    Ok(offered.into_iter().map(|one| one.offer).collect())
+    let all = offered(run, |_| true)?;
+    Ok(all.into_iter().map(|one| one.offer).collect())
 }
 
 /// Writes one file. `party` is empty and `date` `None` for files of the whole run.
@@ -170,18 +117,18 @@ pub fn export(
             allowed: KINDS.map(|kind| kind.name().to_owned()).to_vec(),
         });
     };
-    if wanted == Kind::Run && run.event_count() > run_json::EVENTS_MAX {
+    if let Some(max) = wanted.events_max().filter(|max| run.event_count() > *max) {
         return Err(ExportError::TooLong {
             kind: kind.to_owned(),
             events: run.event_count(),
-            max: run_json::EVENTS_MAX,
+            max,
         });
     }
     let of_kind = offered(run, |offered| offered == wanted)?;
     let one = chosen(&of_kind, kind, party, date)?;
     Ok(Export {
         file_name: one.offer.file_name.clone(),
-        media_type: one.kind.media_type().to_owned(),
+        media_type: one.offer.media_type.clone(),
         bytes: bytes(run, one)?,
     })
 }
@@ -218,102 +165,22 @@ fn chosen<'a>(
 }
 
 fn bytes(run: &Run, one: &Offered) -> Result<Vec<u8>, Fault> {
-    Ok(match (&one.subject, one.kind) {
-        (Subject::Book(book), Kind::Hledger) => hledger::file(run, *book)?.into_bytes(),
-        (Subject::Book(book), _) => beancount::file(run, *book)?.into_bytes(),
-        (Subject::Bill(bill), _) => wechat_bill::file(run, bill)?.into_bytes(),
-        (Subject::Run, Kind::Run) => run_json::run(run)?.into_bytes(),
-        (Subject::Run, Kind::Closings) => closings::file(run)?.into_bytes(),
-        (Subject::Run, _) => run_json::summary(run)?.into_bytes(),
-    })
-}
-
-fn offered(run: &Run, wanted: impl Fn(Kind) -> bool) -> Result<Vec<Offered>, Fault> {
-    let mut all = Vec::new();
-    for kind in KINDS.into_iter().filter(|kind| wanted(*kind)) {
-        match kind {
-            Kind::Summary => all.push(of_run(kind, "summary.json")),
-            Kind::Run => {
-                if run.event_count() <= run_json::EVENTS_MAX {
-                    all.push(of_run(kind, "run.json"));
-                }
-            }
-            Kind::Closings => all.push(of_run(kind, "closings.csv")),
-            Kind::Hledger | Kind::Beancount => all.extend(of_books(run, kind)?),
-            Kind::WechatBill => all.extend(of_bills(run)?),
-        }
-    }
-    Ok(all)
-}
-
-fn of_run(kind: Kind, file_name: &str) -> Offered {
-    let offer = ExportOffer {
-        kind: kind.name().to_owned(),
-        party: String::new(),
-        date: None,
-        file_name: file_name.to_owned(),
+    let text = match (&one.subject, one.kind) {
+        (Subject::Bill(bill, edition), _) => wechat::bill::file(run, bill, *edition),
+        (Subject::Fund(fund), _) => wechat::fund::file(run, fund),
+        (Subject::Book(book), Kind::Journal) => table::journal(run, *book),
+        (Subject::Book(book), Kind::Hledger) => hledger::file(run, *book),
+        (Subject::Book(book), _) => beancount::file(run, *book),
+        (Subject::Run, Kind::Run) => json::run(run),
+        (Subject::Run, Kind::Events) => table::events(run),
+        (Subject::Run, Kind::Payments) => table::payments(run),
+        (Subject::Run, Kind::Refunds) => table::refunds(run),
+        (Subject::Run, Kind::Batches) => table::batches(run),
+        (Subject::Run, Kind::Payouts) => table::payouts(run),
+        (Subject::Run, Kind::Balances) => table::balances(run),
+        (Subject::Run, Kind::Closings) => table::closings(run),
+        (Subject::Run, Kind::Expectations) => table::expectations(run),
+        (Subject::Run, _) => json::summary(run),
     };
-    Offered {
-        kind,
-        subject: Subject::Run,
-        offer,
-    }
-}
-
-fn of_books(run: &Run, kind: Kind) -> Result<Vec<Offered>, Fault> {
-    let books = run.plan().books().iter();
-    let offered = books.map(|(book, _)| {
-        let party = names::keeper(run.plan(), book)?.key.clone();
-        let offer = ExportOffer {
-            kind: kind.name().to_owned(),
-            file_name: format!("{}.{}", names::file_stem(&party), kind.name()),
-            party,
-            date: None,
-        };
-        Ok(Offered {
-            kind,
-            subject: Subject::Book(book),
-            offer,
-        })
-    });
-    offered
-        .collect::<Result<_, Missing>>()
-        .map_err(|missing| FaultKind::from(missing).after(run.event_count()))
-}
-
-fn of_bills(run: &Run) -> Result<Vec<Offered>, Fault> {
-    let bills = wechat_bill::bills(run)?;
-    let key = |id| {
-        let party = run.plan().parties().get(id);
-        party.map(|party| party.key.as_str()).unwrap_or_default()
-    };
-    let at_several_channels = |of: &wechat_bill::BillKey| {
-        let mut own = bills.iter().filter(|bill| bill.party == of.party);
-        own.any(|bill| bill.channel != of.channel)
-    };
-    let offered = bills.iter().map(|bill| {
-        let (channel, party) = (key(bill.channel), key(bill.party));
-        let offer = ExportOffer {
-            kind: Kind::WechatBill.name().to_owned(),
-            party: if at_several_channels(bill) {
-                format!("{channel}/{party}")
-            } else {
-                party.to_owned()
-            },
-            date: Some(bill.date),
-            // `~` cannot stand in an id, so no two bills share a name.
-            file_name: format!(
-                "wechat-bill~{}~{}~{}.csv",
-                names::file_stem(channel),
-                names::file_stem(party),
-                bill.date
-            ),
-        };
-        Offered {
-            kind: Kind::WechatBill,
-            subject: Subject::Bill(*bill),
-            offer,
-        }
-    });
-    Ok(offered.collect())
+    Ok(text?.into_bytes())
 }

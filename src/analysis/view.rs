@@ -433,10 +433,12 @@ pub struct LaneAmounts {
 pub struct ExportOffer {
     /// Kind, as the command line's `--kind`.
     pub kind: String,
-    /// Whose file, a party id; empty for the whole run.
+    /// Whose file: a party id, or several with `/` between; empty for the whole run.
     pub party: String,
     /// For which accounting date; `None` for the whole run.
     pub date: Option<AccountingDate>,
     /// Name of the file.
     pub file_name: String,
+    /// Its media type.
+    pub media_type: String,
 }

@@ -67,6 +67,10 @@ pub const PLACE_MAX: u32 = 10_000_000;
 pub const PER_DAY_MAX: u32 = 200_000;
 /// Any count in an expectation.
 pub const COUNT_MAX: u32 = 1_000_000;
+/// Events of the longest run that is written out as data.
+pub const RUN_FILE_EVENTS_MAX: u32 = 200_000;
+/// Events of the longest run of which a table or journal of every event is written.
+pub const FILE_EVENTS_MAX: u32 = 1_000_000;
 /// Characters of a share link.
 pub const LINK_CHARS_MAX: usize = 32 * 1024;
 /// Bytes that a share link may inflate to.

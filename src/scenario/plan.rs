@@ -121,6 +121,8 @@ pub struct PlannedRefund {
     pub paid: Money,
     /// Place in the author's list.
     pub place: u32,
+    /// When it was paid.
+    pub paid_at: WallClock,
     /// Which payment.
     pub of: RefundedPayment,
     /// What an imported bill said.

@@ -268,6 +268,9 @@ pub enum ProblemKind {
     BadFile {
         /// Line, from 1.
         line: u32,
+        /// Name of the column; empty when it is the whole line.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        column: String,
         /// What is wrong.
         reason: FileFlaw,
         /// What was found, shortened.
@@ -361,6 +364,8 @@ pub enum FileFlaw {
     BadCell,
     /// The totals do not agree with the rows.
     TotalsDiffer,
+    /// A balance is not the one before plus the movement.
+    BalanceDiffers,
     /// Cut off before the totals.
     CutOff,
     /// A row type that is not supported.

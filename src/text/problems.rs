@@ -143,11 +143,7 @@ fn problem_zh(kind: &ProblemKind) -> String {
         }
         P::SumsTooLarge { found, max } => format!("金额合计可能达到 {found} 分，上限 {max} 分"),
         P::BadLink { reason } => link_zh(*reason).to_owned(),
-        P::BadFile {
-            line,
-            reason,
-            found,
-        } => format!("第 {line} 行：{}「{found}」", file_zh(*reason)),
+        P::BadFile { .. } => file_problem_zh(kind),
     }
 }
 
@@ -277,11 +273,7 @@ fn problem_en(kind: &ProblemKind) -> String {
             format!("Amounts could add up to {found} fen; the limit is {max} fen")
         }
         P::BadLink { reason } => link_en(*reason).to_owned(),
-        P::BadFile {
-            line,
-            reason,
-            found,
-        } => format!("Line {line}: {} “{found}”", file_en(*reason)),
+        P::BadFile { .. } => file_problem_en(kind),
     }
 }
 
@@ -369,6 +361,42 @@ fn link_en(flaw: LinkFlaw) -> &'static str {
     }
 }
 
+fn file_problem_zh(kind: &ProblemKind) -> String {
+    let ProblemKind::BadFile {
+        line,
+        column,
+        reason,
+        found,
+    } = kind
+    else {
+        return String::new();
+    };
+    let flaw = file_zh(*reason);
+    match (column.as_str(), found.as_str()) {
+        ("", "") => format!("第 {line} 行：{flaw}"),
+        ("", found) => format!("第 {line} 行：{flaw}「{found}」"),
+        (column, found) => format!("第 {line} 行「{column}」：{flaw}「{found}」"),
+    }
+}
+
+fn file_problem_en(kind: &ProblemKind) -> String {
+    let ProblemKind::BadFile {
+        line,
+        column,
+        reason,
+        found,
+    } = kind
+    else {
+        return String::new();
+    };
+    let flaw = file_en(*reason);
+    match (column.as_str(), found.as_str()) {
+        ("", "") => format!("Line {line}: {flaw}"),
+        ("", found) => format!("Line {line}: {flaw} “{found}”"),
+        (column, found) => format!("Line {line}, {column}: {flaw} “{found}”"),
+    }
+}
+
 fn file_zh(flaw: FileFlaw) -> &'static str {
     match flaw {
         FileFlaw::Encoding => "不是 UTF-8 编码",
@@ -376,6 +404,7 @@ fn file_zh(flaw: FileFlaw) -> &'static str {
         FileFlaw::ColumnCount => "列数不对",
         FileFlaw::BadCell => "单元格读不懂",
         FileFlaw::TotalsDiffer => "汇总与明细不符",
+        FileFlaw::BalanceDiffers => "结余不等于上一行结余加减本行金额",
         FileFlaw::CutOff => "文件不完整，缺汇总",
         FileFlaw::UnsupportedRow => "不支持这种行",
         FileFlaw::Empty => "没有明细",
@@ -389,6 +418,7 @@ fn file_en(flaw: FileFlaw) -> &'static str {
         FileFlaw::ColumnCount => "another number of columns",
         FileFlaw::BadCell => "unreadable cell",
         FileFlaw::TotalsDiffer => "totals differ from the rows",
+        FileFlaw::BalanceDiffers => "the balance is not the one before plus the movement",
         FileFlaw::CutOff => "cut off before the totals",
         FileFlaw::UnsupportedRow => "unsupported row",
         FileFlaw::Empty => "no rows",

@@ -11,6 +11,7 @@ use crate::base::money::Money;
 use crate::engine::fault::Fault;
 use crate::engine::run::Run;
 
+use super::escape::beancount::harmless;
 use super::journal::{self, Entry, Head, Style};
 
 /// The journal of a book.
@@ -34,9 +35,9 @@ impl Style for Journal {
     fn head(&mut self, head: &Head) {
         self.line(format_args!(
             "; 账套 book {} 日切 cut-off {}",
-            head.keeper, head.cut_off
+            harmless(&head.keeper), head.cut_off
         ));
-        self.line(format_args!("option \"title\" \"Daycut {}\"", head.title));
+        self.line(format_args!("option \"title\" \"Daycut {}\"", harmless(&head.title)));
         self.line(format_args!("option \"operating_currency\" \"CNY\""));
         self.line(format_args!("option \"tolerance_multiplier\" \"0\""));
         self.line(format_args!(""));
@@ -50,7 +51,7 @@ impl Style for Journal {
             date, payee, kind, ..
         } = entry;
         self.line(format_args!(""));
-        self.line(format_args!("{date} * \"{payee}\" \"{kind}\""));
+        self.line(format_args!("{date} * \"{}\" \"{kind}\"", harmless(payee)));
         self.line(format_args!("  code: \"{}\"", entry.code));
         self.line(format_args!("  event: {}", entry.event));
         self.line(format_args!("  time: \"{}\"", entry.time));

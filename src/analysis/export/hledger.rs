@@ -12,6 +12,7 @@ use crate::base::money::Money;
 use crate::engine::fault::Fault;
 use crate::engine::run::Run;
 
+use super::escape::hledger::harmless;
 use super::journal::{self, Entry, Head, Style};
 
 /// The journal of a book.
@@ -33,10 +34,10 @@ impl Journal {
 
 impl Style for Journal {
     fn head(&mut self, head: &Head) {
-        self.line(format_args!("; Daycut {}", head.title));
+        self.line(format_args!("; Daycut {}", harmless(&head.title)));
         self.line(format_args!(
             "; 账套 book {} 日切 cut-off {}",
-            head.keeper, head.cut_off
+            harmless(&head.keeper), head.cut_off
         ));
         self.line(format_args!(""));
         self.line(format_args!("commodity CNY"));
@@ -55,7 +56,7 @@ impl Style for Journal {
             ..
         } = entry;
         self.line(format_args!(""));
-        self.line(format_args!("{date} * ({code}) {payee} | {kind}"));
+        self.line(format_args!("{date} * ({code}) {} | {kind}", harmless(payee)));
         match entry.paid {
             None => self.line(format_args!(
                 "    ; event: {}, time: {}",

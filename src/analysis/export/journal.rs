@@ -31,9 +31,9 @@ pub(super) trait Style {
 
 /// What is said of a book as a whole.
 pub(super) struct Head {
-    /// Title of the scenario.
+    /// Title of the scenario, as the author wrote it.
     pub(super) title: String,
-    /// Id and name of the keeper.
+    /// Id and name of the keeper, as the author wrote them.
     pub(super) keeper: String,
     /// When the book cuts.
     pub(super) cut_off: String,
@@ -49,7 +49,7 @@ pub(super) struct Entry<'a> {
     pub(super) date: AccountingDate,
     /// Its cause in the author's terms: an order, refund or payout number.
     pub(super) code: String,
-    /// Whom it concerns.
+    /// Whom it concerns, as the author wrote it.
     pub(super) payee: String,
     /// What happened.
     pub(super) kind: &'static str,
@@ -139,8 +139,8 @@ fn head(plan: &Plan, book: BookId, accounts: &[(AccountId, String)]) -> Result<H
     let keeper = names::keeper(plan, book)?;
     let row = plan.books().get(book).ok_or(Missing::Book)?;
     Ok(Head {
-        title: names::harmless(&plan.title().zh),
-        keeper: format!("{} {}", keeper.key, names::harmless(&keeper.name.zh)),
+        title: plan.title().zh.clone(),
+        keeper: format!("{} {}", keeper.key, keeper.name.zh),
         cut_off: row.cut_off.time().to_string(),
         opens: row.cut_off.accounting_date(plan.opens()),
         accounts: accounts.iter().map(|(_, name)| name.clone()).collect(),
@@ -159,7 +159,7 @@ fn entry<'a>(
     Ok(Entry {
         date,
         code: report::cause(run, step.event)?,
-        payee: names::harmless(&party.name.zh),
+        payee: party.name.zh.clone(),
         kind: word(step.event.what.kind()),
         event: step.place.saturating_add(1),
         time: step.event.at,

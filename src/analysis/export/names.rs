@@ -1,4 +1,4 @@
-//! Names in files: of accounts in journals, of files, and free texts that must not become syntax.
+//! Names in files: of accounts in journals, and of files. Free texts are the affair of `escape`.
 //!
 //! One account has one name in hledger, ledger and beancount: `Liabilities:2241-01-商户待结算-cafe`.
 //! Beancount takes only letters, digits and `-` in a name, so the signs that an id may hold are spelt
@@ -105,51 +105,9 @@ pub(super) fn file_stem(id: &str) -> String {
     id.replace('*', "+").replace('|', "!")
 }
 
-/// A free text for one line of a journal: signs that a journal could read as its own are written wide,
-/// and all white space is single.
-pub(super) fn harmless(text: &str) -> String {
-    let mut harmless = String::with_capacity(text.len());
-    for character in text.chars() {
-        let wide = match character {
-            ';' => '；',
-            '|' => '｜',
-            '"' => '＂',
-            '\\' => '＼',
-            '(' => '（',
-            ')' => '）',
-            '[' => '［',
-            ']' => '］',
-            '{' => '｛',
-            '}' => '｝',
-            '=' => '＝',
-            '#' => '＃',
-            '*' => '＊',
-            '!' => '！',
-            '%' => '％',
-            ':' => '：',
-            other if other.is_whitespace() || other.is_control() => ' ',
-            other => other,
-        };
-        if wide != ' ' || !(harmless.is_empty() || harmless.ends_with(' ')) {
-            harmless.push(wide);
-        }
-    }
-    harmless.truncate(harmless.trim_end().len());
-    harmless
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_free_text_becomes_syntax() {
-        assert_eq!(
-            harmless("  a;b  \"c\"\n(d)\u{2028}| "),
-            "a；b ＂c＂ （d） ｜"
-        );
-        assert_eq!(harmless(" \t\n"), "");
-    }
 
     #[test]
     fn ids_never_share_a_name() {

@@ -3,10 +3,13 @@
 //! Colours are CSS variables with a light default, because projectors and paper are light;
 //! colour is never the only sign: what goes back is dashed, a risk has a thick dashed border.
 
+mod xml;
+
 use std::fmt::Write as _;
 
 use super::scene::{EdgePath, LaneBox, NodeBox, Scene, TextLine};
 use super::text_width::{fit, fit_with_amount};
+use xml::escape;
 
 /// What is written into the picture at one moment, and how it is stressed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -262,22 +265,4 @@ fn draw_text(out: &mut String, line: &TextLine, class: &str, anchor: &str) {
 fn put(out: &mut String, words: std::fmt::Arguments<'_>) {
     // Writing to a string cannot fail.
     let _ = out.write_fmt(words);
-}
-
-/// Text that means itself in XML; characters XML forbids become a replacement character.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
 }

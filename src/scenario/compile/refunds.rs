@@ -75,7 +75,8 @@ pub(super) fn planned(
                 continue;
             }
         }
-        if let Some((planned, paid_at)) = planner.refund(&path, refund, problems) {
+        if let Some(planned) = planner.refund(&path, refund, problems) {
+            let paid_at = planned.paid_at;
             // Of a moment that is itself a mistake nothing is said twice.
             let was_in_time = matches!(planned.of, RefundedPayment::External(_))
                 || (paid_at >= scenario.starts && paid_at < ends);
@@ -98,13 +99,13 @@ pub(super) fn planned(
 }
 
 impl Planner<'_> {
-    /// The refund and when its payment was made.
+    /// The refund with its payment resolved.
     fn refund(
         &self,
         path: &str,
         refund: &Refund,
         problems: &mut Problems,
-    ) -> Option<(PlannedRefund, WallClock)> {
+    ) -> Option<PlannedRefund> {
         let (of, contract, paid, paid_at) = match &refund.of {
             RefundOf::Payment { payment, seller } => {
                 let id = self.line(path, payment, seller.as_deref(), problems)?;
@@ -136,17 +137,17 @@ impl Planner<'_> {
                 )
             }
         };
-        let planned = PlannedRefund {
+        Some(PlannedRefund {
             key: refund.id.clone(),
             at: refund.at,
             amount: refund.amount,
             contract,
             paid,
             place: 0,
+            paid_at,
             of,
             bill: refund.bill.clone(),
-        };
-        Some((planned, paid_at))
+        })
     }
 
     /// The line of a payment of this scenario that is refunded.

@@ -3,18 +3,18 @@
 //!
 //! What the bill knows and the engine does not compute (openid, goods, paying bank …) is kept with each
 //! payment. Fees, statuses and totals are compared and then left out: the engine computes them again.
-//! Of a refund whose payment is not in the file, the bill says neither when it was paid nor how much; it
-//! is taken as paid in the second before the scenario starts, and as the sum of its refunds in the file.
+//! Of a refund whose payment is not in the file, only a bill of refunds says when it was paid, and none how
+//! much; else it is taken as paid in the second before the scenario starts, and as the sum of its refunds
+//! in the file.
 
 mod entry;
-mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::entry::Entry;
-use self::table::Flaws;
+use super::bill_table::{self, Flaws, Layout};
 use crate::base::calendar::Calendar;
-use crate::base::date::{CivilDate, TimeOfDay};
+use crate::base::date::{CivilDate, TimeOfDay, WallClock};
 use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
 use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
@@ -34,15 +34,72 @@ const CALENDAR: &str = "cn";
 /// The same calendar, open at its ends.
 const OPEN_CALENDAR: &str = "cn-open";
 
+/// What a trade bill must have.
+const LAYOUT: Layout = Layout {
+    needed: &[
+        "交易时间",
+        "商户号",
+        "微信订单号",
+        "商户订单号",
+        "交易状态",
+        "应结订单金额",
+        "手续费",
+        "费率",
+    ],
+    totals: "总交易单数",
+};
+
 /// Reads a trade bill of any edition: all rows, payments only, refunds only, or the legacy form.
 pub fn wechat_bill(bytes: &[u8]) -> Result<Scenario, Vec<Problem>> {
+    read(bill_table::text(bytes)?).map(|(scenario, _)| scenario)
+}
+
+/// The same, with what the rows say together.
+pub(super) fn read(text: &str) -> Result<(Scenario, Seen), Vec<Problem>> {
     let mut flaws = Flaws::default();
-    let table = table::table(bytes, &mut flaws)?;
+    let table = bill_table::table(text, &LAYOUT, &mut flaws)?;
     let entries = entry::entries(&table, &mut flaws);
     flaws.none()?;
     let scenario = Draft::new(&entries).scenario(&entries);
     // Limits of lists and days are the reader's to judge, as for any other document.
-    document::read(&writer::tree(&scenario))
+    let scenario = document::read(&writer::tree(&scenario))?;
+    Ok((scenario, Seen::of(&entries)))
+}
+
+/// What the rows of a bill say together.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// Payments and their sum.
+    pub(super) payments: (u32, Money),
+    /// Refunds and their sum.
+    pub(super) refunds: (u32, Money),
+    /// Fees less fees given back.
+    pub(super) fees: Money,
+    /// Moments of the first and the last row.
+    pub(super) span: Option<(WallClock, WallClock)>,
+    /// Merchant numbers.
+    pub(super) merchants: usize,
+}
+
+impl Seen {
+    fn of(entries: &[Entry<'_>]) -> Seen {
+        let mut seen = Seen::default();
+        let mut merchants = BTreeSet::new();
+        for entry in entries {
+            let (count, sum) = match entry.is_refund {
+                false => &mut seen.payments,
+                true => &mut seen.refunds,
+            };
+            *count = count.saturating_add(1);
+            *sum = sum.plus(entry.amount).unwrap_or(Money::MAX);
+            seen.fees = seen.fees.plus(entry.fee).unwrap_or(Money::MAX);
+            let (first, last) = seen.span.unwrap_or((entry.at, entry.at));
+            seen.span = Some((first.min(entry.at), last.max(entry.at)));
+            merchants.insert((entry.merchant, entry.sub_merchant));
+        }
+        seen.merchants = merchants.len();
+        seen
+    }
 }
 
 /// A merchant of the file: its number, the sub-merchant's, and the rate.
@@ -57,6 +114,8 @@ struct Draft<'a> {
     orders: BTreeMap<&'a str, String>,
     /// What the refunds of each order sum up to.
     refunded: BTreeMap<&'a str, Money>,
+    /// When the older payments were made.
+    paid_at: BTreeMap<&'a str, WallClock>,
     /// Ids of the parties and fee plans so far.
     known: BTreeSet<String>,
     /// Ids of the payments, then of the refunds, so far.
@@ -80,6 +139,7 @@ impl<'a> Draft<'a> {
             sellers: BTreeMap::new(),
             orders: BTreeMap::new(),
             refunded: BTreeMap::new(),
+            paid_at: BTreeMap::new(),
             known: BTreeSet::new(),
             taken: BTreeSet::new(),
         };
@@ -263,8 +323,23 @@ impl<'a> Draft<'a> {
         });
     }
 
+    /// When an older payment was made: all its refunds must say the same of it.
+    fn paid_at(&mut self, entry: &Entry<'a>) -> WallClock {
+        let starts = self.scenario.starts;
+        let told = entry.paid_at.filter(|at| *at < starts);
+        let latest = starts.plus_millis(-1_000);
+        *self
+            .paid_at
+            .entry(entry.order)
+            .or_insert(told.unwrap_or(latest))
+    }
+
     fn refund(&mut self, entry: &Entry<'a>) {
-        let (id, bill) = self.named(entry, "商户退款单号");
+        let (id, mut bill) = self.named(entry, "商户退款单号");
+        let paid_at = self.paid_at(entry);
+        if entry.paid_at.is_some_and(|told| told != paid_at) {
+            bill.fields.push(entry::paid_at_field(entry));
+        }
         let of = match self.orders.get(entry.order) {
             Some(payment) => RefundOf::Payment {
                 payment: payment.clone(),
@@ -276,7 +351,7 @@ impl<'a> Draft<'a> {
                     external: entry.order.to_owned(),
                     seller: self.sellers.get(&key).cloned().unwrap_or_default(),
                     channel: CHANNEL.to_owned(),
-                    paid_at: self.scenario.starts.plus_millis(-1_000),
+                    paid_at,
                     amount: self
                         .refunded
                         .get(entry.order)

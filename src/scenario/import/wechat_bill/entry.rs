@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::table::{Flaws, Row, Table};
+use super::super::bill_table::{Flaws, Row, Table, whole_count};
 use crate::base::date::WallClock;
 use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
@@ -30,6 +30,10 @@ const KEPT: [&str; 11] = [
 /// The same, behind the columns that are kept only sometimes.
 const KEPT_LAST: [&str; 2] = ["商户数据包", "费率备注"];
 
+const PAID_AT: &str = "交易时间";
+const ASKED_AT: &str = "退款申请时间";
+const FEE: &str = "手续费";
+
 /// Hundred-thousandths of a yuan in a fen: fees stand in the file with five decimals.
 const FEE_UNITS: i64 = 1_000;
 
@@ -39,8 +43,12 @@ pub(super) struct Entry<'a> {
     pub(super) line: u32,
     /// When it was paid, or when the refund was asked for.
     pub(super) at: WallClock,
+    /// When the payment was made that a refund refunds, where the bill tells.
+    pub(super) paid_at: Option<WallClock>,
     /// What is settled of the order, or what the payer got back.
     pub(super) amount: Money,
+    /// The fee, below zero for refunds.
+    pub(super) fee: Money,
     /// Whether it is a refund.
     pub(super) is_refund: bool,
     /// The merchant's number; for a sub-merchant, the service provider's.
@@ -57,6 +65,12 @@ pub(super) struct Entry<'a> {
     pub(super) note: BillNote,
 }
 
+/// When the payment of a refund was made, as a note keeps it.
+pub(super) fn paid_at_field(entry: &Entry<'_>) -> (String, String) {
+    let told = entry.paid_at.unwrap_or(entry.at).to_string();
+    (PAID_AT.to_owned(), told.replace('T', " "))
+}
+
 /// Understands every row, and compares fees and totals.
 pub(super) fn entries<'a>(table: &Table<'a>, flaws: &mut Flaws) -> Vec<Entry<'a>> {
     let mut sums = Sums::default();
@@ -68,7 +82,7 @@ pub(super) fn entries<'a>(table: &Table<'a>, flaws: &mut Flaws) -> Vec<Entry<'a>
         };
         match reader.entry(place, &mut sums) {
             Ok(entry) => entries.push(entry),
-            Err((reason, found)) => flaws.add(row.line, reason, found),
+            Err((reason, column, found)) => flaws.add_in(row.line, column, reason, found),
         }
     }
     // Totals of a file with rows that nobody understood would differ for that reason alone.
@@ -78,7 +92,8 @@ pub(super) fn entries<'a>(table: &Table<'a>, flaws: &mut Flaws) -> Vec<Entry<'a>
     entries
 }
 
-type Flawed<'a> = (FileFlaw, &'a str);
+/// What is wrong with a row: the reason, the column, what was found.
+type Flawed<'a> = (FileFlaw, &'static str, &'a str);
 
 struct Reader<'t, 'a> {
     row: &'t Row<'a>,
@@ -91,14 +106,14 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// An amount with two decimals; absent columns hold nothing.
-    fn amount(&self, name: &str) -> Result<Money, Flawed<'a>> {
+    fn amount(&self, name: &'static str) -> Result<Money, Flawed<'a>> {
         let Some(cell) = self.row.cell(self.columns, name) else {
             return Ok(Money::ZERO);
         };
         Money::parse(cell)
             .ok()
             .filter(|amount| !amount.is_negative() && *amount <= AMOUNT_MAX)
-            .ok_or((FileFlaw::BadCell, cell))
+            .ok_or((FileFlaw::BadCell, name, cell))
     }
 
     fn entry(&self, place: u32, sums: &mut Sums) -> Result<Entry<'a>, Flawed<'a>> {
@@ -106,15 +121,15 @@ impl<'a> Reader<'_, 'a> {
         let is_refund = match state {
             "SUCCESS" => false,
             "REFUND" | "REVOKED" => true,
-            _ => return Err((FileFlaw::UnsupportedRow, state)),
+            _ => return Err((FileFlaw::UnsupportedRow, "交易状态", state)),
         };
         let currency = self.text("货币种类");
         if !matches!(currency, "" | "CNY") {
-            return Err((FileFlaw::UnsupportedRow, currency));
+            return Err((FileFlaw::UnsupportedRow, "货币种类", currency));
         }
         // A refund that failed gave nobody anything; what then happens to the money the bill does not say.
         if is_refund && self.text("退款状态") == "FAIL" {
-            return Err((FileFlaw::UnsupportedRow, "FAIL"));
+            return Err((FileFlaw::UnsupportedRow, "退款状态", "FAIL"));
         }
         let amount_column = if is_refund {
             "退款金额"
@@ -123,17 +138,20 @@ impl<'a> Reader<'_, 'a> {
         };
         let amount = self.amount(amount_column)?;
         if !amount.is_positive() {
-            return Err((FileFlaw::UnsupportedRow, self.text(amount_column)));
+            let found = self.text(amount_column);
+            return Err((FileFlaw::UnsupportedRow, amount_column, found));
         }
         let rate_cell = self.text("费率");
-        let rate = percent(rate_cell).ok_or((FileFlaw::BadCell, rate_cell))?;
-        self.fee(amount, rate, is_refund, sums)?;
+        let rate = percent(rate_cell).ok_or((FileFlaw::BadCell, "费率", rate_cell))?;
+        let fee = self.fee(amount, rate, is_refund, sums)?;
         sums.add(self, is_refund)?;
         let sub_merchant = self.text("特约商户号");
         Ok(Entry {
             line: self.row.line,
             at: self.at()?,
+            paid_at: self.paid_at()?,
             amount,
+            fee,
             is_refund,
             merchant: self.id("商户号")?,
             sub_merchant: match sub_merchant {
@@ -151,57 +169,79 @@ impl<'a> Reader<'_, 'a> {
         })
     }
 
-    /// In a file of refunds only, the first column repeats the time of payment.
     fn at(&self) -> Result<WallClock, Flawed<'a>> {
-        let cell = match self.row.cell(self.columns, "退款申请时间") {
-            Some(asked) if !asked.is_empty() => asked,
-            _ => self.text("交易时间"),
-        };
-        form::moment(&cell.replacen(' ', "T", 1)).map_err(|_| (FileFlaw::BadCell, cell))
+        match self.asked_at() {
+            Some(column) => self.moment(column),
+            None => self.moment(PAID_AT),
+        }
     }
 
-    fn id(&self, name: &str) -> Result<&'a str, Flawed<'a>> {
+    /// In a bill of refunds only, when the payment was made: there the first column tells that.
+    fn paid_at(&self) -> Result<Option<WallClock>, Flawed<'a>> {
+        match self.asked_at() {
+            Some(_) => self.moment(PAID_AT).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The column in which a bill of refunds only tells when a refund was asked for.
+    fn asked_at(&self) -> Option<&'static str> {
+        (!self.text(ASKED_AT).is_empty()).then_some(ASKED_AT)
+    }
+
+    fn moment(&self, column: &'static str) -> Result<WallClock, Flawed<'a>> {
+        let cell = self.text(column);
+        let moment = form::moment(&cell.replacen(' ', "T", 1));
+        moment.map_err(|_| (FileFlaw::BadCell, column, cell))
+    }
+
+    fn id(&self, name: &'static str) -> Result<&'a str, Flawed<'a>> {
         let cell = self.text(name);
-        form::id(cell).map_err(|_| (FileFlaw::BadCell, cell))
+        form::id(cell).map_err(|_| (FileFlaw::BadCell, name, cell))
     }
 
-    /// The fee of each row is its amount times its rate, half a fen up.
+    /// The fee in the file, below zero for refunds; it must be the row's amount times its rate, half a fen up.
     fn fee(
         &self,
         amount: Money,
         rate: Rate,
         is_refund: bool,
         sums: &mut Sums,
-    ) -> Result<(), Flawed<'a>> {
-        let cell = self.text("手续费");
-        let found = fee_units(cell).ok_or((FileFlaw::BadCell, cell))?;
-        let fee = rate
-            .of(amount, Rounding::HalfUp)
-            .map_err(|_| (FileFlaw::BadCell, cell))?;
+    ) -> Result<Money, Flawed<'a>> {
+        let cell = self.text(FEE);
+        let bad = (FileFlaw::BadCell, FEE, cell);
+        let found = fee_units(cell).ok_or(bad)?;
+        let fee = rate.of(amount, Rounding::HalfUp).map_err(|_| bad)?;
         let due = fee.minor().saturating_mul(FEE_UNITS);
         let due = if is_refund { due.saturating_neg() } else { due };
         // Of several refunds of one payment the last may give back a fen more or less: no source says how.
         let room = if is_refund { FEE_UNITS } else { 0 };
         if found.rem_euclid(FEE_UNITS) != 0 || found.saturating_sub(due).saturating_abs() > room {
-            return Err((FileFlaw::BadCell, cell));
+            return Err(bad);
         }
         sums.fee = sums.fee.saturating_add(found);
-        Ok(())
+        Money::of_minor(found.div_euclid(FEE_UNITS)).map_err(|_| bad)
     }
 
     /// What the engine does not compute, in the order of the bill's columns.
     fn note(&self, place: u32, is_refund: bool) -> Result<BillNote, Flawed<'a>> {
         let mut fields = Vec::new();
-        let mut keep = |name: &str, cell: &'a str| {
-            form::name(cell, NAME_CHARS_MAX, true).map_err(|_| (FileFlaw::BadCell, cell))?;
+        let mut keep = |name: &'static str, cell: &'a str| {
+            form::name(cell, NAME_CHARS_MAX, true)
+                .map_err(|_| (FileFlaw::BadCell, name, cell))?;
             fields.push((name.to_owned(), cell.to_owned()));
             Ok(())
         };
-        for name in KEPT.iter().filter(|name| !self.text(name).is_empty()) {
+        for name in KEPT.into_iter().filter(|name| !self.text(name).is_empty()) {
             keep(name, self.text(name))?;
         }
+        let arrived = self.text("退款成功时间");
         let sometimes = [
             ("交易状态", self.text("交易状态") == "REVOKED"),
+            (
+                "退款成功时间",
+                !arrived.is_empty() && arrived != self.text(ASKED_AT),
+            ),
             ("商户订单号", true),
             (
                 "代金券金额",
@@ -246,7 +286,7 @@ impl<'a> Reader<'_, 'a> {
                 keep(name, self.text(name))?;
             }
         }
-        for name in KEPT_LAST.iter().filter(|name| !self.text(name).is_empty()) {
+        for name in KEPT_LAST.into_iter().filter(|name| !self.text(name).is_empty()) {
             keep(name, self.text(name))?;
         }
         Ok(BillNote { place, fields })
@@ -295,7 +335,7 @@ struct Sums {
 
 impl Sums {
     fn add<'a>(&mut self, reader: &Reader<'_, 'a>, is_refund: bool) -> Result<(), Flawed<'a>> {
-        let units = |name: &str| {
+        let units = |name: &'static str| {
             let amount = reader.amount(name)?;
             Ok(amount.minor().saturating_mul(FEE_UNITS))
         };
@@ -319,10 +359,8 @@ impl Sums {
         let count = row
             .cell(&table.totals_columns, "总交易单数")
             .unwrap_or_default();
-        // Some files print counts as `20.0`.
-        let whole = count.strip_suffix(".0").unwrap_or(count);
-        if whole.parse() != Ok(self.rows) {
-            flaws.add(row.line, FileFlaw::TotalsDiffer, count);
+        if whole_count(count) != Some(self.rows) {
+            flaws.add_in(row.line, "总交易单数", FileFlaw::TotalsDiffer, count);
         }
         for (name, sum) in [
             ("应结订单总金额", self.settled),
@@ -335,7 +373,7 @@ impl Sums {
             if let Some(cell) = row.cell(&table.totals_columns, name)
                 && fee_units(cell) != Some(sum)
             {
-                flaws.add(row.line, FileFlaw::TotalsDiffer, cell);
+                flaws.add_in(row.line, name, FileFlaw::TotalsDiffer, cell);
             }
         }
     }

@@ -1,7 +1,7 @@
-//! A trade bill as a table: its header by name, its rows as cells, its totals.
+//! A bill of a channel as a table: its header by name, its rows as cells, its totals.
 //!
-//! Columns are found by their names and old names, never by their place: the same file exists with 20, 24,
-//! 27 and 29 columns. Every field begins with a backtick, which stops spreadsheets from rounding numbers;
+//! Columns are found by their names and old names, never by their place: trade bills exist with 20, 24, 27
+//! and 29 columns, fund bills with half and full-width brackets. Every field begins with a backtick, which stops spreadsheets from rounding numbers;
 //! fields are divided at comma and backtick, so that a comma inside a field does no harm.
 
 use std::collections::BTreeMap;
@@ -10,8 +10,10 @@ use crate::scenario::document::form;
 use crate::scenario::limits::{PROBLEMS_MAX, TEXT_BYTES_MAX};
 use crate::scenario::problem::{FileFlaw, Problem, ProblemKind};
 
-/// Names of columns that other editions of the bill use, and the name that we use.
-const ALIASES: [(&str, &str); 11] = [
+/// Names of columns that other editions of a bill use, and the name that we use.
+const ALIASES: [(&str, &str); 13] = [
+    ("收支金额（元）", "收支金额(元)"),
+    ("账户结余（元）", "账户结余(元)"),
     ("服务商的APPID", "公众账号ID"),
     ("子商户号", "特约商户号"),
     ("总金额", "应结订单金额"),
@@ -28,20 +30,38 @@ const ALIASES: [(&str, &str); 11] = [
 /// The legacy total of amounts, about which no source says what it adds up.
 const LEGACY_TOTAL: &str = "总交易额";
 
-/// Columns without which a bill cannot be understood.
-const NEEDED: [&str; 8] = [
-    "交易时间",
-    "商户号",
-    "微信订单号",
-    "商户订单号",
-    "交易状态",
-    "应结订单金额",
-    "手续费",
-    "费率",
-];
+/// What a kind of bill must have.
+pub(super) struct Layout {
+    /// Columns without which it cannot be understood.
+    pub(super) needed: &'static [&'static str],
+    /// First name of the row of totals' header.
+    pub(super) totals: &'static str,
+}
 
-/// First name of the row of totals' header.
-const TOTALS_MARK: &str = "总交易单数";
+/// The text of a file, without its byte order mark.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
+    if bytes.len() > TEXT_BYTES_MAX {
+        let wide = |bytes| u64::try_from(bytes).unwrap_or(u64::MAX);
+        let (found, max) = (wide(bytes.len()), wide(TEXT_BYTES_MAX));
+        let kind = ProblemKind::TextTooLarge { found, max };
+        return Err(vec![Problem {
+            path: String::new(),
+            kind,
+        }]);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count();
+        only(number(line), FileFlaw::Encoding, "")
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// Whether the first line of a text has a column of this name.
+pub(super) fn has_column(text: &str, name: &str) -> bool {
+    let header = text.split('\n').next().unwrap_or_default();
+    columns(header.trim_end()).contains_key(name)
+}
 
 /// A bill, cell by cell.
 pub(super) struct Table<'a> {
@@ -77,10 +97,15 @@ impl<'a> Row<'a> {
 pub(super) struct Flaws(Vec<Problem>);
 
 impl Flaws {
-    /// Notes a mistake.
+    /// Notes a mistake in a whole line.
     pub(super) fn add(&mut self, line: u32, reason: FileFlaw, found: &str) {
+        self.add_in(line, "", reason, found);
+    }
+
+    /// Notes a mistake in a column of a line.
+    pub(super) fn add_in(&mut self, line: u32, column: &str, reason: FileFlaw, found: &str) {
         if self.0.len() < PROBLEMS_MAX {
-            self.0.push(flaw(line, reason, found));
+            self.0.push(flaw(line, column, reason, found));
         }
     }
 
@@ -104,43 +129,36 @@ impl Flaws {
 }
 
 /// One mistake in a file.
-pub(super) fn flaw(line: u32, reason: FileFlaw, found: &str) -> Problem {
+fn flaw(line: u32, column: &str, reason: FileFlaw, found: &str) -> Problem {
     let found = form::shown(found);
     Problem {
         path: String::new(),
         kind: ProblemKind::BadFile {
             line,
+            column: column.to_owned(),
             reason,
             found,
         },
     }
 }
 
-/// Cuts a file into cells. Rows that cannot be cut are noted; a file that is no bill at all is refused.
-pub(super) fn table<'a>(bytes: &'a [u8], flaws: &mut Flaws) -> Result<Table<'a>, Vec<Problem>> {
-    let only = |line, reason, found: &str| vec![flaw(line, reason, found)];
-    if bytes.len() > TEXT_BYTES_MAX {
-        let wide = |bytes| u64::try_from(bytes).unwrap_or(u64::MAX);
-        let (found, max) = (wide(bytes.len()), wide(TEXT_BYTES_MAX));
-        let kind = ProblemKind::TextTooLarge { found, max };
-        return Err(vec![Problem {
-            path: String::new(),
-            kind,
-        }]);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count();
-        only(number(line), FileFlaw::Encoding, "")
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+fn only(line: u32, reason: FileFlaw, found: &str) -> Vec<Problem> {
+    vec![flaw(line, "", reason, found)]
+}
+
+/// Cuts a file into cells. Rows that cannot be cut are noted; a file that is no such bill is refused.
+pub(super) fn table<'a>(
+    text: &'a str,
+    layout: &Layout,
+    flaws: &mut Flaws,
+) -> Result<Table<'a>, Vec<Problem>> {
     let mut lines = text
         .split('\n')
         .enumerate()
         .map(|(place, line)| (number(place), line.strip_suffix('\r').unwrap_or(line)));
     let (_, header) = lines.next().unwrap_or((1, ""));
     let columns = columns(header);
-    if let Some(missing) = NEEDED.iter().find(|name| !columns.contains_key(*name)) {
+    if let Some(missing) = layout.needed.iter().find(|name| !columns.contains_key(*name)) {
         let found = if header.is_empty() { missing } else { header };
         return Err(only(1, FileFlaw::UnknownHeader, found));
     }
@@ -149,7 +167,7 @@ pub(super) fn table<'a>(bytes: &'a [u8], flaws: &mut Flaws) -> Result<Table<'a>,
     let mut last = 1;
     let mut totals_header = None;
     for (line, text) in lines.by_ref() {
-        if text.starts_with(TOTALS_MARK) {
+        if text.starts_with(layout.totals) {
             totals_header = Some(text);
             break;
         }
@@ -215,4 +233,9 @@ fn row<'a>(line: u32, text: &'a str, width: usize, flaws: &mut Flaws) -> Option<
     }
     flaws.add(line, FileFlaw::ColumnCount, text);
     None
+}
+
+/// A count as a bill prints it; some print `20.0`.
+pub(super) fn whole_count(cell: &str) -> Option<i64> {
+    cell.strip_suffix(".0").unwrap_or(cell).parse().ok()
 }

@@ -19,9 +19,6 @@ use crate::scenario::plan::Plan;
 
 use super::names;
 
-/// Events of the longest run that is written out.
-pub(super) const EVENTS_MAX: u32 = 200_000;
-
 const UNIT: &str = "fen";
 
 #[derive(Serialize)]

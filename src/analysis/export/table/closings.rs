@@ -3,29 +3,34 @@
 //!
 //! `closing` is shown on the account's normal side in yuan; `closing_signed_minor` is debit positive in fen.
 
-use std::fmt::Write;
-
+use super::super::escape::csv::{Cell, Table, figure, text};
+use super::super::reading::each_step;
+use super::super::{journal, names};
 use crate::analysis::report;
 use crate::domain::account::Side;
 use crate::engine::event::Happening;
 use crate::engine::fault::{Fault, FaultKind, Missing};
 use crate::engine::run::Run;
 
-use super::reading::each_step;
-use super::{journal, names};
+const COLUMNS: [&str; 7] = [
+    "book",
+    "date",
+    "account",
+    "code",
+    "normal",
+    "closing",
+    "closing_signed_minor",
+];
 
-const HEADER: &str = "book,date,account,code,normal,closing,closing_signed_minor";
-
-/// The table, by book, date and account. It opens with a byte order mark, without which spreadsheets
-/// misread Chinese.
-pub(super) fn file(run: &Run) -> Result<String, Fault> {
+/// The table, by book, date and account.
+pub(in crate::analysis::export) fn closings(run: &Run) -> Result<String, Fault> {
     let plan = run.plan();
-    let mut books = Vec::new();
+    let mut books: Vec<(String, _, Vec<[Cell; 7]>)> = Vec::new();
     for (book, _) in plan.books().iter() {
         let accounts = journal::accounts(plan, book).map_err(|kind| kind.after(0))?;
         let keeper = names::keeper(plan, book);
         let keeper = keeper.map_err(|missing| FaultKind::from(missing).after(0))?;
-        books.push((names::file_stem(&keeper.key), accounts, String::new()));
+        books.push((names::file_stem(&keeper.key), accounts, Vec::new()));
     }
     each_step(run, |step| {
         let Happening::DayCut { book, closes } = step.event.what else {
@@ -41,19 +46,21 @@ pub(super) fn file(run: &Run) -> Result<String, Fault> {
                 Side::Debit => "debit",
                 Side::Credit => "credit",
             };
-            // Writing to a string cannot fail.
-            let _ = write!(
-                lines,
-                "{stem},{closes},{name},{},{normal},{shown},{}\r\n",
-                account.code,
-                signed.minor()
-            );
+            lines.push([
+                text(stem.as_str()),
+                figure(closes),
+                figure(name),
+                text(&account.code),
+                figure(normal),
+                figure(shown.plain()),
+                figure(signed.minor()),
+            ]);
         }
         Ok(())
     })?;
-    let mut file = format!("\u{feff}{HEADER}\r\n");
-    for (_, _, lines) in books {
-        file.push_str(&lines);
+    let mut table = Table::new(&COLUMNS);
+    for row in books.into_iter().flat_map(|(_, _, rows)| rows) {
+        table.row(row);
     }
-    Ok(file)
+    Ok(table.finish())
 }

@@ -1,4 +1,4 @@
-//! Numbers that a trade bill shows and no engine computes: merchant numbers, order and refund numbers of
+//! Numbers that a bill shows and no engine computes: merchant numbers, order and refund numbers of
 //! the channel, payers' ids. They look like the real ones, are made up, and are the same every time.
 //!
 //! | column | form |
@@ -7,6 +7,8 @@
 //! | 公众账号ID | `wx` and 16 hexadecimal digits spelt from the id |
 //! | 微信订单号 | 28 digits: `4200`, 6 spelt from the order number, the day paid, 10 by the order's place |
 //! | 微信退款单号 | 29 digits: `5030`, 6 spelt from the refund number, the day, 11 by the refund's place |
+//! | 资金流水单号 | the merchant number, the day, 10 digits by the place of the movement |
+//! | 微信支付业务单号 | that of the order or refund; else `1000`, 10 spelt from the cause, the day |
 //! | 用户标识 | `o` and 27 letters, digits, `-` or `_` spelt from the order number |
 //!
 //! Numbers by place are distinct for distinct places; a spelt number could by chance occur twice.
@@ -69,6 +71,20 @@ pub(super) fn refund(name: &str, day: CivilDate, place: u32) -> String {
         compact(day),
         scattered(place, 87_654_321_979, 11)
     )
+}
+
+/// The number of a movement of money, by its place: the merchant's, the day, and 10 digits.
+pub(super) fn flow(merchant: &str, day: CivilDate, place: u32) -> String {
+    format!(
+        "{merchant}{}{}",
+        compact(day),
+        scattered(place, 7_654_321_987, 10)
+    )
+}
+
+/// The channel's number of a top-up, a share given back or a payout.
+pub(super) fn other(name: &str, day: CivilDate) -> String {
+    format!("1000{}{}", digits("business", name, 10), compact(day))
 }
 
 /// A payer's id at the merchant.

@@ -16,46 +16,19 @@ use crate::engine::fault::{FaultKind, Missing};
 use crate::scenario::plan::{PaymentLine, Plan, RefundedPayment};
 use crate::scenario::v1::BillNote;
 
-use super::bill_numbers as numbers;
-use super::wechat_bill::merchant;
+use super::bill::merchant;
+use super::edition::COLUMNS;
+use super::numbers;
+use super::text::{escaped, five_decimals, kept, moment};
 
-/// Columns of the bill of type ALL.
-pub(super) const COLUMNS: [&str; 27] = [
-    "交易时间",
-    "公众账号ID",
-    "商户号",
-    "特约商户号",
-    "设备号",
-    "微信订单号",
-    "商户订单号",
-    "用户标识",
-    "交易类型",
-    "交易状态",
-    "付款银行",
-    "货币种类",
-    "应结订单金额",
-    "代金券金额",
-    "微信退款单号",
-    "商户退款单号",
-    "退款金额",
-    "充值券退款金额",
-    "退款类型",
-    "退款状态",
-    "商品名称",
-    "商户数据包",
-    "手续费",
-    "费率",
-    "订单金额",
-    "申请退款金额",
-    "费率备注",
-];
-
-/// A row: its fields in column order, and its amounts for the totals.
+/// A row: its cells for all columns of `edition`, and its amounts for the totals.
 pub(super) struct Row {
     /// Place in the imported bill.
     pub(super) place: Option<u32>,
-    /// 27 fields without backticks.
-    pub(super) fields: Vec<String>,
+    /// When it was paid or the refund asked for, as the bills of payments show it.
+    pub(super) at: String,
+    /// A cell for each of all columns, without backticks; 交易时间 is that of the payment.
+    pub(super) cells: Vec<String>,
     /// 应结订单金额.
     pub(super) settled: Money,
     /// 退款金额.
@@ -73,6 +46,8 @@ pub(super) struct Row {
 /// The computed part of a row, with what is made up where no note says better.
 struct Draft<'a> {
     at: WallClock,
+    /// When the payment that a refund refunds was made.
+    paid_at: Option<WallClock>,
     contract: &'a Contract,
     note: Option<&'a BillNote>,
     /// The note of the payment that a refund refunds.
@@ -97,6 +72,7 @@ pub(super) fn row(plan: &Plan, event: &Event) -> Result<Row, FaultKind> {
             let order = plan.line_name(row);
             Draft {
                 at: event.at,
+                paid_at: None,
                 contract: plan
                     .contracts()
                     .get(row.contract)
@@ -124,6 +100,7 @@ pub(super) fn row(plan: &Plan, event: &Event) -> Result<Row, FaultKind> {
             let (order_number, order, paid_note) = refunded_order(plan, &row.of)?;
             Draft {
                 at: event.at,
+                paid_at: Some(row.paid_at),
                 contract: plan
                     .contracts()
                     .get(row.contract)
@@ -180,8 +157,13 @@ fn written(plan: &Plan, draft: Draft<'_>) -> Result<Row, FaultKind> {
     let applied = amount("申请退款金额", draft.refunded);
     let coupon = amount("代金券金额", Money::ZERO);
     let coupon_refunded = amount("充值券退款金额", Money::ZERO);
-    let fields = vec![
-        moment(draft.at),
+    let at = moment(draft.at);
+    let refund_time = |column: &str, computed: String| match draft.paid_at {
+        Some(_) => noted(draft.note, column).unwrap_or(computed),
+        None => String::new(),
+    };
+    let cells = vec![
+        own("交易时间", moment(draft.paid_at.unwrap_or(draft.at))),
         order.text("公众账号ID", &numbers::app(&order.merchant)),
         order.kept("商户号", &numbers::merchant(&order.merchant)),
         order.kept("特约商户号", &order.sub_merchant),
@@ -195,6 +177,8 @@ fn written(plan: &Plan, draft: Draft<'_>) -> Result<Row, FaultKind> {
         order.text("货币种类", "CNY"),
         draft.paid.plain(),
         coupon.plain(),
+        refund_time("退款申请时间", at.clone()),
+        refund_time("退款成功时间", at.clone()),
         own("微信退款单号", draft.refund_number),
         own("商户退款单号", draft.refund),
         draft.refunded.plain(),
@@ -211,7 +195,8 @@ fn written(plan: &Plan, draft: Draft<'_>) -> Result<Row, FaultKind> {
     ];
     Ok(Row {
         place: draft.note.map(|note| note.place),
-        fields,
+        at,
+        cells,
         settled: draft.paid,
         refunded: draft.refunded,
         coupon_refunded,
@@ -227,6 +212,15 @@ struct Order<'a> {
     merchant: String,
     sub_merchant: String,
     goods: String,
+}
+
+impl Row {
+    /// The cell of a column.
+    pub(super) fn cell(&self, column: &str) -> &str {
+        let mut cells = COLUMNS.iter().zip(&self.cells);
+        let found = cells.find(|(name, _)| **name == column);
+        found.map(|(_, cell)| cell.as_str()).unwrap_or_default()
+    }
 }
 
 impl<'a> Order<'a> {
@@ -266,7 +260,7 @@ impl<'a> Order<'a> {
 fn noted(note: Option<&BillNote>, column: &str) -> Option<String> {
     let mut fields = note?.fields.iter();
     let (_, text) = fields.find(|(name, _)| name == column)?;
-    Some(text.replace(",`", "\\ `").replace(['\r', '\n'], " "))
+    Some(kept(text))
 }
 
 /// The contract's rate, written as the imported bill wrote it if that says the same: `0.6%`, `0.60%`.
@@ -285,25 +279,4 @@ fn rate(note: Option<&BillNote>, rate: Rate) -> String {
     };
     let noted = noted(note, "费率").filter(same);
     noted.unwrap_or_else(|| format!("{usual}%"))
-}
-
-/// A text as WeChat writes it into a bill: a comma becomes `\ `, a line end `\n`.
-fn escaped(text: &str) -> String {
-    text.replace(',', "\\ ")
-        .replace('\r', "")
-        .replace('\n', "\\n")
-}
-
-/// Fees have five decimals, of which the last three are always zero.
-pub(super) fn five_decimals(fee: Money) -> String {
-    format!("{fee}000")
-}
-
-/// `2018-09-30 22:59:50`; milliseconds are not shown.
-fn moment(at: WallClock) -> String {
-    at.to_string()
-        .chars()
-        .take(19)
-        .collect::<String>()
-        .replace('T', " ")
 }
