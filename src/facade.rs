@@ -171,3 +171,16 @@ pub fn lane_scene(
 ) -> lanes::Scene {
     lanes::layout(&crate::text::lanes::sketch(model, summary, lang), shape)
 }
+
+/// The same picture as a file that stands alone (SVG), wide, with the amounts of one moment.
+pub fn diagram(
+    model: &view::LaneModel,
+    amounts: &view::LaneAmounts,
+    at: WallClock,
+    summary: &view::Summary,
+    lang: Lang,
+) -> String {
+    let scene = lane_scene(model, summary, lang, lanes::Shape::Wide);
+    let ink = crate::text::lanes::ink(model, amounts, at, summary, lang);
+    lanes::svg::svg(&scene, &ink)
+}

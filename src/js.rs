@@ -218,6 +218,19 @@ pub fn excerpt(scenario: JsValue, path: &str) -> Answer {
     }
 }
 
+/// Looks at the bytes of a file without opening it: `ok` with `seen`, and with `text`, the scenario that it is
+/// or becomes, unless it has problems or becomes none.
+#[wasm_bindgen]
+pub fn preview_import(bytes: &[u8]) -> Answer {
+    let (seen, scenario) = facade::preview_import(bytes);
+    let answer = outcome("ok", "seen", plain(&seen)?)?;
+    if let Some(scenario) = scenario {
+        let text = facade::write(&scenario);
+        js_sys::Reflect::set(&answer, &"text".into(), &text.into())?;
+    }
+    Ok(answer)
+}
+
 /// The share link of a scenario: what stands behind `#`.
 #[wasm_bindgen]
 pub fn link_encode(scenario: JsValue) -> Answer {

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod edits;
 pub mod expectations;
+pub mod files;
 pub mod frame;
 pub mod gallery;
 pub mod lanes;
@@ -41,6 +42,8 @@ pub struct Text {
     pub edits: &'static edits::EditsText,
     /// Expectations.
     pub expectations: &'static expectations::ExpectationsText,
+    /// Files of a run, and files that are opened.
+    pub files: &'static files::FilesText,
     /// The frame around everything: bar, messages, run state, shortcuts.
     pub frame: &'static frame::FrameText,
     /// The gallery.
@@ -69,6 +72,7 @@ static ZH_CN: Text = Text {
     accounts: &accounts::ZH_CN,
     edits: &edits::ZH_CN,
     expectations: &expectations::ZH_CN,
+    files: &files::ZH_CN,
     frame: &frame::ZH_CN,
     gallery: &gallery::ZH_CN,
     lanes: &lanes::ZH_CN,
@@ -86,6 +90,7 @@ static EN: Text = Text {
     accounts: &accounts::EN,
     edits: &edits::EN,
     expectations: &expectations::EN,
+    files: &files::EN,
     frame: &frame::EN,
     gallery: &gallery::EN,
     lanes: &lanes::EN,

@@ -1,5 +1,5 @@
-//! Every scenario of the gallery is a case: its journals, bills, summary and explanations are files that a
-//! bookkeeper can read, compared byte for byte.
+//! Every scenario of the gallery is a case: its journals, bills, tables, picture and explanations are files that
+//! a bookkeeper can read, compared byte for byte.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test cases` writes them again; the difference belongs into the commit
 //! that explains it.
@@ -9,7 +9,8 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use daycut::facade::{self, AccountKind, Run};
+use daycut::facade::view::LaneView;
+use daycut::facade::{self, AccountKind, Lang, Run, report};
 use sha1::{Digest, Sha1};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -42,6 +43,7 @@ fn files(run: &Run) -> Outcome<BTreeMap<String, Vec<u8>>> {
             files.insert(format!("{}.sha1", file.file_name), said.into_bytes());
         }
     }
+    files.insert("diagram.svg".to_owned(), diagram(run)?.into_bytes());
     Ok(files)
 }
 
@@ -78,6 +80,21 @@ fn explained(path: &Path, run: &Run) -> Outcome<Vec<u8>> {
         told.push(b'\n');
     }
     Ok(told)
+}
+
+/// The picture by holder at the end of the run, as the command line draws it.
+fn diagram(run: &Run) -> Outcome<String> {
+    let view = LaneView::Holder;
+    let told = |fault: facade::Fault| format!("{fault:?}");
+    let event = run.event_count();
+    let at = report::snapshot(run, event).map_err(told)?.at;
+    Ok(facade::diagram(
+        &report::lanes(run, view).map_err(told)?,
+        &report::lane_amounts(run, view, event).map_err(told)?,
+        at,
+        &report::summary(run).map_err(told)?,
+        Lang::ZhCn,
+    ))
 }
 
 fn file_names(directory: &Path) -> Outcome<BTreeSet<String>> {

@@ -14,6 +14,8 @@ mod expectations;
 mod explain;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/link.rs"]
 mod link;
 #[path = "cli/scenario.rs"]
@@ -51,8 +53,10 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
         Command::Run { file, out } => files::run(file, out, speech),
         Command::Explain(wanted) => explain::explain(wanted, speech),
         Command::Export(wanted) => files::export(wanted, speech),
+        Command::Diagram(drawn) => files::diagram(drawn, speech),
+        Command::Import(Import::Preview { file }) => import::preview(file, speech),
         Command::Import(Import::WechatBill { file, out }) => {
-            scenario::import_wechat_bill(file, out, speech)
+            import::wechat_bill(file, out, speech)
         }
         Command::Due {
             cycle,

@@ -20,6 +20,8 @@ pub enum GalleryGroup {
     Settlement,
     /// 分账: who gets which part?
     Split,
+    /// 账单: what does a bill that was published come from?
+    Bill,
 }
 
 /// All scenarios, in the order in which a newcomer should see them.
@@ -35,6 +37,11 @@ pub const GALLERY: &[GalleryItem] = &[
         text: include_str!("../../www/scenarios/national-day-2018.json"),
     },
     GalleryItem {
+        id: "refunds-over-cut",
+        group: GalleryGroup::Settlement,
+        text: include_str!("../../www/scenarios/refunds-over-cut.json"),
+    },
+    GalleryItem {
         id: "mall-sub-merchants",
         group: GalleryGroup::Split,
         text: include_str!("../../www/scenarios/mall-sub-merchants.json"),
@@ -43,5 +50,10 @@ pub const GALLERY: &[GalleryItem] = &[
         id: "mall-pooled",
         group: GalleryGroup::Split,
         text: include_str!("../../www/scenarios/mall-pooled.json"),
+    },
+    GalleryItem {
+        id: "published-bill",
+        group: GalleryGroup::Bill,
+        text: include_str!("../../www/scenarios/published-bill.json"),
     },
 ];

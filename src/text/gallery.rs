@@ -27,8 +27,8 @@ pub struct GalleryText {
     pub group_settlement: &'static str,
     /// Questions about who gets which share.
     pub group_split: &'static str,
-    /// All others.
-    pub group_other: &'static str,
+    /// Questions about bills.
+    pub group_bill: &'static str,
     /// Starts empty.
     pub import: &'static str,
     /// Opens a file.
@@ -51,7 +51,7 @@ pub static ZH_CN: GalleryText = GalleryText {
     group_cut: "日切",
     group_settlement: "结算",
     group_split: "分账",
-    group_other: "更多",
+    group_bill: "账单",
     import: "打开文件",
     import_hint: "打开一个沙盘文件（.json）",
     empty: "模板库是空的",
@@ -77,7 +77,7 @@ pub static EN: GalleryText = GalleryText {
     group_cut: "Day cuts",
     group_settlement: "Settlement",
     group_split: "Splits",
-    group_other: "More",
+    group_bill: "Bills",
     import: "Open a file",
     import_hint: "Opens a scenario file (.json)",
     empty: "The gallery is empty",

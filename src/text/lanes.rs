@@ -1,8 +1,11 @@
 //! The words of the money-flow picture, and the sketch that the layout places.
 
+use crate::analysis::lanes::svg::{EdgeInk, Ink, NodeInk, Tone};
 use crate::analysis::lanes::{Sketch, SketchEdge, SketchLane, SketchNode, SketchRow};
-use crate::analysis::view::{BookRow, LaneEdge, LaneModel, LaneNode, LaneView, Summary};
-use crate::base::date::TimeOfDay;
+use crate::analysis::view::{
+    BookRow, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView, Summary,
+};
+use crate::base::date::{TimeOfDay, WallClock};
 use crate::base::id::{AccountId, BookId, PartyId};
 use crate::base::money::Money;
 use crate::domain::posting::Meaning;
@@ -190,6 +193,45 @@ pub fn clock(time: TimeOfDay) -> String {
     match text.strip_suffix(":00") {
         Some(short) => short.to_owned(),
         None => text,
+    }
+}
+
+/// What stands in the picture at one moment, under the name of the scenario and the moment.
+pub fn ink(
+    model: &LaneModel,
+    amounts: &LaneAmounts,
+    at: WallClock,
+    summary: &Summary,
+    lang: Lang,
+) -> Ink {
+    let text = lang.text().lanes;
+    let view = match model.view {
+        LaneView::Holder => text.by_holder,
+        LaneView::Keeper => text.by_keeper,
+    };
+    let moment = at.to_string().replace('T', " ");
+    let nodes = model.nodes.iter().zip(&amounts.nodes);
+    let edges = model.edges.iter().zip(&amounts.edges);
+    Ink {
+        title: format!("{} · {view} · {moment}", lang.of(&summary.title)),
+        nodes: nodes
+            .map(|(node, balance)| NodeInk {
+                tone: Tone::Plain,
+                values: match node.account {
+                    Some(_) => vec![balance.current.grouped(), balance.previous_day.grouped()],
+                    None => vec![balance.current.grouped()],
+                },
+            })
+            .collect(),
+        edges: edges
+            .map(|(edge, amount)| EdgeInk {
+                tone: match edge.meaning {
+                    Some(_) if amount.is_zero() => Tone::Faint,
+                    _ => Tone::Plain,
+                },
+                label: (text.edge)(edge, &amount.grouped()),
+            })
+            .collect(),
     }
 }
 

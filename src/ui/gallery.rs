@@ -98,6 +98,7 @@ fn section(lang: Lang, group: GalleryGroup, items: &[(&'static GalleryItem, Scen
         GalleryGroup::DayCut => (text.group_cut, "group-cut"),
         GalleryGroup::Settlement => (text.group_settlement, "group-settlement"),
         GalleryGroup::Split => (text.group_split, "group-split"),
+        GalleryGroup::Bill => (text.group_bill, "group-bill"),
     };
     let members: Vec<_> = items
         .iter()

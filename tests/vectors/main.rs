@@ -1,6 +1,7 @@
 //! Named cases with figures that can be worked out by hand: each is a small scenario and what its books,
 //! batches and payouts must say.
 
+mod bills;
 mod dates;
 mod mistakes;
 mod payouts;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use daycut::facade::view::LaneView;
 use daycut::facade::{AccountingDate, CivilDate, Lang, SettlementCycle, WallClock};
 
 /// Daycut (清结算沙盘): play out payment settlement with double-entry books that each cut their own day.
@@ -61,6 +62,8 @@ pub enum Command {
     Export(Wanted),
     /// Say why a balance is what it is, or why something happened, down to the line of the scenario
     Explain(Explained),
+    /// Play a scenario and draw who holds the money at a moment, as SVG
+    Diagram(Drawn),
     /// Make a scenario of another system's file
     #[command(subcommand)]
     Import(Import),
@@ -138,9 +141,48 @@ pub struct Explained {
     pub event: Option<u32>,
 }
 
+/// A picture of a run.
+#[derive(Args)]
+pub struct Drawn {
+    /// Scenario
+    pub file: String,
+    /// After everything at or before this moment; a date alone is its end. The end of the run when absent
+    #[arg(long, value_parser = super::explain::typed_moment)]
+    pub at: Option<WallClock>,
+    /// One lane a holder, or one lane a book
+    #[arg(long, default_value = "holder")]
+    pub view: ViewName,
+    /// Where to write it
+    #[arg(short, long, default_value = "-")]
+    pub out: String,
+}
+
+/// The two pictures.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum ViewName {
+    /// Who can move the money
+    Holder,
+    /// Who records it
+    Keeper,
+}
+
+impl From<ViewName> for LaneView {
+    fn from(name: ViewName) -> LaneView {
+        match name {
+            ViewName::Holder => LaneView::Holder,
+            ViewName::Keeper => LaneView::Keeper,
+        }
+    }
+}
+
 /// Files of other systems.
 #[derive(Subcommand)]
 pub enum Import {
+    /// Say what a file is, without making anything of it: kind, rows, sums, problems
+    Preview {
+        /// Scenario, trade bill or fund bill
+        file: String,
+    },
     /// A WeChat Pay trade bill (交易账单)
     WechatBill {
         /// Bill

@@ -1,4 +1,4 @@
-//! Files of a run: all of them into a directory, or one.
+//! Files of a run: all of them into a directory, or one, or a picture.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use daycut::facade::view::ExportOffer;
 use daycut::facade::{self, Run};
 use serde::Serialize;
 
-use super::arguments::Wanted;
+use super::arguments::{Drawn, Wanted};
 use super::expectations;
 use super::scenario;
 use super::speech::{Complaint, Ending, Speech};
@@ -64,6 +64,28 @@ pub fn export(wanted: &Wanted, speech: &Speech) -> Result<Ending, Complaint> {
         lines.join("\n")
     };
     speech.write(&wanted.out, format!("{list}\n").as_bytes())?;
+    Ok(Ending::Good)
+}
+
+/// Draws who holds the money at a moment.
+pub fn diagram(drawn: &Drawn, speech: &Speech) -> Result<Ending, Complaint> {
+    let run = scenario::play(&drawn.file, speech)?;
+    let event = drawn
+        .at
+        .map_or(u32::MAX, |at| facade::report::event_at(&run, at));
+    let view = drawn.view.into();
+    let summary = facade::report::summary(&run)?;
+    let model = facade::report::lanes(&run, view)?;
+    let amounts = facade::report::lane_amounts(&run, view, event)?;
+    let at = facade::report::snapshot(&run, event)?.at;
+    let svg = facade::diagram(
+        &model,
+        &amounts,
+        drawn.at.unwrap_or(at),
+        &summary,
+        speech.lang,
+    );
+    speech.write(&drawn.out, svg.as_bytes())?;
     Ok(Ending::Good)
 }
 

@@ -1,4 +1,4 @@
-//! Reading, checking and importing scenarios.
+//! Reading and checking scenarios.
 
 use daycut::facade::{self, Run, Scenario};
 
@@ -28,13 +28,6 @@ pub fn check(file: &str, speech: &Speech) -> Result<Ending, Complaint> {
         speech.say(&expectations::score(&summary, speech))?;
     }
     Ok(expectations::ending(&summary))
-}
-
-/// Makes a scenario of a trade bill.
-pub fn import_wechat_bill(file: &str, out: &str, speech: &Speech) -> Result<Ending, Complaint> {
-    let scenario = facade::open_wechat_bill(&speech.read(file)?)?;
-    speech.write(out, facade::write(&scenario).as_bytes())?;
-    Ok(Ending::Good)
 }
 
 /// Prints the JSON schema of scenarios.

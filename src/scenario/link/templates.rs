@@ -21,6 +21,8 @@ const TEMPLATES: &[Source] = &[
     Source::Gallery("national-day-2018"),
     Source::Gallery("mall-sub-merchants"),
     Source::Gallery("mall-pooled"),
+    Source::Gallery("refunds-over-cut"),
+    Source::Gallery("published-bill"),
 ];
 
 /// A template, ready to lean on.

@@ -30,9 +30,10 @@ fn flaws(bytes: &[u8]) -> Vec<String> {
     let shown = problems.into_iter().map(|problem| match problem.kind {
         ProblemKind::BadFile {
             line,
+            column,
             reason,
             found,
-        } => format!("{line} {reason:?} {found}"),
+        } => format!("{line} {column} {reason:?} {found}").replace("  ", " "),
         other => format!("{} {other:?}", problem.path),
     });
     shown.collect()
@@ -354,15 +355,18 @@ fn older_and_shorter_editions_are_read_by_name() {
 fn a_file_that_disagrees_with_itself_is_refused_with_its_lines() {
     let wrong_fee = PAID.replace("0.32000", "0.33000");
     let found = flaws(&file(&[HEADER, &wrong_fee, REFUNDED, TOTALS, SUMS]));
-    assert_eq!(found, ["2 BadCell 0.33000"]);
+    assert_eq!(found, ["2 手续费 BadCell 0.33000"]);
     let unrounded = PAID.replace("0.32000", "0.32400");
     assert_eq!(
         flaws(&file(&[HEADER, &unrounded, REFUNDED, TOTALS, SUMS])),
-        ["2 BadCell 0.32400"]
+        ["2 手续费 BadCell 0.32400"]
     );
     let wrong_sums = SUMS.replace("0.05000", "0.06000").replace("`2,", "`3,");
     let found = flaws(&file(&[HEADER, PAID, REFUNDED, TOTALS, &wrong_sums]));
-    assert_eq!(found, ["5 TotalsDiffer 3", "5 TotalsDiffer 0.06000"]);
+    assert_eq!(found, [
+            "5 总交易单数 TotalsDiffer 3",
+            "5 手续费总金额 TotalsDiffer 0.06000"
+        ]);
     let several = [
         PAID.replace("10:06:33", "25:06:33"),
         REFUNDED.replace("REFUND", "PENDING"),
@@ -377,12 +381,12 @@ fn a_file_that_disagrees_with_itself_is_refused_with_its_lines() {
         .collect();
     let found = flaws(&file(&[lines.as_slice(), &[TOTALS, SUMS]].concat()));
     expect![[r#"
-        2 BadCell 2024-07-09 25:06:33
-        3 UnsupportedRow PENDING
-        4 UnsupportedRow USD
+        2 交易时间 BadCell 2024-07-09 25:06:33
+        3 交易状态 UnsupportedRow PENDING
+        4 货币种类 UnsupportedRow USD
         5 ColumnCount `2024-07-09 10:06:33,`wxe1696e7c7db8e7f4,`1579507281,`0,,42000023602024070911506…
-        6 BadCell 0.54
-        7 BadCell 2024-07-10 13:50 客\u{202e}户"#]].assert_eq(&found.join("\n"));
+        6 费率 BadCell 0.54
+        7 商品名称 BadCell 2024-07-10 13:50 客\u{202e}户"#]].assert_eq(&found.join("\n"));
 }
 
 #[test]
