@@ -178,6 +178,49 @@ fn an_imported_bill_is_exported_as_it_came() -> Outcome {
 }
 
 #[test]
+fn a_file_is_looked_at_before_anything_is_made_of_it() -> Outcome {
+    let (code, said_of_bill, _) = said(&["--lang", "zh", "import", "preview", BILL], "")?;
+    assert_eq!(code, 0);
+    assert!(
+        said_of_bill.contains("微信交易账单（全部，27 列）\n"),
+        "{said_of_bill}"
+    );
+    assert!(
+        said_of_bill.contains("支付: 3 笔，0.03 元\n"),
+        "{said_of_bill}"
+    );
+    let wrong = std::fs::read_to_string(BILL)?.replacen("1.00%", "1.00", 1);
+    let (code, told, _) = said(&["import", "preview", "-"], &wrong)?;
+    assert_eq!(code, 1);
+    assert!(
+        told.contains("Line 2, 费率: unreadable cell “1.00”"),
+        "{told}"
+    );
+    let json = said(&["--json", "import", "preview", MALL], "")?.1;
+    let seen: serde_json::Value = serde_json::from_str(&json)?;
+    assert_eq!(seen["kind"], "scenario");
+    assert_eq!(seen["came"], serde_json::json!([5, 39663]));
+    Ok(())
+}
+
+#[test]
+fn a_picture_shows_the_moment_that_was_asked_for() -> Outcome {
+    let at = ["diagram", MALL, "--at", "2018-09-30T23:00:00"];
+    let (code, picture, _) = said(&at, "")?;
+    assert_eq!(code, 0);
+    assert!(
+        picture.starts_with("<svg ") && picture.ends_with("</svg>\n"),
+        "{picture:.40}"
+    );
+    assert!(picture.contains("By holder · 2018-09-30 23:00:00"));
+    assert_ne!(picture, said(&["diagram", MALL], "")?.1);
+    let keeper = ["--lang", "zh", "diagram", MALL, "--view", "keeper"];
+    assert!(said(&keeper, "")?.1.contains("按账套"));
+    assert_eq!(said(&["diagram", MALL, "--at", "yesterday"], "")?.0, 2);
+    Ok(())
+}
+
+#[test]
 fn a_trade_before_national_day_is_due_by_the_calendar_asked() -> Outcome {
     assert_eq!(said(&["due", "T+1", "2018-09-30"], "")?.1, "2018-10-08\n");
     assert_eq!(said(&["due", "D+1", "2018-09-30"], "")?.1, "2018-10-01\n");

@@ -114,7 +114,10 @@ fn a_sub_merchants_bill_holds_its_own_rows() -> Outcome {
     let text = String::from_utf8(file.map_err(|error| format!("{error:?}"))?.bytes)?;
     let rows: Vec<&str> = text.lines().filter(|row| row.contains("SUCCESS")).collect();
     assert_eq!(rows.len(), 1);
-    assert!(rows.iter().all(|row| row.contains("`180023671,`176531293,")));
+    assert!(
+        rows.iter()
+            .all(|row| row.contains("`180023671,`176531293,"))
+    );
     assert!(text.ends_with("`1,`10.00,`0.00,`0.00,`0.09000,`10.00,`0.00\r\n"));
     Ok(())
 }

@@ -55,9 +55,7 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
         Command::Export(wanted) => files::export(wanted, speech),
         Command::Diagram(drawn) => files::diagram(drawn, speech),
         Command::Import(Import::Preview { file }) => import::preview(file, speech),
-        Command::Import(Import::WechatBill { file, out }) => {
-            import::wechat_bill(file, out, speech)
-        }
+        Command::Import(Import::WechatBill { file, out }) => import::wechat_bill(file, out, speech),
         Command::Due {
             cycle,
             date,

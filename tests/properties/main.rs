@@ -5,6 +5,7 @@ mod books;
 mod document;
 mod draft;
 mod drawing;
+mod files;
 mod happenings;
 mod metamorphic;
 mod money;

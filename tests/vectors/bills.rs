@@ -95,11 +95,7 @@ fn a_fund_bill_that_lost_a_row_is_told_by_its_totals() -> Outcome {
         .collect();
     assert_eq!(
         told,
-        [
-            (5, "资金流水总笔数"),
-            (5, "收入笔数"),
-            (5, "收入金额")
-        ]
+        [(5, "资金流水总笔数"), (5, "收入笔数"), (5, "收入金额")]
     );
     Ok(())
 }

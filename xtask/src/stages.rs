@@ -50,7 +50,7 @@ pub const ALL: &[Stage] = &[
     },
     Stage {
         name: "readers",
-        about: "hledger, ledger and beancount agree with our books",
+        about: "hledger, ledger, beancount, csv and XML readers agree with our files",
         needs: &[],
         run: journal_readers,
     },
@@ -139,13 +139,19 @@ fn journal_readers() -> Result<()> {
     let python = outside::python_with_readers()?;
     outside::ensure(&[&outside::HLEDGER, &outside::LEDGER])?;
     let cli = command_line()?;
-    commands::run(
-        commands::program(python)
-            .arg("tests/readers/check_journals.py")
-            .arg(cli)
-            .arg("www/scenarios")
-            .arg(paths::target().join("readers")),
-    )
+    for (check, output) in [
+        ("tests/readers/check_journals.py", "readers"),
+        ("tests/readers/check_files.py", "readers-files"),
+    ] {
+        commands::run(
+            commands::program(&python)
+                .arg(check)
+                .arg(&cli)
+                .arg("www/scenarios")
+                .arg(paths::target().join(output)),
+        )?;
+    }
+    Ok(())
 }
 
 fn working_days() -> Result<()> {

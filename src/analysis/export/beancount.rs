@@ -35,9 +35,13 @@ impl Style for Journal {
     fn head(&mut self, head: &Head) {
         self.line(format_args!(
             "; 账套 book {} 日切 cut-off {}",
-            harmless(&head.keeper), head.cut_off
+            harmless(&head.keeper),
+            head.cut_off
         ));
-        self.line(format_args!("option \"title\" \"Daycut {}\"", harmless(&head.title)));
+        self.line(format_args!(
+            "option \"title\" \"Daycut {}\"",
+            harmless(&head.title)
+        ));
         self.line(format_args!("option \"operating_currency\" \"CNY\""));
         self.line(format_args!("option \"tolerance_multiplier\" \"0\""));
         self.line(format_args!(""));

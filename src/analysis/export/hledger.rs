@@ -37,7 +37,8 @@ impl Style for Journal {
         self.line(format_args!("; Daycut {}", harmless(&head.title)));
         self.line(format_args!(
             "; 账套 book {} 日切 cut-off {}",
-            harmless(&head.keeper), head.cut_off
+            harmless(&head.keeper),
+            head.cut_off
         ));
         self.line(format_args!(""));
         self.line(format_args!("commodity CNY"));
@@ -56,7 +57,10 @@ impl Style for Journal {
             ..
         } = entry;
         self.line(format_args!(""));
-        self.line(format_args!("{date} * ({code}) {} | {kind}", harmless(payee)));
+        self.line(format_args!(
+            "{date} * ({code}) {} | {kind}",
+            harmless(payee)
+        ));
         match entry.paid {
             None => self.line(format_args!(
                 "    ; event: {}, time: {}",

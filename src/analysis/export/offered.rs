@@ -53,7 +53,12 @@ pub(super) fn offered(run: &Run, wanted: impl Fn(Kind) -> bool) -> Result<Vec<Of
     Ok(all)
 }
 
-fn offer(kind: Kind, party: String, date: Option<AccountingDate>, file_name: String) -> ExportOffer {
+fn offer(
+    kind: Kind,
+    party: String,
+    date: Option<AccountingDate>,
+    file_name: String,
+) -> ExportOffer {
     ExportOffer {
         kind: kind.name().to_owned(),
         party,
@@ -97,7 +102,9 @@ fn of_bills(run: &Run, kind: Kind, edition: Edition) -> Result<Vec<Offered>, Fau
     let offered = bills.iter().filter(|(_, holds)| holds.some(edition));
     let offered = offered.map(|(bill, _)| {
         let others = bills.keys().filter(|other| other.party == bill.party);
-        let somewhere_else = others.into_iter().any(|other| other.channel != bill.channel);
+        let somewhere_else = others
+            .into_iter()
+            .any(|other| other.channel != bill.channel);
         let names = [Some(bill.party), bill.sub_merchant];
         let names = names.into_iter().flatten();
         let offer = of_channel(run, kind, bill.channel, somewhere_else, names, bill.date);

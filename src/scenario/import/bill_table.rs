@@ -158,7 +158,11 @@ pub(super) fn table<'a>(
         .map(|(place, line)| (number(place), line.strip_suffix('\r').unwrap_or(line)));
     let (_, header) = lines.next().unwrap_or((1, ""));
     let columns = columns(header);
-    if let Some(missing) = layout.needed.iter().find(|name| !columns.contains_key(*name)) {
+    if let Some(missing) = layout
+        .needed
+        .iter()
+        .find(|name| !columns.contains_key(*name))
+    {
         let found = if header.is_empty() { missing } else { header };
         return Err(only(1, FileFlaw::UnknownHeader, found));
     }

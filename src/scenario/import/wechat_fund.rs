@@ -137,7 +137,9 @@ impl FundBill {
             });
         }
         for (column, sum) in [("收入金额", self.income.1), ("支出金额", self.expense.1)] {
-            same(row, table, column, flaws, |cell| Money::parse(cell) == Ok(sum));
+            same(row, table, column, flaws, |cell| {
+                Money::parse(cell) == Ok(sum)
+            });
         }
     }
 }

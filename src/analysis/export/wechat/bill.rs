@@ -154,7 +154,10 @@ fn bills_of(
         sub_merchant: None,
         date: book.cut_off.accounting_date(event.at),
     };
-    let sub_merchant = *holders.sub_merchants.get(contract).ok_or(Missing::Contract)?;
+    let sub_merchant = *holders
+        .sub_merchants
+        .get(contract)
+        .ok_or(Missing::Contract)?;
     let own = sub_merchant.map(|_| BillKey {
         sub_merchant,
         ..whole

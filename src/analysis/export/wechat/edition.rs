@@ -90,10 +90,7 @@ impl Edition {
 
     /// The bill's columns.
     pub(super) fn columns(self) -> Vec<&'static str> {
-        COLUMNS
-            .into_iter()
-            .filter(|name| self.has(name))
-            .collect()
+        COLUMNS.into_iter().filter(|name| self.has(name)).collect()
     }
 
     /// The cells of a row. Only REFUND dates a refund by its payment; the others by when it was asked for.

@@ -52,7 +52,13 @@ const COLUMNS: [&str; 11] = [
     "业务凭证号",
 ];
 
-const TOTALS: [&str; 5] = ["资金流水总笔数", "收入笔数", "收入金额", "支出笔数", "支出金额"];
+const TOTALS: [&str; 5] = [
+    "资金流水总笔数",
+    "收入笔数",
+    "收入金额",
+    "支出笔数",
+    "支出金额",
+];
 
 /// Every fund bill with at least one row.
 pub(in crate::analysis::export) fn bills(run: &Run) -> Result<BTreeSet<FundKey>, Fault> {
@@ -69,7 +75,9 @@ pub(in crate::analysis::export) fn bills(run: &Run) -> Result<BTreeSet<FundKey>,
         found.map_err(|kind| kind.after(place))?;
         for one in moves {
             let held = one.held;
-            let date = accounts.date(plan, held, event.at).map_err(|missing| FaultKind::from(missing).after(place))?;
+            let date = accounts
+                .date(plan, held, event.at)
+                .map_err(|missing| FaultKind::from(missing).after(place))?;
             bills.insert(FundKey {
                 channel: held.channel,
                 party: held.party,
@@ -226,7 +234,9 @@ impl Book<'_> {
             self.accounts.add(&posted.leg, &mut moves);
         }
         moves.retain(|one| one.held == held);
-        if moves.is_empty() || self.accounts.date(self.run.plan(), held, step.event.at)? != bill.date {
+        if moves.is_empty()
+            || self.accounts.date(self.run.plan(), held, step.event.at)? != bill.date
+        {
             return Ok(());
         }
         let moves = joined(moves)?;
@@ -239,14 +249,24 @@ impl Book<'_> {
         }
         let words = Words::of(self.run, step.event, held.party)?;
         for (number, (one, balance)) in (0_u32..).zip(moves.iter().zip(balances.iter().rev())) {
-            let flow = step.place.saturating_mul(FLOWS_AN_EVENT).saturating_add(number);
+            let flow = step
+                .place
+                .saturating_mul(FLOWS_AN_EVENT)
+                .saturating_add(number);
             self.row(&words, one, *balance, flow)?;
         }
         Ok(())
     }
 
-    fn row(&mut self, words: &Words, one: &Move, balance: Money, flow: u32) -> Result<(), FaultKind> {
-        let came = !one.amount.is_negative();
+    fn row(
+        &mut self,
+        words: &Words,
+        one: &Move,
+        balance: Money,
+        flow: u32,
+    ) -> Result<(), FaultKind> {
+        // A refund of which the whole came back as fee is still one that went.
+        let came = one.amount.is_positive();
         let (sum, side, amount) = if came {
             (&mut self.sums.income, "收入", one.amount)
         } else {
@@ -289,7 +309,6 @@ fn joined(moves: Vec<Move>) -> Result<Vec<Move>, FaultKind> {
             None => joined.push(one),
         }
     }
-    joined.retain(|one| !one.amount.is_zero());
     Ok(joined)
 }
 
@@ -334,7 +353,12 @@ impl Words {
             voucher,
         };
         let system = || "system".to_owned();
-        let order = |row: &Row| (row.cell("微信订单号").to_owned(), row.cell("商户订单号").to_owned());
+        let order = |row: &Row| {
+            (
+                row.cell("微信订单号").to_owned(),
+                row.cell("商户订单号").to_owned(),
+            )
+        };
         Ok(match event.what {
             Happening::Captured { .. } => {
                 let (number, voucher) = order(&row::row(plan, event)?);

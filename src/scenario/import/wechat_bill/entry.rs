@@ -227,8 +227,7 @@ impl<'a> Reader<'_, 'a> {
     fn note(&self, place: u32, is_refund: bool) -> Result<BillNote, Flawed<'a>> {
         let mut fields = Vec::new();
         let mut keep = |name: &'static str, cell: &'a str| {
-            form::name(cell, NAME_CHARS_MAX, true)
-                .map_err(|_| (FileFlaw::BadCell, name, cell))?;
+            form::name(cell, NAME_CHARS_MAX, true).map_err(|_| (FileFlaw::BadCell, name, cell))?;
             fields.push((name.to_owned(), cell.to_owned()));
             Ok(())
         };
@@ -286,7 +285,10 @@ impl<'a> Reader<'_, 'a> {
                 keep(name, self.text(name))?;
             }
         }
-        for name in KEPT_LAST.into_iter().filter(|name| !self.text(name).is_empty()) {
+        for name in KEPT_LAST
+            .into_iter()
+            .filter(|name| !self.text(name).is_empty())
+        {
             keep(name, self.text(name))?;
         }
         Ok(BillNote { place, fields })

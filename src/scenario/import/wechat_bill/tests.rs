@@ -363,10 +363,13 @@ fn a_file_that_disagrees_with_itself_is_refused_with_its_lines() {
     );
     let wrong_sums = SUMS.replace("0.05000", "0.06000").replace("`2,", "`3,");
     let found = flaws(&file(&[HEADER, PAID, REFUNDED, TOTALS, &wrong_sums]));
-    assert_eq!(found, [
+    assert_eq!(
+        found,
+        [
             "5 总交易单数 TotalsDiffer 3",
             "5 手续费总金额 TotalsDiffer 0.06000"
-        ]);
+        ]
+    );
     let several = [
         PAID.replace("10:06:33", "25:06:33"),
         REFUNDED.replace("REFUND", "PENDING"),
