@@ -103,6 +103,8 @@ mod tests {
             1 national-day-2018 9f2ceb94
             2 mall-sub-merchants 694d998d
             3 mall-pooled 1bf555d5
+            4 refunds-over-cut d5470fdb
+            5 published-bill 99794644
         "#]]
         .assert_eq(&lines);
     }
