@@ -24,7 +24,8 @@ pub struct Reckoning {
     pub gained: BTreeMap<String, i64>,
     /// Payouts by owner and day, where no refund, minimum or own calendar disturbs them.
     pub payouts: Option<BTreeMap<(String, i64), i64>>,
-    /// Rows and sum of orders in trade bills, by merchant and accounting date of the channel.
+    /// Rows and sum of orders in trade bills, by merchant (`provider/sub-merchant` too) and accounting date of the
+    /// channel.
     pub bills: BTreeMap<(String, i64), (usize, i64)>,
 }
 
@@ -281,17 +282,19 @@ impl Reckoning {
     }
 
     fn bill_row(&mut self, scenario: &Value, sale: &Sale<'_>, at: i64, ordered: i64) -> Outcome {
-        let provider = &sale.contract["provider"];
-        let merchant = if sale.contract["mode"] == "sub_merchant" {
-            text(provider)
-        } else {
-            text(&sale.contract["collector"])
-        };
+        let collector = text(&sale.contract["collector"]);
+        let mut bills = vec![collector.to_owned()];
+        if sale.contract["mode"] == "sub_merchant" {
+            let provider = text(&sale.contract["provider"]);
+            bills = vec![provider.to_owned(), format!("{provider}/{collector}")];
+        }
         let channel = entry(&scenario["parties"], "id", &sale.contract["channel"])?;
         let date = accounting_date(&channel["book"], at)?;
-        let bill = self.bills.entry((merchant.to_owned(), date)).or_default();
-        bill.0 += 1;
-        bill.1 += ordered;
+        for of in bills {
+            let bill = self.bills.entry((of, date)).or_default();
+            bill.0 += 1;
+            bill.1 += ordered;
+        }
         Ok(())
     }
 
