@@ -76,12 +76,11 @@ pub(super) fn planned(
             }
         }
         if let Some(planned) = planner.refund(&path, refund, problems) {
-            let paid_at = planned.paid_at;
             // Of a moment that is itself a mistake nothing is said twice.
             let was_in_time = matches!(planned.of, RefundedPayment::External(_))
-                || (paid_at >= scenario.starts && paid_at < ends);
-            if is_in_time && was_in_time && refund.at < paid_at {
-                let paid_at = paid_at.to_string();
+                || (scenario.starts..ends).contains(&planned.paid_at);
+            if is_in_time && was_in_time && refund.at < planned.paid_at {
+                let paid_at = planned.paid_at.to_string();
                 problems.at(at, ProblemKind::RefundBeforePayment { paid_at });
                 continue;
             }
