@@ -183,6 +183,8 @@ async function start() {
   }
   const { default: init } = await import("./page.js");
   await init();
+  // The gallery is there; while it is read, the engine comes.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => engine.warm());
 }
 
 start().catch((error) => {

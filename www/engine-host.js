@@ -51,10 +51,15 @@ export class Engine {
     });
   }
 
+  /** Fetches and starts the engine ahead of the first question; whoever asks first learns of a failure. */
+  warm() {
+    if (!this.#closed) this.#ready().catch(() => {});
+  }
+
   /** Ends whatever the engine is doing; its run is gone, and a fresh worker is made ready. */
   cancel() {
     this.#drop("cancelled");
-    if (!this.#closed) this.#ready().catch(() => {});
+    this.warm();
   }
 
   /** Ends the engine for good, and tells nobody: whoever waits may be the program that has failed. */

@@ -133,10 +133,10 @@ pub(crate) fn portion(
     let negative = amount.is_negative();
     let magnitude = amount.minor().unsigned_abs();
     let (part, whole) = (part.unsigned_abs(), whole.unsigned_abs());
-    let (quotient, remainder) = match magnitude.checked_mul(part) {
-        // The common case stays in 64 bits; 128-bit division is many times slower.
-        Some(product) => (product / whole, product % whole),
-        None => wide_division(magnitude, part, whole)?,
+    let (quotient, remainder) = if magnitude <= NARROW_AMOUNT && part <= NARROW_PART {
+        narrow_division(magnitude, part, whole)
+    } else {
+        wide_division(magnitude, part, whole)?
     };
     let up = match rounding {
         Rounding::Down => false,
@@ -149,6 +149,18 @@ pub(crate) fn portion(
     };
     let rounded = i64::try_from(quotient + u64::from(up)).map_err(|_| MoneyRange)?;
     Money::of_minor(if negative { -rounded } else { rounded })
+}
+
+/// Amounts and parts whose product is below 2^64: hundreds of billions of yuan at any rate.
+const NARROW_AMOUNT: u64 = (1 << 44) - 1;
+const NARROW_PART: u64 = 1 << 20;
+
+/// The common case in 64 bits. Wasm has neither a 128-bit product nor a test for overflow of a 64-bit one,
+/// and computes both many times slower.
+const fn narrow_division(magnitude: u64, part: u64, whole: u64) -> (u64, u64) {
+    let product = magnitude.wrapping_mul(part);
+    let quotient = product / whole;
+    (quotient, product - quotient.wrapping_mul(whole))
 }
 
 fn wide_division(magnitude: u64, part: u64, whole: u64) -> Result<(u64, u64), MoneyRange> {

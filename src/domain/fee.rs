@@ -65,16 +65,30 @@ pub enum SplitRemainder {
 }
 
 /// The receivers' shares of a payment in their order, and what is left for the collector.
-///
-/// Shares never take more than what is left after the fee.
 pub(crate) fn divide(
     amount: Money,
     fee: Money,
     shares: &[Share],
     remainder: SplitRemainder,
 ) -> Result<(Vec<Money>, Money), MoneyRange> {
+    let mut parts = Vec::new();
+    let rest = divide_into(amount, fee, shares, remainder, &mut parts)?;
+    Ok((parts, rest))
+}
+
+/// Puts the receivers' shares of a payment into `parts`, in their order; answers what is left for the collector.
+///
+/// Shares never take more than what is left after the fee.
+pub(crate) fn divide_into(
+    amount: Money,
+    fee: Money,
+    shares: &[Share],
+    remainder: SplitRemainder,
+    parts: &mut Vec<Money>,
+) -> Result<Money, MoneyRange> {
+    parts.clear();
     let leftover_to = match remainder {
-        SplitRemainder::Collector => return divide_each(amount, fee, shares),
+        SplitRemainder::Collector => return divide_each(amount, fee, shares, parts),
         SplitRemainder::Largest => Remainder::Largest,
         SplitRemainder::First => Remainder::First,
         SplitRemainder::Last => Remainder::Last,
@@ -83,8 +97,8 @@ pub(crate) fn divide(
     let weights: Vec<u32> = shares.iter().map(|share| share.rate.ppm()).collect();
     let all: i64 = weights.iter().copied().map(i64::from).sum();
     let total = portion(amount, all, 1_000_000, Rounding::Down)?.min(net);
-    let parts = allocate(total, &weights, leftover_to)?;
-    Ok((parts, net.minus(total)?))
+    parts.extend(allocate(total, &weights, leftover_to)?);
+    net.minus(total)
 }
 
 /// Each share by itself, never more than what is left after the fee and the shares before it.
@@ -92,15 +106,15 @@ fn divide_each(
     amount: Money,
     fee: Money,
     shares: &[Share],
-) -> Result<(Vec<Money>, Money), MoneyRange> {
+    parts: &mut Vec<Money>,
+) -> Result<Money, MoneyRange> {
     let mut rest = amount.minus(fee)?;
-    let mut parts = Vec::with_capacity(shares.len());
     for share in shares {
         let part = share.rate.of(amount, share.rounding)?.min(rest);
         rest = rest.minus(part)?;
         parts.push(part);
     }
-    Ok((parts, rest))
+    Ok(rest)
 }
 
 /// What the next refund gives back of `whole` (a fee or a share), cumulatively rounded half up.

@@ -58,6 +58,9 @@ pub struct Due {
     pub work: Work,
 }
 
+/// A line of the agenda; the smallest is due next.
+type Entry = (WallClock, Phase, Work);
+
 /// Everything that is still due.
 pub struct Agenda<'a> {
     plan: &'a Plan,
@@ -65,7 +68,12 @@ pub struct Agenda<'a> {
     refunded: usize,
     notified: usize,
     split: usize,
-    control: BTreeSet<(WallClock, Phase, Work)>,
+    /// The next entry of each sorted list.
+    payment: Option<Entry>,
+    refund: Option<Entry>,
+    notice: Option<Entry>,
+    splitting: Option<Entry>,
+    control: BTreeSet<Entry>,
     /// The last moment at which anything but a cut is known to be due.
     last_activity: WallClock,
     /// No payout run is scheduled at or after this moment.
@@ -80,12 +88,20 @@ impl<'a> Agenda<'a> {
             refunded: 0,
             notified: 0,
             split: 0,
+            payment: None,
+            refund: None,
+            notice: None,
+            splitting: None,
             control: BTreeSet::new(),
             last_activity: plan.starts(),
             closes: plan
                 .traffic_ends()
                 .plus_days(i64::from(limits::DAYS_AFTER_MAX)),
         };
+        agenda.payment = agenda.next_payment();
+        agenda.refund = agenda.next_refund();
+        agenda.notice = agenda.next_notice();
+        agenda.splitting = agenda.next_split();
         let known = plan
             .notified()
             .last()
@@ -139,50 +155,86 @@ impl<'a> Agenda<'a> {
 
     /// What is due next; nothing when every book has closed the date of the last activity.
     pub(crate) fn next(&mut self) -> Result<Option<Due>, FaultKind> {
-        let lines = self.plan.lines();
-        let paid = LineId::of(self.paid);
-        let payment = lines
-            .get(paid)
-            .map(|line| (line.at, Phase::Payment, Work::Pay(paid)));
-        let id = RefundId::of(self.refunded);
-        let refund = self.plan.refunds().get(id);
-        let refund = refund.map(|refund| (refund.at, Phase::Refund, Work::Refund(id)));
-        let notified = self.plan.notified().get(self.notified).and_then(|line| {
-            Some((
-                self.known_at(*line)?,
-                Phase::Notification,
-                Work::Notify(*line),
-            ))
-        });
-        let split = self.plan.split().get(self.split);
-        let split =
-            split.and_then(|line| Some((self.split_at(*line)?, Phase::Split, Work::Split(*line))));
-        let control = self.control.first().copied();
-        let all = [payment, refund, notified, split, control];
-        let Some(next) = all.into_iter().flatten().min() else {
-            return Ok(None);
-        };
-        let (at, _, work) = next;
-        match work {
-            Work::Pay(_) => self.paid = self.paid.saturating_add(1),
-            Work::Refund(_) => self.refunded = self.refunded.saturating_add(1),
-            Work::Notify(_) => self.notified = self.notified.saturating_add(1),
-            Work::Split(_) => self.split = self.split.saturating_add(1),
-            Work::Settle(_) | Work::Transfer(_) => {
-                self.control.pop_first();
-            }
-            Work::Cut(book, closing) => {
-                self.control.pop_first();
-                let row = self.plan.books().get(book).ok_or(Missing::Book)?;
-                // Whatever could still come is already known: after the days of traffic, a cut that closes
-                // nothing more is the end of this book.
-                let idle = closing > row.cut_off.accounting_date(self.last_activity);
-                if idle && at > self.plan.traffic_ends() {
-                    return self.next();
+        loop {
+            let control = self.control.first().copied();
+            let known = [
+                self.payment,
+                self.refund,
+                self.notice,
+                self.splitting,
+                control,
+            ];
+            let Some((at, _, work)) = known.into_iter().flatten().min() else {
+                return Ok(None);
+            };
+            match work {
+                Work::Pay(_) => {
+                    self.paid = self.paid.saturating_add(1);
+                    self.payment = self.next_payment();
                 }
-                self.schedule_cut(book, closing.next());
+                Work::Refund(_) => {
+                    self.refunded = self.refunded.saturating_add(1);
+                    self.refund = self.next_refund();
+                }
+                Work::Notify(_) => {
+                    self.notified = self.notified.saturating_add(1);
+                    self.notice = self.next_notice();
+                }
+                Work::Split(_) => {
+                    self.split = self.split.saturating_add(1);
+                    self.splitting = self.next_split();
+                }
+                Work::Settle(_) | Work::Transfer(_) => {
+                    self.control.pop_first();
+                }
+                Work::Cut(book, closing) => {
+                    self.control.pop_first();
+                    if self.is_idle(book, closing, at)? {
+                        continue;
+                    }
+                    self.schedule_cut(book, closing.next());
+                }
             }
+            return Ok(Some(Due { at, work }));
         }
-        Ok(Some(Due { at, work }))
+    }
+
+    /// Whatever could still come is already known: after the days of traffic, a cut that closes nothing
+    /// more is the end of this book.
+    fn is_idle(
+        &self,
+        book: BookId,
+        closing: AccountingDate,
+        at: WallClock,
+    ) -> Result<bool, FaultKind> {
+        let row = self.plan.books().get(book).ok_or(Missing::Book)?;
+        let idle = closing > row.cut_off.accounting_date(self.last_activity);
+        Ok(idle && at > self.plan.traffic_ends())
+    }
+
+    fn next_payment(&self) -> Option<Entry> {
+        let id = LineId::of(self.paid);
+        let line = self.plan.lines().get(id)?;
+        Some((line.at, Phase::Payment, Work::Pay(id)))
+    }
+
+    fn next_refund(&self) -> Option<Entry> {
+        let id = RefundId::of(self.refunded);
+        let refund = self.plan.refunds().get(id)?;
+        Some((refund.at, Phase::Refund, Work::Refund(id)))
+    }
+
+    fn next_notice(&self) -> Option<Entry> {
+        let line = *self.plan.notified().get(self.notified)?;
+        Some((
+            self.known_at(line)?,
+            Phase::Notification,
+            Work::Notify(line),
+        ))
+    }
+
+    fn next_split(&self) -> Option<Entry> {
+        let line = *self.plan.split().get(self.split)?;
+        Some((self.split_at(line)?, Phase::Split, Work::Split(line)))
     }
 }

@@ -7,13 +7,15 @@ use crate::base::money::Money;
 use crate::domain::balance::AccountBalance;
 use crate::scenario::plan::Plan;
 
-use super::fault::FaultKind;
+use super::fault::{FaultKind, Missing};
 use super::ledger::Ledger;
 
 /// Events between two checkpoints.
 pub(crate) const EVERY: u32 = 4_096;
 
 /// For each account, flow and book: its value at the checkpoints at which it had changed.
+///
+/// Only flows are marked leg by leg: an account changes when a flow from or to it does.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Checkpoints {
     balances: Vec<Vec<(u32, AccountBalance)>>,
@@ -79,8 +81,6 @@ impl Checkpoints {
     /// Takes note of what the last event changed.
     pub(crate) fn note(&mut self, ledger: &Ledger, cut: Option<BookId>) {
         for posted in ledger.last_legs() {
-            self.changed_accounts.mark(posted.leg.debit.index());
-            self.changed_accounts.mark(posted.leg.credit.index());
             self.changed_flows.mark(posted.leg.flow.index());
         }
         if let Some(book) = cut {
@@ -89,17 +89,26 @@ impl Checkpoints {
     }
 
     /// Writes a checkpoint after `events` events.
-    pub(crate) fn write(&mut self, events: u32, ledger: &Ledger) -> Result<(), FaultKind> {
+    pub(crate) fn write(
+        &mut self,
+        plan: &Plan,
+        events: u32,
+        ledger: &Ledger,
+    ) -> Result<(), FaultKind> {
+        for row in self.changed_flows.take() {
+            let id = FlowId::of(row);
+            let moved = ledger.flow(id)?;
+            if let Some(column) = self.flows.get_mut(row) {
+                column.push((events, moved));
+            }
+            let flow = plan.flows().get(id).ok_or(Missing::Flow)?;
+            self.changed_accounts.mark(flow.debit.index());
+            self.changed_accounts.mark(flow.credit.index());
+        }
         for row in self.changed_accounts.take() {
             let balance = *ledger.balance(AccountId::of(row))?;
             if let Some(column) = self.balances.get_mut(row) {
                 column.push((events, balance));
-            }
-        }
-        for row in self.changed_flows.take() {
-            let moved = ledger.flow(FlowId::of(row))?;
-            if let Some(column) = self.flows.get_mut(row) {
-                column.push((events, moved));
             }
         }
         for row in self.changed_books.take() {

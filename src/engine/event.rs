@@ -305,16 +305,20 @@ impl EventLog {
     /// CRC-32 of all events in a fixed byte form: the same natively and in wasm.
     pub(crate) fn fingerprint(&self) -> u32 {
         let mut crc = crc32fast::Hasher::new();
+        let mut bytes = Vec::with_capacity(64);
         for place in 0..self.len() {
             let Ok(event) = self.get(place) else { continue };
             let cells = cells(&event.what);
             let kind = crate::domain::posting::event_code(event.what.kind());
-            crc.update(&event.at.millis().to_le_bytes());
-            crc.update(&[kind]);
-            crc.update(&cells.subject.to_le_bytes());
-            crc.update(&cells.other.to_le_bytes());
-            crc.update(&cells.amount.minor().to_le_bytes());
-            crc.update(&cells.fee.minor().to_le_bytes());
+            // One stretch of bytes an event: a checksum has a cost of its own for each stretch.
+            bytes.clear();
+            bytes.extend(event.at.millis().to_le_bytes());
+            bytes.push(kind);
+            bytes.extend(cells.subject.to_le_bytes());
+            bytes.extend(cells.other.to_le_bytes());
+            bytes.extend(cells.amount.minor().to_le_bytes());
+            bytes.extend(cells.fee.minor().to_le_bytes());
+            crc.update(&bytes);
         }
         crc.finalize()
     }

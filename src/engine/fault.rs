@@ -24,17 +24,21 @@ pub enum FaultKind {
     MoneyRange,
     /// An entry was dated before yesterday.
     EntryTooOld,
-    /// An invariant does not hold; its id as in `ARCHITECTURE.md`.
-    Invariant {
-        /// `L2`, `L7` …
-        id: String,
-        /// The account or book, as its name.
-        subject: String,
-    },
+    /// An invariant does not hold.
+    Invariant(Box<BrokenInvariant>),
     /// More events than the plan can cause.
     TooManyEvents,
     /// A file could not be written in its format.
-    Export(String),
+    Export(Box<str>),
+}
+
+/// Which invariant does not hold. Boxed where it is told, so that the answer of every step stays small.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct BrokenInvariant {
+    /// Its id as in `ARCHITECTURE.md`: `L2`, `L7` …
+    pub id: String,
+    /// The account or book, as its name.
+    pub subject: String,
 }
 
 /// What is missing.

@@ -4,29 +4,49 @@
 use crate::base::date::AccountingDate;
 use crate::base::id::{AccountId, BookId};
 use crate::base::money::Money;
+use crate::base::table::Table;
 use crate::domain::account::{AccountKind, Side};
 use crate::scenario::plan::Plan;
 
-use super::fault::{FaultKind, Missing};
+use super::fault::{BrokenInvariant, FaultKind, Missing};
 use super::ledger::{Ledger, PostedLeg};
 
 /// Counts the checks that held.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Checks(pub u64);
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Checks {
+    held: u64,
+    /// The normal side of each account that may not be overdrawn, side by side for the check of every leg.
+    floors: Table<AccountId, Option<Side>>,
+}
 
 impl Checks {
+    pub(crate) fn of(plan: &Plan) -> Checks {
+        let accounts = plan.accounts().rows().iter();
+        let floors = accounts.map(|account| account.never_negative.then(|| account.kind.normal()));
+        Checks {
+            held: 0,
+            floors: floors.collect(),
+        }
+    }
+
+    /// How many held so far.
+    pub(crate) fn count(&self) -> u64 {
+        self.held
+    }
+
     fn held(&mut self, checks: usize) {
-        self.0 = self.0.saturating_add(u64::try_from(checks).unwrap_or(0));
+        self.held = self.held.saturating_add(u64::try_from(checks).unwrap_or(0));
     }
 
     /// After every event: what its legs touched.
     pub(crate) fn after_event(&mut self, plan: &Plan, ledger: &Ledger) -> Result<(), FaultKind> {
-        for posted in ledger.last_legs() {
+        let legs = ledger.last_legs();
+        for posted in legs {
             t2_an_entry_is_dated_by_the_open_date_of_its_book(plan, ledger, posted)?;
-            l7_no_account_is_overdrawn(plan, ledger, posted.leg.debit)?;
-            l7_no_account_is_overdrawn(plan, ledger, posted.leg.credit)?;
-            self.held(3);
+            self.l7_no_account_is_overdrawn(plan, ledger, posted.leg.debit)?;
+            self.l7_no_account_is_overdrawn(plan, ledger, posted.leg.credit)?;
         }
+        self.held(legs.len().saturating_mul(3));
         Ok(())
     }
 
@@ -44,13 +64,36 @@ impl Checks {
         self.held(3);
         Ok(())
     }
+
+    /// L7: an account that may not be overdrawn is not below zero after any event.
+    fn l7_no_account_is_overdrawn(
+        &self,
+        plan: &Plan,
+        ledger: &Ledger,
+        id: AccountId,
+    ) -> Result<(), FaultKind> {
+        let Some(normal) = *self.floors.get(id).ok_or(Missing::Account)? else {
+            return Ok(());
+        };
+        let current = ledger.balance(id)?.current();
+        let overdrawn = match normal {
+            Side::Debit => current.is_negative(),
+            Side::Credit => current.is_positive(),
+        };
+        if overdrawn {
+            let account = plan.accounts().get(id).ok_or(Missing::Account)?;
+            Err(broken("L7", &account.name))
+        } else {
+            Ok(())
+        }
+    }
 }
 
 fn broken(id: &str, subject: &str) -> FaultKind {
-    FaultKind::Invariant {
+    FaultKind::Invariant(Box::new(BrokenInvariant {
         id: id.to_owned(),
         subject: subject.to_owned(),
-    }
+    }))
 }
 
 fn book_name(plan: &Plan, book: BookId) -> String {
@@ -104,28 +147,6 @@ fn l3_closings_of_a_book_sum_to_zero(
         Ok(())
     } else {
         Err(broken("L3", &book_name(plan, book)))
-    }
-}
-
-/// L7: an account that may not be overdrawn is not below zero after any event.
-fn l7_no_account_is_overdrawn(
-    plan: &Plan,
-    ledger: &Ledger,
-    id: AccountId,
-) -> Result<(), FaultKind> {
-    let account = plan.accounts().get(id).ok_or(Missing::Account)?;
-    if !account.never_negative {
-        return Ok(());
-    }
-    let current = ledger.balance(id)?.current();
-    let overdrawn = match account.kind.normal() {
-        Side::Debit => current.is_negative(),
-        Side::Credit => current.is_positive(),
-    };
-    if overdrawn {
-        Err(broken("L7", &account.name))
-    } else {
-        Ok(())
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Ledger {
     flows: Table<FlowId, Money>,
     clocks: Table<BookId, BookClock>,
     last: Vec<PostedLeg>,
+    /// Room for the shares of one event, used again and again.
+    parts: Vec<Money>,
 }
 
 /// A leg with its book and accounting date.
@@ -87,14 +89,13 @@ impl Ledger {
             flows: plan.flows().rows().iter().map(|_| Money::ZERO).collect(),
             clocks,
             last: Vec::new(),
+            parts: Vec::new(),
         }
     }
 
     /// Balance of an account.
     pub fn balance(&self, account: AccountId) -> Result<&AccountBalance, FaultKind> {
-        self.balances
-            .get(account)
-            .ok_or(FaultKind::Missing(Missing::Account))
+        self.balances.get(account).ok_or(Missing::Account.into())
     }
 
     /// All balances.
@@ -104,10 +105,7 @@ impl Ledger {
 
     /// Amount moved along a flow so far.
     pub(crate) fn flow(&self, flow: FlowId) -> Result<Money, FaultKind> {
-        self.flows
-            .get(flow)
-            .copied()
-            .ok_or(FaultKind::Missing(Missing::Flow))
+        self.flows.get(flow).copied().ok_or(Missing::Flow.into())
     }
 
     /// The open accounting date of a book.
@@ -149,7 +147,8 @@ impl Ledger {
             return Ok(());
         }
         let mut legs = std::mem::take(&mut self.last);
-        let written = legs_of(plan, &event.what, |book, leg| {
+        let written = legs_into(plan, &event.what, &mut self.parts, |_, rule, leg| {
+            let book = rule.book;
             let clock = self.clocks.get(book).ok_or(Missing::Book)?;
             legs.push(PostedLeg {
                 book,
@@ -187,16 +186,26 @@ pub(crate) fn legs_of(
 pub(crate) fn ruled_legs_of(
     plan: &Plan,
     what: &Happening,
+    take: impl FnMut(usize, &LegRule, Leg) -> Result<(), FaultKind>,
+) -> Result<(), FaultKind> {
+    legs_into(plan, what, &mut Vec::new(), take)
+}
+
+/// The same; `parts` is room for the shares of one event, and what it held does not matter.
+fn legs_into(
+    plan: &Plan,
+    what: &Happening,
+    parts: &mut Vec<Money>,
     mut take: impl FnMut(usize, &LegRule, Leg) -> Result<(), FaultKind>,
 ) -> Result<(), FaultKind> {
-    let Some(posting) = posting_of(plan, what)? else {
+    let Some(posting) = posting_of(plan, what, parts)? else {
         return Ok(());
     };
     for (line, rule) in posting.rules.iter().enumerate() {
         let amount = match rule.term {
             Term::Amount => posting.amount,
             Term::Fee => posting.fee,
-            Term::Share(place) => posting.parts.get(place).copied().unwrap_or(Money::ZERO),
+            Term::Share(place) => parts.get(place).copied().unwrap_or(Money::ZERO),
             Term::Rest => posting.rest,
         };
         if !amount.is_zero() {
@@ -228,17 +237,19 @@ struct Posting<'a> {
     rules: &'a [LegRule],
     amount: Money,
     fee: Money,
-    parts: Vec<Money>,
     rest: Money,
 }
 
-fn posting_of<'a>(plan: &'a Plan, what: &Happening) -> Result<Option<Posting<'a>>, FaultKind> {
+fn posting_of<'a>(
+    plan: &'a Plan,
+    what: &Happening,
+    parts: &mut Vec<Money>,
+) -> Result<Option<Posting<'a>>, FaultKind> {
     let simple = |rules: &'a [LegRule], amount, fee| {
         Some(Posting {
             rules,
             amount,
             fee,
-            parts: Vec::new(),
             rest: Money::ZERO,
         })
     };
@@ -255,13 +266,12 @@ fn posting_of<'a>(plan: &'a Plan, what: &Happening) -> Result<Option<Posting<'a>
         Ok::<_, Missing>((refund, contract))
     };
     let of_payee = |payee| plan.payees().get(payee).ok_or(Missing::Payee);
-    let divided = |rules: &'a [LegRule], contract: &Contract, amount, fee| {
-        let (parts, rest) = fee::divide(amount, fee, &contract.shares, contract.remainder)?;
+    let mut divided = |rules: &'a [LegRule], contract: &Contract, amount, fee| {
+        let rest = fee::divide_into(amount, fee, &contract.shares, contract.remainder, parts)?;
         Ok::<_, MoneyRange>(Some(Posting {
             rules,
             amount,
             fee,
-            parts,
             rest,
         }))
     };

@@ -30,7 +30,7 @@ pub fn simulate(plan: Plan, progress: &mut dyn FnMut(Progress)) -> Result<Run, F
         state: State::opened(&plan),
         events: EventLog::with_room(crate::base::id::to_index(expected)),
         checkpoints: Checkpoints::of(&plan),
-        checks: Checks::default(),
+        checks: Checks::of(&plan),
     };
     log.open_books(&plan)?;
     let mut agenda = Agenda::of(&plan);
@@ -119,7 +119,7 @@ impl Log {
         self.checkpoints.note(ledger, cut);
         let events = self.events.len();
         if events.checked_rem(EVERY) == Some(0) {
-            self.checkpoints.write(events, ledger)?;
+            self.checkpoints.write(plan, events, ledger)?;
         }
         Ok(())
     }

@@ -66,7 +66,7 @@ impl Run {
 
     /// How many checks of invariants held.
     pub fn checks(&self) -> u64 {
-        self.checks.0
+        self.checks.count()
     }
 
     /// The last moment at which something happened.

@@ -2,6 +2,7 @@
 //!
 //! A library as well as a program, because the browser journeys serve `dist/` with the same server.
 
+pub mod bench;
 pub mod chores;
 pub mod commands;
 pub mod outside_tools;

@@ -5,7 +5,7 @@ use lexopt::prelude::*;
 use std::process::ExitCode;
 use xtask::site_build::{self, Profile};
 use xtask::static_server::StaticServer;
-use xtask::{chores, paths, stages, test_run};
+use xtask::{bench, chores, paths, stages, test_run};
 
 const HELP: &str = "\
 cargo xtask <chore>
@@ -14,6 +14,7 @@ cargo xtask <chore>
   serve [--release|--dev] [--port N]  build, then serve dist/ on 127.0.0.1 (port 8080 when not said)
   test [--only STAGE[,STAGE]] [--allow-missing]
                                       run every stage, or only those named and what they need
+  bench [PAYMENTS…]                   time the engine beside programs in JavaScript (an idle machine, minutes)
   shots [ROUTE…]                      pictures of the built page into target/shots/ (dist/ as it is)
 ";
 
@@ -37,6 +38,7 @@ fn chore() -> Result<ExitCode> {
         Value(name) if name == "build" => build(arguments),
         Value(name) if name == "serve" => serve(arguments),
         Value(name) if name == "test" => test(arguments),
+        Value(name) if name == "bench" => measure(arguments),
         Value(name) if name == "shots" => shots(arguments),
         Value(name) if name == "help" => help(),
         Short('h') | Long("help") => help(),
@@ -98,6 +100,18 @@ fn test(mut arguments: lexopt::Parser) -> Result<ExitCode> {
         true => Ok(ExitCode::SUCCESS),
         false => Ok(ExitCode::FAILURE),
     }
+}
+
+fn measure(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    let mut sizes = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Value(size) => sizes.push(size.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    bench::run(&sizes)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn shots(mut arguments: lexopt::Parser) -> Result<ExitCode> {

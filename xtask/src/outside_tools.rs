@@ -135,11 +135,17 @@ pub fn python_with_readers() -> Result<PathBuf> {
 
 /// The axe-core script, from npm at the version of the committed lock file.
 pub fn axe_script() -> Result<PathBuf> {
+    let npm = npm_packages("tests/e2e", "npm")?;
+    Ok(npm.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// The folder into which the npm packages of `source` are installed, exactly as its lock file says.
+pub fn npm_packages(source: &str, name: &str) -> Result<PathBuf> {
     ensure(&[&NODE, &NPM])?;
-    let source = paths::root().join("tests/e2e");
+    let source = paths::root().join(source);
     let manifest = source.join("package.json");
     let lock = source.join("package-lock.json");
-    let npm = paths::tools().join("npm");
+    let npm = paths::tools().join(name);
     install_once(&npm, &[&manifest, &lock], || {
         fs::create_dir_all(&npm)?;
         fs::copy(&manifest, npm.join("package.json"))?;
@@ -150,7 +156,7 @@ pub fn axe_script() -> Result<PathBuf> {
                 .current_dir(&npm),
         )
     })?;
-    Ok(npm.join("node_modules/axe-core/axe.min.js"))
+    Ok(npm)
 }
 
 /// Installs again only when one of the files that say what to install has changed.

@@ -21,11 +21,34 @@ pub enum Profile {
     Dev,
 }
 
+/// One of the two wasm files.
+#[derive(Clone, Copy)]
+enum Program {
+    Page,
+    Engine,
+}
+
 impl Profile {
-    fn directory(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Profile::Release => "release",
-            Profile::Dev => "debug",
+            Profile::Dev => "dev",
+        }
+    }
+
+    /// Cargo's profile for a program: the page is built for size, the engine for speed.
+    fn of(self, program: Program) -> &'static str {
+        match (self, program) {
+            (Profile::Dev, _) => "dev",
+            (Profile::Release, Program::Engine) => "release",
+            (Profile::Release, Program::Page) => "page",
+        }
+    }
+
+    fn directory(self, program: Program) -> &'static str {
+        match self.of(program) {
+            "dev" => "debug",
+            name => name,
         }
     }
 }
@@ -50,7 +73,7 @@ pub fn build(profile: Profile) -> Result<()> {
     put_in_place(&staging, &paths::dist())?;
     println!(
         "dist/ is ready ({} build, {:.1} s)",
-        profile.directory(),
+        profile.name(),
         started.elapsed().as_secs_f64()
     );
     Ok(())
@@ -113,33 +136,38 @@ pub fn ensure_wasm_target() -> Result<()> {
 }
 
 fn compile_page(profile: Profile) -> Result<PathBuf> {
-    compile(profile, &["build", "--bin", "page"], "page", &[])?;
-    Ok(artifact(profile, "page.wasm"))
+    compile(
+        profile.of(Program::Page),
+        &["build", "--bin", "page"],
+        "page",
+        &[],
+    )?;
+    Ok(artifact(profile.directory(Program::Page), "page.wasm"))
 }
 
 fn compile_engine(profile: Profile) -> Result<PathBuf> {
     let crate_type = ["--crate-type", "cdylib"];
-    compile(profile, &["rustc", "--lib"], "js-api", &crate_type)?;
-    Ok(artifact(profile, "daycut.wasm"))
+    compile(
+        profile.of(Program::Engine),
+        &["rustc", "--lib"],
+        "js-api",
+        &crate_type,
+    )?;
+    Ok(artifact(profile.directory(Program::Engine), "daycut.wasm"))
 }
 
-fn compile(profile: Profile, what: &[&str], feature: &str, more: &[&str]) -> Result<()> {
+fn compile(profile: &str, what: &[&str], feature: &str, more: &[&str]) -> Result<()> {
     let mut command = commands::cargo(what);
     command
         .args(["--locked", "--package", "daycut", "--target", WASM_TARGET])
         .args(["--no-default-features", "--features", feature])
+        .args(["--profile", profile])
         .args(more);
-    if profile == Profile::Release {
-        command.arg("--release");
-    }
     commands::run(&mut command)
 }
 
-fn artifact(profile: Profile, name: &str) -> PathBuf {
-    paths::target()
-        .join(WASM_TARGET)
-        .join(profile.directory())
-        .join(name)
+fn artifact(directory: &str, name: &str) -> PathBuf {
+    paths::target().join(WASM_TARGET).join(directory).join(name)
 }
 
 fn bindgen(profile: Profile, wasm: &Path, name: &str) -> Bindgen {

@@ -1,4 +1,6 @@
-//! What a visitor has to download before the page works, held against a budget.
+//! What a visitor has to download before the page can be used, and before the first run, held against budgets.
+//!
+//! The page and its styles come first; the engine follows while the visitor reads the gallery.
 
 use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
@@ -6,11 +8,29 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// What the first load in all, compressed, should come down to.
-const GOAL_GZ_BYTES: usize = 450 * 1024;
+/// What has to arrive, compressed, before something can be done.
+struct Budget {
+    what: &'static str,
+    /// What it should come down to.
+    goal: usize,
+    /// What it may be at the most today: a ratchet, lowered with every saving.
+    most: usize,
+}
 
-/// What it may be at the most today: a ratchet, lowered with every saving and never raised.
-const MOST_GZ_BYTES: usize = 1000 * 1024;
+const PAGE: Budget = Budget {
+    what: "before the gallery can be used",
+    goal: 450 * 1024,
+    most: 560 * 1024,
+};
+
+const ENGINE: Budget = Budget {
+    what: "more before the first run",
+    goal: 350 * 1024,
+    most: 430 * 1024,
+};
+
+/// The engine, its glue and its worker are fetched behind the page.
+const ENGINE_PREFIXES: [&str; 2] = ["engine", "worker"];
 
 /// Fetched only when somebody asks for them, so no part of the first load.
 const LAZY_PREFIXES: [&str; 2] = ["api.", "spreadsheet"];
@@ -23,31 +43,33 @@ struct Size {
     gz: usize,
 }
 
-/// Prints the size of every file of the first load; fails above the ratchet when `enforce` is set.
+/// Prints the size of every file of the first load; fails above a ratchet when `enforce` is set.
 pub fn report(dist: &Path, enforce: bool) -> Result<()> {
     let sizes = first_load(dist)?;
-    println!(
-        "  {:<22} {:>10} {:>10}",
-        "first load", "raw bytes", "gz bytes"
-    );
-    for size in &sizes {
-        println!("  {:<22} {:>10} {:>10}", size.name, size.raw, size.gz);
-    }
-    let raw: usize = sizes.iter().map(|size| size.raw).sum();
-    let gz: usize = sizes.iter().map(|size| size.gz).sum();
-    println!("  {:<22} {raw:>10} {gz:>10}", "total");
-    let (found, most, goal) = (
-        kilobytes(gz),
-        kilobytes(MOST_GZ_BYTES),
-        kilobytes(GOAL_GZ_BYTES),
-    );
-    println!("  {found} KB gz; at most {most} KB today, the goal is {goal} KB");
-    if gz > MOST_GZ_BYTES {
-        let message = format!("the first load is {found} KB gz, over the {most} KB allowed");
-        if enforce {
-            bail!(message);
+    let is_engine = |size: &&Size| {
+        let mut prefixes = ENGINE_PREFIXES.iter();
+        prefixes.any(|prefix| size.name.starts_with(prefix))
+    };
+    let (engine, page): (Vec<&Size>, Vec<&Size>) = sizes.iter().partition(is_engine);
+    println!("  {:<22} {:>10} {:>10}", "file", "raw bytes", "gz bytes");
+    for (budget, sizes) in [(PAGE, page), (ENGINE, engine)] {
+        for size in &sizes {
+            println!("  {:<22} {:>10} {:>10}", size.name, size.raw, size.gz);
         }
-        println!("  note: {message} (not enforced in a debug build)");
+        held(&budget, sizes.iter().map(|size| size.gz).sum(), enforce)?;
+    }
+    Ok(())
+}
+
+fn held(budget: &Budget, gz: usize, enforce: bool) -> Result<()> {
+    let found = format!("{} KB gz {}", kilobytes(gz), budget.what);
+    let (most, goal) = (kilobytes(budget.most), kilobytes(budget.goal));
+    println!("  {found}; at most {most} KB today, the goal is {goal} KB");
+    if gz > budget.most {
+        if enforce {
+            bail!("{found}, over the {most} KB allowed");
+        }
+        println!("  note: over the {most} KB allowed (not enforced in a debug build)");
     }
     Ok(())
 }

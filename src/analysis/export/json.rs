@@ -89,7 +89,7 @@ fn summary_value(run: &Run, format: &str) -> Result<Value, Fault> {
 }
 
 fn unwritable(run: &Run, error: &serde_json::Error) -> Fault {
-    FaultKind::Export(error.to_string()).after(run.event_count())
+    FaultKind::Export(error.to_string().into()).after(run.event_count())
 }
 
 fn event_line(run: &Run, place: u32) -> Result<EventLine<'_>, Fault> {

@@ -36,8 +36,8 @@ fn moment(at: WallClock) -> String {
 fn word(value: &impl Serialize) -> Result<String, FaultKind> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => Ok(word),
-        Ok(other) => Err(FaultKind::Export(other.to_string())),
-        Err(error) => Err(FaultKind::Export(error.to_string())),
+        Ok(other) => Err(FaultKind::Export(other.to_string().into())),
+        Err(error) => Err(FaultKind::Export(error.to_string().into())),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::base::date::AccountingDate;
 use crate::base::id::AccountId;
 use crate::base::money::Money;
 use crate::engine::event::Happening;
-use crate::engine::fault::{Fault, FaultKind, Missing};
+use crate::engine::fault::{BrokenInvariant, Fault, FaultKind, Missing};
 use crate::engine::ledger::legs_of;
 use crate::engine::run::Run;
 
@@ -43,7 +43,7 @@ pub fn why_balance(
     if summed != shown {
         let subject = format!("account {}", account.0);
         let id = "L4".to_owned();
-        return Err(FaultKind::Invariant { id, subject }.after(events));
+        return Err(FaultKind::Invariant(Box::new(BrokenInvariant { id, subject })).after(events));
     }
     Ok(BalanceWhy {
         account,
