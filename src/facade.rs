@@ -16,8 +16,10 @@ pub use crate::domain::contract::{Mode, OnRefundShortfall};
 pub use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
 pub use crate::domain::posting::{EventKind, Meaning, Term};
 pub use crate::engine::event::DeferReason;
-pub use crate::scenario::edit::{Edit, Tongue};
-pub use crate::scenario::gallery::{GalleryGroup, GalleryItem};
+pub use crate::scenario::edit::{BLOCKS, Block, Edit, Tongue};
+/// The scenario as forms.
+pub use crate::scenario::forms;
+pub use crate::scenario::gallery::{BLANK, GalleryGroup, GalleryItem};
 pub use crate::scenario::import::preview::{FileKind, FileSeen};
 pub use crate::scenario::link::LinkTooLong;
 pub use crate::scenario::problem::{FileFlaw, Form, LinkFlaw, Noun, Problem, ProblemKind};
@@ -72,6 +74,11 @@ pub fn edit(scenario: &Scenario, edit: &Edit) -> Result<Scenario, Vec<Problem>> 
 /// Where a default was left out it is the nearest thing around it. `None` when the path leads nowhere.
 pub fn excerpt(scenario: &Scenario, path: &str) -> Option<String> {
     crate::scenario::writer::excerpt(scenario, path)
+}
+
+/// Where the eye should go after something was added at a path: to the new entry, or to the object itself.
+pub fn added(after: &Scenario, path: &str) -> String {
+    crate::scenario::edit::added(after, path)
 }
 
 /// Compiles a scenario to a plan that cannot be wrong.
@@ -156,6 +163,7 @@ pub use crate::text::{Lang, Text};
 
 /// Names as every shell shows them.
 pub mod words {
+    pub use crate::text::fields::{answer, label, list};
     pub use crate::text::lanes::{
         account_title, book_name, clock, keeper_and_cut, party_name, step_sign,
     };

@@ -4,6 +4,7 @@
 pub mod compile;
 pub mod document;
 pub mod edit;
+pub mod forms;
 pub mod gallery;
 pub mod import;
 pub mod limits;

@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod edits;
 pub mod expectations;
+pub mod fields;
 pub mod files;
 pub mod frame;
 pub mod gallery;

@@ -2,11 +2,13 @@
 
 pub mod app;
 pub mod bar;
+pub mod blocks;
 pub mod draft;
 pub mod effects;
 pub mod facts;
 pub mod forms;
 pub mod gallery;
+pub mod history;
 pub mod messages;
 pub mod model;
 pub mod panels;

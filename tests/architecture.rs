@@ -25,7 +25,6 @@ const LONG_FUNCTIONS: &[(&str, &str, usize)] = &[
     ("src/engine/desk.rs", "apply", 90),
     ("src/engine/event.rs", "happening", 80),
     ("src/engine/ledger.rs", "posting_of", 103),
-    ("src/scenario/edit.rs", "change", 79),
     ("src/text/problems.rs", "problem_en", 140),
     ("src/text/problems.rs", "problem_zh", 115),
 ];

@@ -18,6 +18,9 @@ mod ui {
     pub mod shared;
 }
 
+#[path = "page_model/changes.rs"]
+mod changes;
+
 use std::rc::Rc;
 
 use daycut::facade::view::{EventRow, JournalFilter, LaneView};
@@ -98,16 +101,20 @@ fn done() -> Rc<Model> {
     )
 }
 
+fn set(path: &str, text: &str) -> Edit {
+    Edit::Set {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+fn change(model: &Model, edit: Edit) -> Msg {
+    edited(&model.draft.as_ref().unwrap().scenario, edit).unwrap()
+}
+
 fn cycle(model: &Model, text: &str) -> Msg {
     let scenario = &model.draft.as_ref().unwrap().scenario;
-    edited(
-        scenario,
-        Edit::SetCycle {
-            rule: 0,
-            text: text.to_owned(),
-        },
-    )
-    .unwrap()
+    edited(scenario, set("settlement_rules[0].cycle", text)).unwrap()
 }
 
 fn results(model: &Model) -> &Results {
@@ -157,7 +164,10 @@ fn undoing_a_change_brings_back_the_very_same_scenario() {
     let changed = after(&model, [cycle(&model, "D+1")]);
     let draft = changed.draft.as_ref().unwrap();
     assert!(draft.scenario != before);
-    assert_eq!(draft.undo_label().map(Edit::name), Some("set_cycle"));
+    assert_eq!(
+        draft.undo_label(),
+        Some(&set("settlement_rules[0].cycle", "D+1"))
+    );
 
     let back = after(&changed, [Msg::Undone]);
     assert!(back.draft.as_ref().unwrap().scenario == before);
@@ -190,13 +200,7 @@ fn revisions_only_grow_so_that_storage_keeps_the_newest() {
 
 #[test]
 fn a_text_that_makes_no_sense_never_enters_the_scenario() {
-    let refused = edited(
-        &scenario(),
-        Edit::SetCycle {
-            rule: 0,
-            text: "T+x".to_owned(),
-        },
-    );
+    let refused = edited(&scenario(), set("settlement_rules[0].cycle", "T+x"));
     let problems = refused.unwrap_err();
     assert_eq!(problems[0].path, "settlement_rules[0].cycle");
 }

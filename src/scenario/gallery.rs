@@ -24,6 +24,14 @@ pub enum GalleryGroup {
     Bill,
 }
 
+/// A scenario in which nobody takes part yet.
+pub const BLANK: &str = r#"{
+  "format": "daycut/1",
+  "title": { "zh": "未命名沙盘", "en": "Untitled scenario" },
+  "starts": "2026-09-28T00:00:00",
+  "days": 12
+}"#;
+
 /// All scenarios, in the order in which a newcomer should see them.
 pub const GALLERY: &[GalleryItem] = &[
     GalleryItem {

@@ -37,7 +37,7 @@ pub fn schema() -> Value {
 
 fn of_kind(kind: &Kind, definitions: &mut Map<String, Value>) -> Value {
     match kind {
-        Kind::Id | Kind::Reference => pattern(&id_pattern()),
+        Kind::Id | Kind::Reference(_) => pattern(&id_pattern()),
         Kind::AccountName => json!({
             "type": "string",
             "maxLength": NAME_CHARS_MAX,

@@ -23,6 +23,20 @@ pub struct FrameText {
     pub undo: fn(Option<&str>) -> String,
     /// Redo, with what.
     pub redo: fn(Option<&str>) -> String,
+    /// Undo, beside a message about what was done.
+    pub undo_this: &'static str,
+    /// So many entries went together with the one removed.
+    pub took_along: fn(usize) -> String,
+    /// The list of what was changed.
+    pub history: &'static str,
+    /// Before the first change.
+    pub history_start: &'static str,
+    /// The changes that are in force.
+    pub history_now: &'static str,
+    /// Nothing was changed yet.
+    pub history_none: &'static str,
+    /// The scenario has problems and never had a result.
+    pub mend_first: &'static str,
     /// Run again.
     pub run: &'static str,
     /// End the run.
@@ -121,6 +135,13 @@ pub static ZH_CN: FrameText = FrameText {
         Some(what) => format!("重做：{what}"),
         None => "没有可重做的".to_owned(),
     },
+    undo_this: "撤销",
+    took_along: |count| format!("连同相关的 {count} 项一起删除了"),
+    history: "修改记录",
+    history_start: "打开时",
+    history_now: "现在",
+    history_none: "还没有修改",
+    mend_first: "左边列出的问题改好之后，这里就会有结果。",
     run: "运行",
     cancel: "取消",
     running: "推演中",
@@ -189,6 +210,16 @@ pub static EN: FrameText = FrameText {
         Some(what) => format!("Redo: {what}"),
         None => "Nothing to redo".to_owned(),
     },
+    undo_this: "Undo",
+    took_along: |count| {
+        let plural = if count == 1 { "y" } else { "ies" };
+        format!("{count} related entr{plural} went with it")
+    },
+    history: "History",
+    history_start: "As opened",
+    history_now: "now",
+    history_none: "Nothing was changed yet",
+    mend_first: "Results appear here once the problems listed on the left are mended.",
     run: "Run",
     cancel: "Cancel",
     running: "Running",

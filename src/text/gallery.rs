@@ -29,9 +29,17 @@ pub struct GalleryText {
     pub group_split: &'static str,
     /// Questions about bills.
     pub group_bill: &'static str,
-    /// Starts empty.
-    pub import: &'static str,
+    /// Starts from nothing.
+    pub blank: &'static str,
+    /// What that is for.
+    pub blank_hint: &'static str,
+    /// Keeps a copy of an item as one's own.
+    pub copy: &'static str,
+    /// The same, said of which item.
+    pub copy_of: fn(&str) -> String,
     /// Opens a file.
+    pub import: &'static str,
+    /// Which files.
     pub import_hint: &'static str,
     /// No items yet.
     pub empty: &'static str,
@@ -52,6 +60,10 @@ pub static ZH_CN: GalleryText = GalleryText {
     group_settlement: "结算",
     group_split: "分账",
     group_bill: "账单",
+    blank: "空白沙盘",
+    blank_hint: "从零开始：用模板块或逐项添加参与方、签约和交易。",
+    copy: "由此另存",
+    copy_of: |title| format!("由此另存：{title}"),
     import: "打开文件",
     import_hint: "打开一个沙盘文件（.json）",
     empty: "模板库是空的",
@@ -78,6 +90,10 @@ pub static EN: GalleryText = GalleryText {
     group_settlement: "Settlement",
     group_split: "Splits",
     group_bill: "Bills",
+    blank: "Blank scenario",
+    blank_hint: "Start from nothing: add parties, contracts and payments one by one, or by ready-made pieces.",
+    copy: "Save a copy",
+    copy_of: |title| format!("Save a copy of {title}"),
     import: "Open a file",
     import_hint: "Opens a scenario file (.json)",
     empty: "The gallery is empty",

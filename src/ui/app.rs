@@ -4,9 +4,11 @@ use daycut::facade::Lang;
 use yew::prelude::*;
 
 use super::bar::Bar;
-use super::effects::{appearance, keeping, keys, moments, opening, running};
+use super::blocks::BlocksDialog;
+use super::effects::{appearance, attention, keeping, keys, moments, opening, running};
 use super::facts::{Msg, Route};
 use super::gallery::GalleryPage;
+use super::history::HistoryDialog;
 use super::messages::{Banners, ShortcutsDialog, Toasts};
 use super::model::Model;
 use super::play::PlayPage;
@@ -34,6 +36,7 @@ pub fn App() -> Html {
     moments::use_series(&model, &dispatch);
     moments::use_ticking(&model, &dispatch);
     keys::use_keys(&model, &dispatch);
+    attention::use_attention(&model);
     html! {
         <ContextProvider<Shared<Model>> context={model.clone()}>
         <ContextProvider<Callback<Msg>> context={dispatch}>
@@ -76,6 +79,8 @@ fn Page(props: &PageProps) -> Html {
             if props.route == Route::Play { <PlayPage /> } else { <GalleryPage /> }
             <ShareDialog />
             <ShortcutsDialog />
+            <BlocksDialog />
+            <HistoryDialog />
             <Toasts />
         </div>
     }

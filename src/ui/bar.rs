@@ -65,6 +65,8 @@ fn Work(props: &PartProps) -> Html {
                     onpress={props.dispatch.reform(|()| Msg::Undone)} />
                 <IconButton icon={Icon::Redo} label={(text.frame.redo)(redo.as_deref())} disabled={redo.is_none()}
                     onpress={props.dispatch.reform(|()| Msg::Redone)} />
+                <IconButton icon={Icon::History} label={text.frame.history} class="desk-only"
+                    onpress={props.dispatch.reform(|()| Msg::DialogOpened(Dialog::History))} />
             </span>
         </>
     }

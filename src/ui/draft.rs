@@ -1,5 +1,6 @@
 //! The scenario on the desk: where it came from, what was changed, and the way back.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use daycut::facade::{Edit, Scenario};
@@ -18,6 +19,8 @@ pub enum Origin {
     Gallery(Rc<str>),
     /// Somebody's link: kept as a scenario of its own, beside the visitor's others.
     Link,
+    /// A copy of an item of the gallery, made to be kept.
+    Copy,
 }
 
 /// One change, and the scenario on its other side.
@@ -113,6 +116,26 @@ impl Draft {
         }
     }
 
+    /// With the first so many of all changes in force.
+    pub fn stepped_to(&self, steps: usize) -> Option<Draft> {
+        let mut draft = None::<Draft>;
+        loop {
+            let here = draft.as_ref().unwrap_or(self);
+            draft = Some(match here.past.len().cmp(&steps) {
+                Ordering::Less => here.redone()?,
+                Ordering::Equal => return draft,
+                Ordering::Greater => here.undone()?,
+            });
+        }
+    }
+
+    /// All changes, oldest first, and how many of them are in force.
+    pub fn history(&self) -> (Vec<&Edit>, usize) {
+        let past = self.past.iter().map(|step| &step.edit);
+        let future = self.future.iter().rev().map(|step| &step.edit);
+        (past.chain(future).collect(), self.past.len())
+    }
+
     /// What undoing would take back.
     pub fn undo_label(&self) -> Option<&Edit> {
         self.past.last().map(|step| &step.edit)
@@ -126,7 +149,7 @@ impl Draft {
     /// Whether it belongs into storage: changed here, or come by a link.
     pub fn is_kept(&self) -> bool {
         match self.origin {
-            Origin::Own | Origin::Link => true,
+            Origin::Own | Origin::Link | Origin::Copy => true,
             Origin::Gallery(_) => false,
         }
     }

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod appearance;
+pub mod attention;
 pub mod engine;
 pub mod host;
 pub mod keeping;

@@ -68,6 +68,8 @@ pub enum Toast {
     KeptAsCopy,
     /// Work from before a failure is back.
     Rescued,
+    /// So many entries went together with the one removed.
+    TookAlong(usize),
 }
 
 /// A message that stays until it is dealt with.
@@ -81,9 +83,22 @@ pub enum Notice {
     NoSuchItem(Rc<str>),
 }
 
+/// A place of the scenario that somebody wants to see.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Attention {
+    /// Grows each time, so that the same place can be asked for again.
+    pub number: u32,
+    /// The place: `contracts[0].fee_plan`.
+    pub path: Rc<str>,
+}
+
 /// What lies over the page.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Dialog {
+    /// Ready-made pieces to put in.
+    Blocks,
+    /// What was changed so far.
+    History,
     /// The shortcuts.
     Shortcuts,
     /// The link with its text; `Err` is the number of characters allowed.
@@ -120,6 +135,10 @@ pub enum Msg {
     Undone,
     /// It was brought back.
     Redone,
+    /// So many of all changes are to be in force.
+    SteppedTo(usize),
+    /// Somebody wants to see a place of the scenario.
+    PlaceAsked(Rc<str>),
     /// A run was asked for.
     RunAsked,
     /// A run takes long.

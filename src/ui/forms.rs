@@ -2,13 +2,12 @@
 
 use std::rc::Rc;
 
-use daycut::facade::{Edit, Lang, Problem, Scenario};
+use daycut::facade::{Edit, Lang, Problem, Scenario, Tongue};
 use yew::prelude::*;
 
-use super::facts::{Msg, Notice};
+use super::facts::{Attention, Msg, Notice};
 use super::model;
 use super::shared::Shared;
-use super::widgets::field::{Choice, Field, Kind, Select};
 
 /// What every form needs: the scenario, what is wrong with it, and where changes go.
 #[derive(Clone, PartialEq)]
@@ -19,24 +18,10 @@ pub struct Desk {
     pub scenario: Shared<Scenario>,
     /// What is wrong with it.
     pub problems: Rc<[Problem]>,
+    /// The place that somebody wants to see.
+    pub attention: Option<Attention>,
     /// Where changes go.
     pub dispatch: Callback<Msg>,
-}
-
-/// A field of a form, before it is drawn.
-pub struct Asked<'a> {
-    /// Place in the document: `fee_plans[0].rate`.
-    pub path: String,
-    /// Name.
-    pub label: &'a str,
-    /// Value in force.
-    pub value: String,
-    /// Kind of text.
-    pub kind: Kind,
-    /// Behind the field.
-    pub hint: Option<String>,
-    /// Whether the name is only heard.
-    pub bare: bool,
 }
 
 impl Desk {
@@ -48,54 +33,22 @@ impl Desk {
         )))
     }
 
-    /// A field whose text becomes an edit; `Err` is a sentence of the form's own.
-    pub fn field(
-        &self,
-        asked: Asked<'_>,
-        make: impl Fn(String) -> Result<Edit, String> + 'static,
-    ) -> Html {
-        let desk = self.clone();
-        let commit = Callback::from(move |text: String| match make(text) {
-            Ok(edit) => desk.try_edit(edit),
-            Err(sentence) => Some(sentence),
-        });
-        html! {
-            <Field id={field_id(&asked.path)} label={asked.label.to_owned()} value={asked.value} kind={asked.kind}
-                hint={asked.hint.map(AttrValue::from)} bare={asked.bare} problem={self.problem_at(&asked.path)} {commit} />
-        }
+    /// Whether something is wrong at a place or inside it.
+    pub fn is_wrong_within(&self, path: &str) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|problem| is_within(&problem.path, path))
     }
 
-    /// A choice whose answer becomes an edit.
-    pub fn select(
-        &self,
-        asked: Asked<'_>,
-        choices: Vec<Choice>,
-        make: impl Fn(&str) -> Option<Edit> + 'static,
-    ) -> Html {
-        let desk = self.clone();
-        let on_pick = Callback::from(move |value: String| {
-            if let Some(edit) = make(&value) {
-                desk.edit(edit);
-            }
-        });
-        html! {
-            <Select id={field_id(&asked.path)} label={asked.label.to_owned()} value={asked.value} {choices} bare={asked.bare} {on_pick} />
-        }
+    /// Whether somebody wants to see a place or something inside it.
+    pub fn is_wanted(&self, path: &str) -> Option<u32> {
+        let wanted = self.attention.as_ref()?;
+        is_within(&wanted.path, path).then_some(wanted.number)
     }
 
-    /// Makes an edit; a refusal is said over the page.
-    pub fn edit(&self, edit: Edit) {
-        match model::edited(&self.scenario, edit) {
-            Ok(msg) => self.dispatch.emit(msg),
-            Err(problems) => self
-                .dispatch
-                .emit(Msg::OpenRefused(Notice::EditRefused(problems.into()))),
-        }
-    }
-
-    /// Makes an edit; a refusal comes back in words.
-    fn try_edit(&self, edit: Edit) -> Option<String> {
-        match model::edited(&self.scenario, edit) {
+    /// Gives a field a value; a refusal comes back in words.
+    pub fn set(&self, path: &str, text: String) -> Option<String> {
+        let path = path.to_owned();
+        match model::edited(&self.scenario, Edit::Set { path, text }) {
             Ok(msg) => {
                 self.dispatch.emit(msg);
                 None
@@ -109,6 +62,25 @@ impl Desk {
         }
     }
 
+    /// Makes an edit; a refusal is said over the page.
+    pub fn edit(&self, edit: Edit) {
+        match model::edited(&self.scenario, edit) {
+            Ok(msg) => self.dispatch.emit(msg),
+            Err(problems) => self
+                .dispatch
+                .emit(Msg::OpenRefused(Notice::EditRefused(problems.into()))),
+        }
+    }
+
+    /// Adds an entry of a kind, named in the language of the page.
+    pub fn add(&self, path: &str, kind: &str) {
+        self.edit(Edit::Add {
+            path: path.to_owned(),
+            kind: kind.to_owned(),
+            tongue: tongue(self.lang),
+        });
+    }
+
     /// A party's name by its id.
     pub fn party_name(&self, id: &str) -> String {
         let party = self.scenario.parties.iter().find(|party| party.id == id);
@@ -119,66 +91,18 @@ impl Desk {
     }
 }
 
-impl<'a> Asked<'a> {
-    /// A field of plain text.
-    pub fn text(path: String, label: &'a str, value: String) -> Asked<'a> {
-        Asked {
-            path,
-            label,
-            value,
-            kind: Kind::Text,
-            hint: None,
-            bare: false,
-        }
-    }
-
-    /// A field of a figure.
-    pub fn figure(path: String, label: &'a str, value: String) -> Asked<'a> {
-        Asked {
-            kind: Kind::Figure,
-            ..Asked::text(path, label, value)
-        }
-    }
-
-    /// With a word behind it.
-    pub fn hinted(self, hint: Option<String>) -> Asked<'a> {
-        Asked { hint, ..self }
-    }
-
-    /// With a name that is only heard.
-    pub fn bare(self) -> Asked<'a> {
-        Asked { bare: true, ..self }
+/// The language of the page as the language of new names.
+pub fn tongue(lang: Lang) -> Tongue {
+    match lang {
+        Lang::ZhCn => Tongue::Zh,
+        Lang::En => Tongue::En,
     }
 }
 
-/// Choices out of the answers of a question.
-pub fn choices<T: Copy>(
-    answers: &[(&'static str, T)],
-    title: fn(T) -> &'static str,
-) -> Vec<Choice> {
-    answers
-        .iter()
-        .map(|(value, answer)| Choice {
-            value: AttrValue::from(*value),
-            title: AttrValue::from(title(*answer)),
-        })
-        .collect()
-}
-
-/// The word of an answer.
-pub fn word_of<T: PartialEq>(answers: &[(&'static str, T)], answer: &T) -> String {
-    let found = answers.iter().find(|(_, one)| one == answer);
-    found
-        .map(|(word, _)| (*word).to_owned())
-        .unwrap_or_default()
-}
-
-/// The answer of a word.
-pub fn answer_of<T: Copy>(answers: &[(&'static str, T)], word: &str) -> Option<T> {
-    answers
-        .iter()
-        .find(|(one, _)| *one == word)
-        .map(|(_, answer)| *answer)
+/// Whether a path leads to a place or into it.
+fn is_within(path: &str, place: &str) -> bool {
+    let rest = path.strip_prefix(place);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// A per cent text as the rate that a scenario writes: `0.60` is `0.006`. Only the point moves.
@@ -210,7 +134,23 @@ pub fn moment_written(text: &str) -> String {
     }
 }
 
-fn field_id(path: &str) -> AttrValue {
+/// A time of day without seconds that are none: `22:00`.
+pub fn time_shown(text: &str) -> String {
+    let short = text.strip_suffix(":00").filter(|short| short.len() == 5);
+    short.unwrap_or(text).to_owned()
+}
+
+/// The id of a field's element.
+pub fn field_id(path: &str) -> String {
+    format!("field-{}", letters(path))
+}
+
+/// The id of an entry's element.
+pub fn entry_id(path: &str) -> String {
+    format!("entry-{}", letters(path))
+}
+
+fn letters(path: &str) -> String {
     let letters = path.chars().map(|letter| {
         if letter.is_ascii_alphanumeric() {
             letter
@@ -218,5 +158,5 @@ fn field_id(path: &str) -> AttrValue {
             '-'
         }
     });
-    AttrValue::from(format!("field-{}", letters.collect::<String>()))
+    letters.collect()
 }

@@ -3,7 +3,7 @@
 use daycut::facade::{self, GalleryGroup, GalleryItem, Lang, Scenario};
 use yew::prelude::*;
 
-use super::effects::opening;
+use super::effects::opening::{self, BLANK_ITEM};
 use super::facts::{Msg, SavedWork};
 use super::store::{use_dispatch, use_model};
 use super::widgets::icon::{Drawn, Icon, IconButton};
@@ -25,7 +25,10 @@ pub fn GalleryPage() -> Html {
                     <h1>{text.heading}</h1>
                     <p class="muted gallery-intro">{text.intro}{" "}{text.private}</p>
                 </div>
-                <button type="button" class="btn" title={text.import_hint} onclick={import}>{text.import}</button>
+                <span class="row gallery-starts">
+                    <a class="btn btn-primary" href={format!("#/play/{BLANK_ITEM}")} title={text.blank_hint}><Drawn icon={Icon::Plus} />{text.blank}</a>
+                    <button type="button" class="btn" title={text.import_hint} onclick={import}>{text.import}</button>
+                </span>
             </div>
             if !model.works.is_empty() {
                 <section class="gallery-group" aria-labelledby="own-heading">
@@ -39,7 +42,7 @@ pub fn GalleryPage() -> Html {
             }
             <div class="gallery-groups">
                 for group in groups(&items) {
-                    {section(model.lang, group, &items)}
+                    {section(model.lang, group, &items, &dispatch)}
                 }
             </div>
         </main>
@@ -92,7 +95,12 @@ fn own(lang: Lang, work: &SavedWork, newest: bool, dispatch: &Callback<Msg>) -> 
     }
 }
 
-fn section(lang: Lang, group: GalleryGroup, items: &[(&'static GalleryItem, Scenario)]) -> Html {
+fn section(
+    lang: Lang,
+    group: GalleryGroup,
+    items: &[(&'static GalleryItem, Scenario)],
+    dispatch: &Callback<Msg>,
+) -> Html {
     let text = lang.text().gallery;
     let (heading, id) = match group {
         GalleryGroup::DayCut => (text.group_cut, "group-cut"),
@@ -112,14 +120,14 @@ fn section(lang: Lang, group: GalleryGroup, items: &[(&'static GalleryItem, Scen
             <h2 {id}>{heading}</h2>
             <ul class="cards">
                 for (item, scenario) in members {
-                    {card(lang, item.id, scenario)}
+                    {card(lang, item.id, scenario, dispatch)}
                 }
             </ul>
         </section>
     }
 }
 
-fn card(lang: Lang, id: &'static str, scenario: &Scenario) -> Html {
+fn card(lang: Lang, id: &'static str, scenario: &Scenario, dispatch: &Callback<Msg>) -> Html {
     let text = lang.text().gallery;
     let story = scenario
         .story
@@ -139,12 +147,18 @@ fn card(lang: Lang, id: &'static str, scenario: &Scenario) -> Html {
     if !scenario.expectations.is_empty() {
         facts.push((text.expectations)(scenario.expectations.len()));
     }
+    let copy = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| opening::copy_item(id, &dispatch))
+    };
     html! {
         <li key={id} class="card gallery-card">
             <h3><a href={format!("#/play/{id}")}><bdi>{lang.of(&scenario.title)}</bdi></a></h3>
             <p class="gallery-story">{story}</p>
-            <p class="muted small">{facts.join(" · ")}</p>
-            <span class="gallery-go" aria-hidden="true">{text.open}<Drawn icon={Icon::Redo} /></span>
+            <div class="row spread gallery-foot">
+                <p class="muted small">{facts.join(" · ")}</p>
+                <button type="button" class="btn btn-small gallery-copy" aria-label={(text.copy_of)(lang.of(&scenario.title))} onclick={copy}>{text.copy}</button>
+            </div>
         </li>
     }
 }

@@ -154,12 +154,21 @@ fn ToastLine(props: &ToastLineProps) -> Html {
         });
     }
     let said = match props.toast {
-        Toast::LinkCopied => text.share.copied,
-        Toast::ReportCopied => text.share.report_copied,
-        Toast::KeptAsCopy => text.frame.other_tab,
-        Toast::Rescued => text.frame.rescued,
+        Toast::LinkCopied => text.share.copied.to_owned(),
+        Toast::ReportCopied => text.share.report_copied.to_owned(),
+        Toast::KeptAsCopy => text.frame.other_tab.to_owned(),
+        Toast::Rescued => text.frame.rescued.to_owned(),
+        Toast::TookAlong(count) => (text.frame.took_along)(count),
     };
-    html! { <div class="toast">{said}</div> }
+    let undo = matches!(props.toast, Toast::TookAlong(_)).then(|| {
+        let (number, dispatch) = (props.number, props.dispatch.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Msg::Undone);
+            dispatch.emit(Msg::ToastGone(number));
+        });
+        html! { <button type="button" class="btn btn-small" {onclick}>{text.frame.undo_this}</button> }
+    });
+    html! { <div class="toast"><span class="grow">{said}</span>{undo}</div> }
 }
 
 /// The shortcuts.

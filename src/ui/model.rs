@@ -6,10 +6,12 @@
 use std::rc::Rc;
 
 use daycut::facade::view::{JournalFilter, LaneView, Series};
-use daycut::facade::{AccountId, Edit, Lang, Problem, Scenario, edit};
+use daycut::facade::{self, AccountId, Edit, Lang, Problem, Scenario, edit};
 
 use crate::ui::draft::{Draft, Origin};
-use crate::ui::facts::{Dialog, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast};
+use crate::ui::facts::{
+    Attention, Dialog, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
+};
 use crate::ui::results::{Results, RunEnd, RunState, Told, Wanted};
 use crate::ui::shared::Shared;
 
@@ -56,6 +58,8 @@ pub struct Model {
     pub forms_folded: Option<bool>,
     /// Whether the tables are folded; `None` leaves it to the size of the screen.
     pub dock_folded: Option<bool>,
+    /// The place of the scenario that somebody wants to see.
+    pub attention: Option<Attention>,
     /// What lies over the page.
     pub dialog: Option<Dialog>,
     /// The message that stays.
@@ -94,18 +98,8 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         }
         Msg::Opened(draft) => opened(&mut next, draft),
         Msg::OpenRefused(notice) => next.notice = Some(notice),
-        Msg::Edited(change, scenario) => {
-            let draft = next.draft.as_ref()?.edited(change, scenario);
-            changed(&mut next, draft);
-        }
-        Msg::Undone => {
-            let draft = next.draft.as_ref()?.undone()?;
-            changed(&mut next, draft);
-        }
-        Msg::Redone => {
-            let draft = next.draft.as_ref()?.redone()?;
-            changed(&mut next, draft);
-        }
+        Msg::Edited(..) | Msg::Undone | Msg::Redone | Msg::SteppedTo(_) => worked(&mut next, msg)?,
+        Msg::PlaceAsked(path) => asked(&mut next, path),
         Msg::TabPicked(tab) => next.tab = tab,
         Msg::FilterPicked(filter) => next.filter = filter,
         Msg::JournalOpened(account, tab) => {
@@ -152,14 +146,33 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
     (next != *model).then_some(next)
 }
 
+/// Messages about the scenario on the desk; `None` where there is nothing to change.
+fn worked(model: &mut Model, msg: Msg) -> Option<()> {
+    let before = model.draft.as_ref()?;
+    match msg {
+        Msg::Edited(change, scenario) => {
+            let draft = before.edited(change.clone(), scenario);
+            let fewer = entries(&before.scenario).saturating_sub(entries(&draft.scenario));
+            changed(model, draft);
+            followed(model, &change, fewer);
+        }
+        Msg::Undone => changed(model, before.undone()?),
+        Msg::Redone => changed(model, before.redone()?),
+        Msg::SteppedTo(steps) => changed(model, before.stepped_to(steps)?),
+        _ => {}
+    }
+    Some(())
+}
+
 fn opened(model: &mut Model, draft: Draft) {
     model.saving = match &draft.origin {
         Origin::Gallery(_) => Saving::Nothing,
-        Origin::Link => Saving::Pending,
+        Origin::Link | Origin::Copy => Saving::Pending,
         Origin::Own => Saving::Saved,
     };
     model.route = Route::Play;
     model.draft = Some(draft);
+    model.attention = None;
     model.notice = None;
     model.problems = Rc::default();
     model.results = None;
@@ -182,6 +195,52 @@ fn changed(model: &mut Model, draft: Draft) {
     model.draft = Some(draft);
     model.playing = false;
     run_wanted(model);
+}
+
+/// What a change brings along besides the scenario: the eye goes to what is new, and what went with the
+/// removed is said.
+fn followed(model: &mut Model, change: &Edit, fewer: usize) {
+    match (change, &model.draft) {
+        (Edit::Add { path, .. }, Some(draft)) => {
+            let place = facade::added(&draft.scenario, path);
+            asked(model, Rc::from(place));
+        }
+        (Edit::Insert { .. }, _) => model.dialog = None,
+        (Edit::Remove { .. }, _) if fewer > 1 => {
+            toasted(model, Toast::TookAlong(fewer.saturating_sub(1)));
+        }
+        _ => {}
+    }
+}
+
+fn asked(model: &mut Model, path: Rc<str>) {
+    let number = model.attention.as_ref().map_or(0, |last| last.number);
+    model.attention = Some(Attention {
+        number: number.saturating_add(1),
+        path,
+    });
+    model.forms_folded = Some(false);
+    model.screen = Screen::Forms;
+}
+
+/// Entries of all lists of a scenario.
+fn entries(scenario: &Scenario) -> usize {
+    [
+        scenario.calendars.len(),
+        scenario.parties.len(),
+        scenario.accounts.len(),
+        scenario.fee_plans.len(),
+        scenario.settlement_rules.len(),
+        scenario.contracts.len(),
+        scenario.agreements.len(),
+        scenario.routes.len(),
+        scenario.payments.len(),
+        scenario.refunds.len(),
+        scenario.traffic.len(),
+        scenario.expectations.len(),
+    ]
+    .into_iter()
+    .fold(0, usize::saturating_add)
 }
 
 fn run_wanted(model: &mut Model) {

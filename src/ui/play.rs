@@ -48,19 +48,24 @@ pub fn PlayPage() -> Html {
         model.selected.map(|_| "has-selection"),
         model.is_stale().then_some("is-stale"),
     );
+    let said = match model.run {
+        RunState::Running { .. } => text.first_run,
+        RunState::Rejected => text.mend_first,
+        _ => text.nothing_open,
+    };
     let waiting = model.results.is_none() && matches!(model.run, RunState::Running { .. });
     html! {
         <main {class} id="main" tabindex="-1" data-pane={pane} aria-busy={waiting.then_some("true")}>
             <div class="play-model" hidden={forms_folded && !room.phone}>
                 if let Some(draft) = &model.draft {
-                    <ScenarioPanel lang={model.lang} scenario={draft.scenario.clone()} problems={model.problems.clone()}
+                    <ScenarioPanel lang={model.lang} scenario={draft.scenario.clone()} problems={model.problems.clone()} attention={model.attention.clone()}
                         summary={model.results.as_ref().map(|results| results.told.summary.clone())} stale={model.is_stale()} />
                 }
             </div>
             if let Some(results) = &model.results {
                 <RunView model={model.clone()} results={results.clone()} sends={Shared(sends)} {room} {dock_folded} />
             } else {
-                <div class="play-stage"><p class="empty">{if waiting { text.first_run } else { text.nothing_open }}</p></div>
+                <div class="play-stage"><p class="empty">{said}</p></div>
             }
             <PaneBar model={model.clone()} />
         </main>

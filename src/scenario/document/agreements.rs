@@ -1,6 +1,9 @@
 //! What was agreed: fees, settlement rules, contracts with their splits, and the routes to them.
 
-use super::codec::{self, Amount, Codec, Cycle, Id, Moment, RateText, Reference, Time, Whole};
+use super::codec::{
+    self, Amount, CalendarName, ChannelName, Codec, ContractName, Cycle, DepositName, FeePlanName,
+    Id, Moment, PlatformName, RateText, RuleName, SellerName, Time, Whole,
+};
 use super::noun::{give_field, given, kind, need, noun, table, take_field, taken, words};
 use super::shape::{Field, Kind, Need, Shape};
 use super::tree::Node;
@@ -38,7 +41,7 @@ noun!(FeePlan {
 noun!(SettlementRule {
     needed id: Id = "The name by which contracts refer to the rule.",
     needed cycle: Cycle = "`T+n` counts working days of the calendar, `D+n` natural days.",
-    usual("cn") calendar: Reference = "A calendar of this document, or the built-in `cn` or `weekdays`.",
+    usual("cn") calendar: CalendarName = "A calendar of this document, or the built-in `cn` or `weekdays`.",
     usual("09:30:00") pays_at: Time = "Time of day of the payout.",
     usual("0.00") minimum: Amount<0, MOST> = "Least payout; less is carried to the next one.",
     usual("as_is") non_working_trade: NonWorkingTrade =
@@ -50,12 +53,12 @@ noun!(SettlementRule {
 noun!(Contract {
     needed id: Id = "The name by which routes refer to the contract.",
     needed mode: Mode = "How the merchant is connected to the channel.",
-    needed channel: Reference = "The channel.",
-    optional provider: Reference = "The platform that brings the sub-merchant; needed in `sub_merchant`.",
-    needed collector: Reference = "The party in whose name the channel collects.",
-    needed fee_plan: Reference = "What the channel charges.",
-    needed settlement_rule: Reference = "When the channel pays out.",
-    optional payout_to: Reference = "The collector's deposit account. Its only account when absent.",
+    needed channel: ChannelName = "The channel.",
+    optional provider: PlatformName = "The platform that brings the sub-merchant; needed in `sub_merchant`.",
+    needed collector: SellerName = "The party in whose name the channel collects.",
+    needed fee_plan: FeePlanName = "What the channel charges.",
+    needed settlement_rule: RuleName = "When the channel pays out.",
+    optional payout_to: DepositName = "The collector's deposit account. Its only account when absent.",
     list(SPLITS_MAX) splits: Split = "Shares of each payment; only in `sub_merchant`.",
     usual("collector") split_remainder: SplitRemainder = "Who gets the fen that a split leaves over.",
     usual("60") split_delay_seconds: Whole<0, DELAY_SECONDS_MAX> =
@@ -65,31 +68,31 @@ noun!(Contract {
 });
 
 noun!(Agreement {
-    needed platform: Reference = "The platform that collects in its own name.",
-    needed merchant: Reference = "The seller for whom it collects.",
+    needed platform: PlatformName = "The platform that collects in its own name.",
+    needed merchant: SellerName = "The seller for whom it collects.",
     needed rate: RateText = "Commission, as a share of the payment amount.",
     usual("down") rounding: Rounding =
         "How each commission becomes whole fen; `down` is never above the agreed share.",
     usual("keep") on_refund: OnRefund = "Whether a refund gives the commission back.",
     usual("15:00:00") pays_at: Time =
         "Time of day at which the platform pays what the channel settled to it that day.",
-    optional payout_to: Reference = "The merchant's deposit account. Its only account when absent.",
+    optional payout_to: DepositName = "The merchant's deposit account. Its only account when absent.",
 });
 
 noun!(Split {
-    needed to: Reference = "The receiving party.",
+    needed to: SellerName = "The receiving party.",
     needed rate: RateText = "Share of the payment amount.",
     usual("down") rounding: Rounding = "How each share becomes whole fen; `down` is never above the agreed share.",
     usual("keep") on_refund: OnRefund = "Whether a refund gives the share back.",
-    optional payout_to: Reference = "The receiver's deposit account. Its only account when absent.",
+    optional payout_to: DepositName = "The receiver's deposit account. Its only account when absent.",
 });
 
 noun!(Route {
-    needed seller: Reference = "Who sells.",
-    needed channel: Reference = "Through which channel.",
+    needed seller: SellerName = "Who sells.",
+    needed channel: ChannelName = "Through which channel.",
     optional min_amount: Amount<0, MOST> = "Least amount of the line, inclusive.",
     optional max_amount: Amount<0, MOST> = "Greatest amount of the line, inclusive.",
     optional from: Moment = "First moment, inclusive.",
     optional until: Moment = "End, exclusive.",
-    needed contract: Reference = "The contract that such a payment line belongs to.",
+    needed contract: ContractName = "The contract that such a payment line belongs to.",
 });

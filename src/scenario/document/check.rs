@@ -105,7 +105,11 @@ impl Check {
                 self.tagged(node, tag, variants, path);
             }
             (Kind::Either { text, .. }, Node::Text(_)) => self.value(node, text, path),
-            (Kind::Either { objects, .. }, Node::Object(_)) => self.either(node, objects, path),
+            (Kind::Either { .. }, Node::Object(_)) => {
+                if let Some(shape) = kind.shape(Some(node)) {
+                    self.value(node, &Kind::Object(shape), path);
+                }
+            }
             (Kind::Words { max }, Node::Object(fields)) => self.words(node, fields, *max, path),
             (Kind::TextMap { max }, Node::Object(fields)) => self.text_map(fields, *max, path),
             (Kind::Whole { min, max }, Node::Number(text)) => {
@@ -208,17 +212,6 @@ impl Check {
         }
     }
 
-    /// The object is the one whose first field is there; without any, the first is meant.
-    fn either(&mut self, node: &Node<'_>, objects: &[&'static Shape], path: &Path<'_>) {
-        let first = |shape: &Shape| shape.names().next().unwrap_or_default();
-        let chosen = objects
-            .iter()
-            .find(|shape| node.field(first(shape)).is_some());
-        if let Some(shape) = chosen.or(objects.first()) {
-            self.value(node, &Kind::Object(shape), path);
-        }
-    }
-
     fn words(
         &mut self,
         node: &Node<'_>,
@@ -281,7 +274,7 @@ pub(crate) const LANGUAGES: [&str; 2] = ["zh", "en"];
 /// Whether a text is a leaf of this kind; `None` when the kind is no text at all.
 pub(crate) fn text_leaf(text: &str, kind: &Kind) -> Option<Result<(), ProblemKind>> {
     Some(match kind {
-        Kind::Id | Kind::Reference => form::id(text).map(drop),
+        Kind::Id | Kind::Reference(_) => form::id(text).map(drop),
         Kind::AccountName => form::account_name(text).map(drop),
         Kind::Text { max, may_be_blank } => form::name(text, *max, *may_be_blank).map(drop),
         Kind::Words { max } => form::name(text, *max, false).map(drop),

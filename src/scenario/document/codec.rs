@@ -12,6 +12,7 @@ use crate::base::money::Money;
 use crate::base::rate::Rate;
 use crate::domain::cycle::SettlementCycle;
 use crate::scenario::limits::{BILL_FIELDS_MAX, NAME_CHARS_MAX};
+use crate::scenario::problem::Noun;
 use crate::scenario::v1::Words;
 
 /// A value of the document: what it looks like there, and the way to and from its typed form.
@@ -99,10 +100,6 @@ leaves! {
     Id for String {
         Kind::Id, text => Some(text.to_owned()), value => Node::text(value.as_str())
     }
-    /// The id of another entry.
-    Reference for String {
-        Kind::Reference, text => Some(text.to_owned()), value => Node::text(value.as_str())
-    }
     /// An account in an expectation.
     AccountName for String {
         Kind::AccountName, text => Some(text.to_owned()), value => Node::text(value.as_str())
@@ -132,6 +129,41 @@ leaves! {
     Cycle for SettlementCycle {
         Kind::Cycle, text => form::cycle(text).ok(), value => Node::text(value.to_string())
     }
+}
+
+/// Names of other entries, each of one kind.
+macro_rules! references {
+    ($($(#[$doc:meta])* $name:ident = $noun:ident)*) => {
+        leaves! {$(
+            $(#[$doc])*
+            $name for String {
+                Kind::Reference(Noun::$noun), text => Some(text.to_owned()), value => Node::text(value.as_str())
+            }
+        )*}
+    };
+}
+
+references! {
+    /// The id of a bank.
+    BankName = Bank
+    /// The id of a channel.
+    ChannelName = Channel
+    /// The id of a platform.
+    PlatformName = Platform
+    /// The id of a merchant or platform.
+    SellerName = Seller
+    /// The id of a deposit account.
+    DepositName = DepositAccount
+    /// The id of a calendar, built in or of this document.
+    CalendarName = Calendar
+    /// The id of a fee plan.
+    FeePlanName = FeePlan
+    /// The id of a settlement rule.
+    RuleName = SettlementRule
+    /// The id of a contract.
+    ContractName = Contract
+    /// The id of a payment.
+    PaymentName = Payment
 }
 
 /// An amount between two bounds in fen.

@@ -1,6 +1,8 @@
 //! What the author expects to come out: told apart by the word in `kind`.
 
-use super::codec::{self, AccountName, Amount, Codec, Date, Moment, Reference, Whole};
+use super::codec::{
+    self, AccountName, Amount, ChannelName, Codec, Date, DepositName, Moment, Whole,
+};
 use super::noun::{give_field, given_if, kind, need, table, tagged, take_field, taken, words};
 use super::shape::{Field, Kind, Need, Shape};
 use super::tree::Node;
@@ -25,13 +27,13 @@ tagged!(Expectation by "kind" {
         needed value: Amount<LEAST, MOST> = "The amount, on the account's normal side.",
     }
     "arrival" Arrival {
-        needed account: Reference = "A deposit account.",
+        needed account: DepositName = "A deposit account.",
         needed by: Date = "Counts payouts up to the end of this natural day.",
         needed op: Op = "The comparison.",
         needed value: Amount<LEAST, MOST> = "The sum that payouts brought.",
     }
     "total_fee" TotalFee {
-        needed channel: Reference = "The channel.",
+        needed channel: ChannelName = "The channel.",
         needed op: Op = "The comparison.",
         needed value: Amount<LEAST, MOST> = "All fees less fees returned, over the whole run.",
     }

@@ -1,6 +1,8 @@
 //! What happens: payments with their lines, refunds, and traffic to be drawn from the seed.
 
-use super::codec::{self, Amount, Codec, FreeText, Id, Moment, Reference, TextMap, Whole};
+use super::codec::{
+    self, Amount, ChannelName, Codec, FreeText, Id, Moment, PaymentName, SellerName, TextMap, Whole,
+};
 use super::noun::{give_field, given, kind, need, noun, table, take_field, taken, words};
 use super::shape::{Field, Kind, Need, Shape};
 use super::tree::Node;
@@ -20,13 +22,13 @@ noun!(Payment {
     needed at: Moment = "When the payer paid.",
     optional known_at: Moment =
         "When the platform learns of it. `at` plus the contract's delay when absent.",
-    needed channel: Reference = "Through which channel.",
+    needed channel: ChannelName = "Through which channel.",
     some(LINES_MAX) lines: Line = "What was bought, one line a seller.",
     optional bill: BillNote = "What an imported trade bill said and the engine does not compute.",
 });
 
 noun!(Line {
-    needed seller: Reference = "Who sold.",
+    needed seller: SellerName = "Who sold.",
     needed amount: Amount<1, MOST> = "What was paid for it.",
 });
 
@@ -59,14 +61,14 @@ struct RefundOfExternal {
 }
 
 noun!(RefundOfPayment {
-    needed payment: Reference = "The payment.",
-    optional seller: Reference = "Whose line; needed when the payment has several.",
+    needed payment: PaymentName = "The payment.",
+    optional seller: SellerName = "Whose line; needed when the payment has several.",
 });
 
 noun!(RefundOfExternal {
     needed external: FreeText = "Number of a payment made before the scenario starts.",
-    needed seller: Reference = "Who sold.",
-    needed channel: Reference = "Through which channel.",
+    needed seller: SellerName = "Who sold.",
+    needed channel: ChannelName = "Through which channel.",
     needed paid_at: Moment = "When it was paid.",
     needed amount: Amount<1, MOST> = "What was paid.",
 });
@@ -74,7 +76,7 @@ noun!(RefundOfExternal {
 impl Codec for RefundOf {
     type Value = RefundOf;
     const KIND: Kind = Kind::Either {
-        text: &Kind::Reference,
+        text: &PaymentName::KIND,
         objects: &[
             codec::shape_of(&RefundOfPayment::KIND),
             codec::shape_of(&RefundOfExternal::KIND),
@@ -117,8 +119,8 @@ impl Codec for RefundOf {
                 seller: None,
             } => return Node::text(payment.as_str()),
             RefundOf::Payment { payment, seller } => {
-                give_field!(fields, needed payment Reference);
-                give_field!(fields, optional seller Reference);
+                give_field!(fields, needed payment PaymentName);
+                give_field!(fields, optional seller SellerName);
             }
             RefundOf::External {
                 external,
@@ -128,8 +130,8 @@ impl Codec for RefundOf {
                 amount,
             } => {
                 give_field!(fields, needed external FreeText);
-                give_field!(fields, needed seller Reference);
-                give_field!(fields, needed channel Reference);
+                give_field!(fields, needed seller SellerName);
+                give_field!(fields, needed channel ChannelName);
                 give_field!(fields, needed paid_at Moment);
                 give_field!(fields, needed amount Amount<1, MOST>);
             }
@@ -159,8 +161,8 @@ noun!(AmountRange {
 });
 
 noun!(TrafficForm {
-    needed seller: Reference = "Who sells.",
-    needed channel: Reference = "Through which channel.",
+    needed seller: SellerName = "Who sells.",
+    needed channel: ChannelName = "Through which channel.",
     needed per_day: Whole<0, PER_DAY_MAX> = "Payments a natural day.",
     needed amount: AmountRange = "Range of amounts, evenly drawn.",
     usual("all_day") hours: Hours = "When in the day people pay.",
@@ -202,8 +204,8 @@ impl Codec for Traffic {
             amount_to,
             hours,
         } = value;
-        give_field!(fields, needed seller Reference);
-        give_field!(fields, needed channel Reference);
+        give_field!(fields, needed seller SellerName);
+        give_field!(fields, needed channel ChannelName);
         give_field!(fields, needed per_day Whole<0, PER_DAY_MAX>);
         let range = vec![
             ("from".into(), <Amount<1, MOST>>::give(amount_from)),

@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use super::codec::{self, Amount, Bilingual, Codec, Date, Id, Reference, Time};
+use super::codec::{self, Amount, BankName, Bilingual, Codec, Date, Id, SellerName, Time};
 use super::noun::{give_field, given, kind, need, noun, table, take_field, taken, words};
 use super::shape::{Field, Kind, Need, Shape};
 use super::tree::Node;
@@ -30,7 +30,7 @@ noun!(Party {
         "What the party is licensed for. A bank has `bank`, a channel `payment`, others `none` unless said.",
     optional book: BookSpec =
         "The ledger that the party keeps. Banks and channels always keep one, cut at 00:00:00 unless said.",
-    optional reserve_bank: Reference =
+    optional reserve_bank: BankName =
         "Of a channel: the bank that keeps its reserve. An implicit bank when absent.",
 });
 
@@ -53,8 +53,8 @@ noun!(BookSpec {
 
 noun!(AccountSpec {
     needed id: Id = "The name by which contracts and expectations refer to the account.",
-    needed kept_by: Reference = "The bank that keeps the account.",
-    needed owner: Reference = "The party that owns the money.",
+    needed kept_by: BankName = "The bank that keeps the account.",
+    needed owner: SellerName = "The party that owns the money.",
     usual("corporate") class: AccountClass = "Class of the deposit.",
     usual("0.00") opening: Amount<0, { AMOUNT_MAX.minor() }> = "What lies there at the beginning.",
 });

@@ -3,6 +3,9 @@
 //! The reader checks against these tables, the schema and `docs/scenario.md` are printed from them, and
 //! share links number their fields by them. So the four cannot disagree.
 
+use super::tree::Node;
+use crate::scenario::problem::Noun;
+
 /// An object of the document.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shape {
@@ -41,8 +44,8 @@ pub(crate) enum Need {
 pub(crate) enum Kind {
     /// The id that an entry gives itself.
     Id,
-    /// The id of another entry, or of a built-in calendar.
-    Reference,
+    /// The id of another entry of this kind; for calendars also a built-in one.
+    Reference(Noun),
     /// An account: an id, or `keeper:code.owner`.
     AccountName,
     /// A text for people.
@@ -116,6 +119,11 @@ pub(crate) enum Kind {
 }
 
 impl Shape {
+    /// A field by its key.
+    pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
     /// The names of all fields.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.fields.iter().map(|field| field.name)
@@ -123,11 +131,31 @@ impl Shape {
 }
 
 impl Kind {
+    /// The table of an object that is, or would be, here: by its word, its first field, or the only one.
+    pub(crate) fn shape(&self, node: Option<&Node<'_>>) -> Option<&'static Shape> {
+        match self {
+            Kind::Object(shape) => Some(shape),
+            Kind::Tagged { tag, variants } => {
+                let word = node?.field(tag)?.as_text()?;
+                let found = variants.iter().find(|(name, _)| *name == word);
+                found.map(|(_, shape)| *shape)
+            }
+            Kind::Either { objects, .. } => {
+                let is_here = |shape: &&&Shape| {
+                    let first = shape.names().next().unwrap_or_default();
+                    node.is_some_and(|node| node.field(first).is_some())
+                };
+                objects.iter().find(is_here).or(objects.first()).copied()
+            }
+            _ => None,
+        }
+    }
+
     /// The JSON type, in the words of a problem.
     pub(crate) fn type_name(&self) -> &'static str {
         match self {
             Kind::Id
-            | Kind::Reference
+            | Kind::Reference(_)
             | Kind::AccountName
             | Kind::Text { .. }
             | Kind::Amount { .. }

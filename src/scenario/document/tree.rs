@@ -46,6 +46,17 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The same, to be changed.
+    pub(crate) fn field_mut(&mut self, name: &str) -> Option<&mut Node<'a>> {
+        match self {
+            Node::Object(fields) => fields
+                .iter_mut()
+                .find(|(key, _)| key == name)
+                .map(|(_, node)| node),
+            Node::Null | Node::Truth(_) | Node::Number(_) | Node::Text(_) | Node::List(_) => None,
+        }
+    }
+
     /// The text, if this is one.
     pub(crate) fn as_text(&self) -> Option<&str> {
         match self {

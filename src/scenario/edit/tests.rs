@@ -3,23 +3,15 @@
 use expect_test::expect;
 
 use super::*;
+use crate::scenario::compile::compile;
 use crate::scenario::document::read_text;
-
-/// The mall, with an agreement to be changed.
-fn mall() -> Scenario {
-    let mall = crate::scenario::samples::mall();
-    let agreement = r#"[{"platform": "mall", "merchant": "cafe", "rate": "0.02"}]"#;
-    let text = writer::write(&mall).replace(
-        "\"routes\":",
-        &format!("\"agreements\": {agreement}, \"routes\":"),
-    );
-    read_text(&text).unwrap()
-}
+use crate::scenario::forms;
+use crate::scenario::gallery::BLANK;
+use crate::scenario::samples::mall;
 
 /// The lines that an edit takes out of the written scenario and puts into it.
-fn lines(edit: &Edit) -> String {
-    let before = mall();
-    let after = match apply(&before, edit) {
+fn lines(before: &Scenario, edit: &Edit) -> String {
+    let after = match apply(before, edit) {
         Ok(after) => after,
         Err(problems) => {
             let lines = problems.iter().map(|problem| {
@@ -32,7 +24,7 @@ fn lines(edit: &Edit) -> String {
             return lines.collect();
         }
     };
-    let (before, after) = (writer::write(&before), writer::write(&after));
+    let (before, after) = (writer::write(before), writer::write(&after));
     let gone = before
         .lines()
         .filter(|line| !after.lines().any(|other| other == *line));
@@ -44,297 +36,457 @@ fn lines(edit: &Edit) -> String {
     gone.chain(new).collect()
 }
 
-fn edit(json: &str) -> Edit {
-    let edit: Edit = serde_json::from_str(json).unwrap();
-    let value = serde_json::to_value(&edit).unwrap();
-    assert_eq!(value["edit"], edit.name(), "{json}");
-    assert_eq!(serde_json::from_value::<Edit>(value).unwrap(), edit);
-    edit
+fn set(path: &str, text: &str) -> Edit {
+    Edit::Set {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+fn add(path: &str) -> Edit {
+    Edit::Add {
+        path: path.to_owned(),
+        kind: String::new(),
+        tongue: Tongue::Zh,
+    }
+}
+
+fn add_kind(path: &str, kind: &str) -> Edit {
+    Edit::Add {
+        path: path.to_owned(),
+        kind: kind.to_owned(),
+        tongue: Tongue::Both,
+    }
+}
+
+fn remove(path: &str) -> Edit {
+    Edit::Remove {
+        path: path.to_owned(),
+    }
+}
+
+fn after(scenario: &Scenario, edits: &[Edit]) -> Scenario {
+    let step = |before: Scenario, edit: &Edit| match apply(&before, edit) {
+        Ok(after) => after,
+        Err(problems) => panic!("{edit:?}: {problems:?}"),
+    };
+    edits.iter().fold(scenario.clone(), step)
+}
+
+fn blank() -> Scenario {
+    read_text(BLANK).unwrap()
 }
 
 #[test]
-fn every_edit_changes_what_it_names() {
+fn a_field_is_given_a_value_or_taken_away() {
     let mut shown = String::new();
-    for json in [
-        r#"{"edit": "set_title", "tongue": "zh", "text": "改名"}"#,
-        r#"{"edit": "set_title", "tongue": "both", "text": "Both"}"#,
-        r#"{"edit": "set_story", "tongue": "en", "text": "Once upon a time."}"#,
-        r#"{"edit": "set_story", "tongue": "en", "text": " "}"#,
-        r#"{"edit": "set_party_name", "party": 0, "tongue": "en", "text": "WeChat Pay"}"#,
-        r#"{"edit": "add_payment", "seller": "cafe", "channel": "wx", "at": "2018-10-01T08:00:00 ", "amount": " 7"}"#,
-        r#"{"edit": "remove_payment", "payment": 0}"#,
-        r#"{"edit": "add_refund", "payment": "O1", "seller": null, "at": "2018-10-04T08:00:00", "amount": "1"}"#,
-        r#"{"edit": "add_refund", "payment": "O1", "seller": "cafe", "at": "2018-10-04T08:00:00", "amount": "1"}"#,
-        r#"{"edit": "remove_refund", "refund": 0}"#,
-        r#"{"edit": "set_starts", "text": "2018-09-27T00:00:00"}"#,
-        r#"{"edit": "set_days", "text": "15"}"#,
-        r#"{"edit": "set_seed", "text": "0"}"#,
-        r#"{"edit": "set_cut_off", "party": 1, "text": "23:00"}"#,
-        r#"{"edit": "set_cut_off", "party": 3, "text": "23:00"}"#,
-        r#"{"edit": "set_boundary", "party": 1, "boundary": "old_day"}"#,
-        r#"{"edit": "set_closes", "party": 1, "closes": "previous"}"#,
-        r#"{"edit": "set_closes", "party": 1, "closes": null}"#,
-        r#"{"edit": "set_announced", "party": 1, "text": ""}"#,
-        r#"{"edit": "set_announced", "party": 3, "text": ""}"#,
-        r#"{"edit": "set_opening", "account": 1, "text": "5.5"}"#,
-        r#"{"edit": "set_fee_rate", "plan": 0, "text": "0.0038"}"#,
-        r#"{"edit": "set_fee_rounding", "plan": 0, "rounding": "down"}"#,
-        r#"{"edit": "set_fee_floor", "plan": 0, "text": "0.10"}"#,
-        r#"{"edit": "set_fee_cap", "plan": 0, "text": "25"}"#,
-        r#"{"edit": "set_fee_on_refund", "plan": 0, "on_refund": "keep"}"#,
-        r#"{"edit": "set_cycle", "rule": 0, "text": "D+1"}"#,
-        r#"{"edit": "set_calendar", "rule": 0, "text": "weekdays"}"#,
-        r#"{"edit": "set_pays_at", "rule": 0, "text": "10:00"}"#,
-        r#"{"edit": "set_minimum", "rule": 0, "text": "500"}"#,
-        r#"{"edit": "set_non_working_trade", "rule": 0, "trade": "next_working_day"}"#,
-        r#"{"edit": "set_shortfall", "rule": 0, "shortfall": "refuse"}"#,
-        r#"{"edit": "set_notification_delay", "contract": 0, "text": "7"}"#,
-        r#"{"edit": "set_split_delay", "contract": 0, "text": "30"}"#,
-        r#"{"edit": "set_split_remainder", "contract": 0, "remainder": "largest"}"#,
-        r#"{"edit": "set_split_rate", "contract": 0, "split": 0, "text": "0.03"}"#,
-        r#"{"edit": "set_split_rounding", "contract": 0, "split": 0, "rounding": "half_up"}"#,
-        r#"{"edit": "set_split_on_refund", "contract": 0, "split": 0, "on_refund": "return"}"#,
-        r#"{"edit": "set_agreement_rate", "agreement": 0, "text": "0.03"}"#,
-        r#"{"edit": "set_agreement_pays_at", "agreement": 0, "text": "16:00"}"#,
-        r#"{"edit": "set_agreement_on_refund", "agreement": 0, "on_refund": "return"}"#,
-        r#"{"edit": "set_payment_at", "payment": 0, "text": "2018-09-30T23:00:00"}"#,
-        r#"{"edit": "set_payment_known_at", "payment": 0, "text": "2018-10-01T00:00:05"}"#,
-        r#"{"edit": "set_payment_amount", "payment": 0, "line": 0, "text": "99"}"#,
-        r#"{"edit": "set_refund_at", "refund": 0, "text": "2018-10-03T10:00:00"}"#,
-        r#"{"edit": "set_refund_amount", "refund": 0, "text": "49.99"}"#,
-        r#"{"edit": "set_traffic_per_day", "traffic": 0, "text": "10"}"#,
-        r#"{"edit": "set_traffic_from", "traffic": 0, "text": "1"}"#,
-        r#"{"edit": "set_traffic_to", "traffic": 0, "text": "2"}"#,
+    for (path, text) in [
+        ("title.zh", "改名"),
+        ("title", "Both"),
+        ("story", "Once upon a time."),
+        ("story", " "),
+        ("parties[0].name.en", "WeChat Pay"),
+        ("days", "15"),
+        ("seed", ""),
+        ("parties[1].book.cut_off", "23:00"),
+        ("parties[3].book.cut_off", "23:00"),
+        ("parties[1].book.announced", ""),
+        ("accounts[1].opening", "5.5"),
+        ("fee_plans[0].floor", "0.10"),
+        ("contracts[0].splits[0].rate", "0.03"),
+        ("payments[0].lines[0].amount", " 99 "),
+        ("refunds[0].of.seller", "cafe"),
+        ("traffic[0].amount.from", "1"),
+        ("expectations[0].op", ">="),
     ] {
-        let edit = edit(json);
-        shown.push_str(&format!("{}\n{}", edit.name(), lines(&edit)));
+        shown.push_str(&format!("{path}\n{}", lines(&mall(), &set(path, text))));
     }
     expect![[r#"
-        set_title
+        title.zh
         - "title": {"zh": "商场分账 · 国庆", "en": "A mall over National Day"},
         + "title": {"zh": "改名", "en": "A mall over National Day"},
-        set_title
+        title
         - "title": {"zh": "商场分账 · 国庆", "en": "A mall over National Day"},
         + "title": "Both",
-        set_story
+        story
         + "story": "Once upon a time.",
-        set_story
-        set_party_name
+        story
+        parties[0].name.en
         - {"id": "wx", "kind": "channel", "name": "微信支付", "book": {}},
         + {"id": "wx", "kind": "channel", "name": {"zh": "微信支付", "en": "WeChat Pay"}, "book": {}},
-        add_payment
-        - {"id": "O1", "at": "2018-09-30T22:59:50.007", "channel": "wx", "lines": [{"seller": "cafe", "amount": "100.00"}]}
-        + {"id": "O1", "at": "2018-09-30T22:59:50.007", "channel": "wx", "lines": [{"seller": "cafe", "amount": "100.00"}]},
-        + {"id": "P2", "at": "2018-10-01T08:00:00", "channel": "wx", "lines": [{"seller": "cafe", "amount": "7.00"}]}
-        remove_payment
-        - "payments": [
-        - {"id": "O1", "at": "2018-09-30T22:59:50.007", "channel": "wx", "lines": [{"seller": "cafe", "amount": "100.00"}]}
-        - "refunds": [
-        - {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "50.00"}
-        add_refund
-        - {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "50.00"}
-        + {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "50.00"},
-        + {"id": "R2", "of": "O1", "at": "2018-10-04T08:00:00", "amount": "1.00"}
-        add_refund
-        - {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "50.00"}
-        + {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "50.00"},
-        + {"id": "R2", "of": {"payment": "O1", "seller": "cafe"}, "at": "2018-10-04T08:00:00", "amount": "1.00"}
-        remove_refund
-        - "refunds": [
-        - {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "50.00"}
-        set_starts
-        - "starts": "2018-09-28T00:00:00",
-        + "starts": "2018-09-27T00:00:00",
-        set_days
+        days
         - "days": 14,
         + "days": 15,
-        set_seed
+        seed
         - "seed": 42,
-        set_cut_off
+        parties[1].book.cut_off
         - {"id": "hs", "kind": "bank", "name": "徽商银行", "book": {"cut_off": "22:00:37", "announced": "22:00:00"}},
         + {"id": "hs", "kind": "bank", "name": "徽商银行", "book": {"cut_off": "23:00:00", "announced": "22:00:00"}},
-        set_cut_off
+        parties[3].book.cut_off
         - {"id": "cafe", "kind": "merchant", "name": {"zh": "咖啡店", "en": "Café"}}
         + {"id": "cafe", "kind": "merchant", "name": {"zh": "咖啡店", "en": "Café"}, "book": {"cut_off": "23:00:00"}}
-        set_boundary
-        - {"id": "hs", "kind": "bank", "name": "徽商银行", "book": {"cut_off": "22:00:37", "announced": "22:00:00"}},
-        + "id": "hs",
-        + "kind": "bank",
-        + "name": "徽商银行",
-        + "book": {"cut_off": "22:00:37", "boundary": "old_day", "announced": "22:00:00"}
-        + },
-        set_closes
-        - {"id": "hs", "kind": "bank", "name": "徽商银行", "book": {"cut_off": "22:00:37", "announced": "22:00:00"}},
-        + "id": "hs",
-        + "kind": "bank",
-        + "name": "徽商银行",
-        + "book": {"cut_off": "22:00:37", "closes": "previous", "announced": "22:00:00"}
-        + },
-        set_closes
-        set_announced
+        parties[1].book.announced
         - {"id": "hs", "kind": "bank", "name": "徽商银行", "book": {"cut_off": "22:00:37", "announced": "22:00:00"}},
         + {"id": "hs", "kind": "bank", "name": "徽商银行", "book": {"cut_off": "22:00:37"}},
-        set_announced
-        set_opening
+        accounts[1].opening
         - {"id": "mall.bank", "kept_by": "hs", "owner": "mall"}
         + {"id": "mall.bank", "kept_by": "hs", "owner": "mall", "opening": "5.50"}
-        set_fee_rate
-        - {"id": "std", "rate": "0.006"}
-        + {"id": "std", "rate": "0.0038"}
-        set_fee_rounding
-        - {"id": "std", "rate": "0.006"}
-        + {"id": "std", "rate": "0.006", "rounding": "down"}
-        set_fee_floor
+        fee_plans[0].floor
         - {"id": "std", "rate": "0.006"}
         + {"id": "std", "rate": "0.006", "floor": "0.10"}
-        set_fee_cap
-        - {"id": "std", "rate": "0.006"}
-        + {"id": "std", "rate": "0.006", "cap": "25.00"}
-        set_fee_on_refund
-        - {"id": "std", "rate": "0.006"}
-        + {"id": "std", "rate": "0.006", "on_refund": "keep"}
-        set_cycle
-        - {"id": "t1", "cycle": "T+1"}
-        + {"id": "t1", "cycle": "D+1"}
-        set_calendar
-        - {"id": "t1", "cycle": "T+1"}
-        + {"id": "t1", "cycle": "T+1", "calendar": "weekdays"}
-        set_pays_at
-        - {"id": "t1", "cycle": "T+1"}
-        + {"id": "t1", "cycle": "T+1", "pays_at": "10:00:00"}
-        set_minimum
-        - {"id": "t1", "cycle": "T+1"}
-        + {"id": "t1", "cycle": "T+1", "minimum": "500.00"}
-        set_non_working_trade
-        - {"id": "t1", "cycle": "T+1"}
-        + {"id": "t1", "cycle": "T+1", "non_working_trade": "next_working_day"}
-        set_shortfall
-        - {"id": "t1", "cycle": "T+1"}
-        + {"id": "t1", "cycle": "T+1", "on_refund_shortfall": "refuse"}
-        set_notification_delay
-        - "splits": [{"to": "mall", "rate": "0.02"}]
-        + "splits": [{"to": "mall", "rate": "0.02"}],
-        + "notification_delay_seconds": 7
-        set_split_delay
-        - "splits": [{"to": "mall", "rate": "0.02"}]
-        + "splits": [{"to": "mall", "rate": "0.02"}],
-        + "split_delay_seconds": 30
-        set_split_remainder
-        - "splits": [{"to": "mall", "rate": "0.02"}]
-        + "splits": [{"to": "mall", "rate": "0.02"}],
-        + "split_remainder": "largest"
-        set_split_rate
+        contracts[0].splits[0].rate
         - "splits": [{"to": "mall", "rate": "0.02"}]
         + "splits": [{"to": "mall", "rate": "0.03"}]
-        set_split_rounding
-        - "splits": [{"to": "mall", "rate": "0.02"}]
-        + "splits": [{"to": "mall", "rate": "0.02", "rounding": "half_up"}]
-        set_split_on_refund
-        - "splits": [{"to": "mall", "rate": "0.02"}]
-        + "splits": [{"to": "mall", "rate": "0.02", "on_refund": "return"}]
-        set_agreement_rate
-        - {"platform": "mall", "merchant": "cafe", "rate": "0.02"}
-        + {"platform": "mall", "merchant": "cafe", "rate": "0.03"}
-        set_agreement_pays_at
-        - {"platform": "mall", "merchant": "cafe", "rate": "0.02"}
-        + {"platform": "mall", "merchant": "cafe", "rate": "0.02", "pays_at": "16:00:00"}
-        set_agreement_on_refund
-        - {"platform": "mall", "merchant": "cafe", "rate": "0.02"}
-        + {"platform": "mall", "merchant": "cafe", "rate": "0.02", "on_refund": "return"}
-        set_payment_at
-        - {"id": "O1", "at": "2018-09-30T22:59:50.007", "channel": "wx", "lines": [{"seller": "cafe", "amount": "100.00"}]}
-        + {"id": "O1", "at": "2018-09-30T23:00:00", "channel": "wx", "lines": [{"seller": "cafe", "amount": "100.00"}]}
-        set_payment_known_at
-        - {"id": "O1", "at": "2018-09-30T22:59:50.007", "channel": "wx", "lines": [{"seller": "cafe", "amount": "100.00"}]}
-        + "id": "O1",
-        + "at": "2018-09-30T22:59:50.007",
-        + "known_at": "2018-10-01T00:00:05",
-        + "lines": [{"seller": "cafe", "amount": "100.00"}]
-        set_payment_amount
+        payments[0].lines[0].amount
         - {"id": "O1", "at": "2018-09-30T22:59:50.007", "channel": "wx", "lines": [{"seller": "cafe", "amount": "100.00"}]}
         + {"id": "O1", "at": "2018-09-30T22:59:50.007", "channel": "wx", "lines": [{"seller": "cafe", "amount": "99.00"}]}
-        set_refund_at
+        refunds[0].of.seller
         - {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "50.00"}
-        + {"id": "F1", "of": "O1", "at": "2018-10-03T10:00:00", "amount": "50.00"}
-        set_refund_amount
-        - {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "50.00"}
-        + {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "49.99"}
-        set_traffic_per_day
-        - {"seller": "cafe", "channel": "wx", "per_day": 667, "amount": {"from": "10.00", "to": "90.00"}, "hours": "retail"}
-        + {"seller": "cafe", "channel": "wx", "per_day": 10, "amount": {"from": "10.00", "to": "90.00"}, "hours": "retail"}
-        set_traffic_from
+        + {"id": "F1", "of": {"payment": "O1", "seller": "cafe"}, "at": "2018-10-03T09:00:00", "amount": "50.00"}
+        traffic[0].amount.from
         - {"seller": "cafe", "channel": "wx", "per_day": 667, "amount": {"from": "10.00", "to": "90.00"}, "hours": "retail"}
         + {"seller": "cafe", "channel": "wx", "per_day": 667, "amount": {"from": "1.00", "to": "90.00"}, "hours": "retail"}
-        set_traffic_to
-        - {"seller": "cafe", "channel": "wx", "per_day": 667, "amount": {"from": "10.00", "to": "90.00"}, "hours": "retail"}
-        + {"seller": "cafe", "channel": "wx", "per_day": 667, "amount": {"from": "10.00", "to": "2.00"}, "hours": "retail"}
+        expectations[0].op
+        - {"kind": "balance", "account": "cafe.bank", "at": "2018-10-08T23:59:59", "op": "=", "value": "2982.00"},
+        + {"kind": "balance", "account": "cafe.bank", "at": "2018-10-08T23:59:59", "op": ">=", "value": "2982.00"},
     "#]].assert_eq(&shown);
 }
 
 #[test]
 fn a_text_that_is_none_is_refused_at_its_field() {
     let mut shown = String::new();
-    for json in [
-        r#"{"edit": "set_fee_rate", "plan": 0, "text": "0.6%"}"#,
-        r#"{"edit": "set_fee_rate", "plan": 3, "text": "0.006"}"#,
-        r#"{"edit": "set_cycle", "rule": 0, "text": "T+99"}"#,
-        r#"{"edit": "set_cut_off", "party": 3, "text": "24:00"}"#,
-        r#"{"edit": "set_title", "tongue": "zh", "text": " "}"#,
-        r#"{"edit": "set_party_name", "party": 9, "tongue": "zh", "text": "x"}"#,
-        r#"{"edit": "set_days", "text": "many"}"#,
-        r#"{"edit": "set_days", "text": "401"}"#,
-        r#"{"edit": "set_payment_amount", "payment": 0, "line": 2, "text": "1"}"#,
-        r#"{"edit": "set_payment_amount", "payment": 0, "line": 0, "text": "0"}"#,
-        r#"{"edit": "add_payment", "seller": "cafe", "channel": "wx", "at": "soon", "amount": "-1"}"#,
-        r#"{"edit": "remove_payment", "payment": 1}"#,
-        r#"{"edit": "remove_refund", "refund": 1}"#,
+    for edit in [
+        set("fee_plans[0].rate", "0.6%"),
+        set("fee_plans[3].rate", "0.006"),
+        set("settlement_rules[0].cycle", "T+99"),
+        set("parties[3].book.cut_off", "24:00"),
+        set("title.zh", " "),
+        set("days", "many"),
+        set("days", ""),
+        set("payments[0].lines[0].amount", "0"),
+        set("contracts[0].mode", "indirect"),
+        set("fee_plans[0].ratio", "1"),
+        set("fee_plans[", "1"),
+        set("parties[0].id", "hs"),
+        set("parties[0].id", "w x"),
+        add("party"),
+        add_kind("parties", "shop"),
+        add("contracts[9].splits"),
+        remove("payments[1]"),
+        remove("payments[0].lines[0]"),
+        Edit::Turn {
+            path: "expectations[0]".to_owned(),
+            into: "hope".to_owned(),
+        },
     ] {
-        shown.push_str(&lines(&edit(json)));
+        shown.push_str(&lines(&mall(), &edit));
     }
     expect![[r#"
         ! fee_plans[0].rate {"code":"bad-form","form":"rate","found":"0.6%"}
         ! fee_plans[3] {"code":"out-of-range","found":"3","min":"0","max":"0"}
         ! settlement_rules[0].cycle {"code":"out-of-range","found":"T+99","min":"T+0","max":"T+30"}
         ! parties[3].book.cut_off {"code":"bad-form","form":"time_of_day","found":"24:00"}
-        ! title.zh {"code":"bad-form","form":"name","found":" "}
-        ! parties[9] {"code":"out-of-range","found":"9","min":"0","max":"3"}
+        ! title.zh {"code":"bad-form","form":"name","found":""}
         ! days {"code":"bad-form","form":"whole_number","found":"many"}
-        ! days {"code":"out-of-range","found":"401","min":"1","max":"400"}
-        ! payments[0].lines[2] {"code":"out-of-range","found":"2","min":"0","max":"0"}
+        ! days {"code":"bad-form","form":"whole_number","found":""}
         ! payments[0].lines[0].amount {"code":"out-of-range","found":"0","min":"0.01","max":"10000000.00"}
-        ! payments[1].at {"code":"bad-form","form":"moment","found":"soon"}
-        ! payments[1].lines[0].amount {"code":"out-of-range","found":"-1","min":"0.01","max":"10000000.00"}
+        ! contracts[0].mode {"code":"unknown-value","found":"indirect","allowed":["direct","sub_merchant","pooled"]}
+        ! fee_plans[0].ratio {"code":"unknown-field","found":"ratio","allowed":["id","rate","rounding","floor","cap","on_refund"]}
+        ! fee_plans[ {"code":"unknown-field","found":"fee_plans[","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations"]}
+        ! parties[0].id {"code":"duplicate-id","id":"hs","first":"parties[1].id"}
+        ! parties[0].id {"code":"bad-form","form":"id","found":"w x"}
+        ! party {"code":"unknown-field","found":"party","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations"]}
+        ! parties {"code":"unknown-field","found":"parties","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations"]}
+        ! contracts[9].splits {"code":"unknown-field","found":"contracts[9].splits","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations"]}
         ! payments[1] {"code":"out-of-range","found":"1","min":"0","max":"0"}
-        ! refunds[1] {"code":"out-of-range","found":"1","min":"0","max":"0"}
+        ! payments[0].lines {"code":"too-few","found":0,"min":1}
+        ! expectations[0] {"code":"unknown-value","found":"hope","allowed":["balance","arrival","total_fee","refused"]}
     "#]].assert_eq(&shown);
 }
 
 #[test]
-fn the_first_entry_of_a_list_can_be_added() {
-    let mut scenario = mall();
-    scenario.payments.clear();
-    scenario.refunds.clear();
-    let add = edit(
-        r#"{"edit": "add_payment", "seller": "cafe", "channel": "wx", "at": "2018-10-01T08:00:00", "amount": "7"}"#,
+fn another_id_is_followed_wherever_the_old_one_was_named() {
+    let shop = after(
+        &mall(),
+        &[
+            add("expectations"),
+            set("expectations[2].account", "wx:2241.01.cafe"),
+            set("parties[3].id", "shop"),
+            set("accounts[0].id", "shop.hs"),
+            set("parties[0].id", "wechat"),
+            set("fee_plans[0].id", "f"),
+            set("contracts[0].id", "c"),
+            set("payments[0].id", "0001"),
+        ],
     );
-    let once = apply(&scenario, &add).unwrap();
-    let twice = apply(&once, &add).unwrap();
-    let ids: Vec<&str> = twice
-        .payments
-        .iter()
-        .map(|payment| payment.id.as_str())
-        .collect();
-    assert_eq!(ids, ["P1", "P2"]);
-    let gone = apply(&twice, &Edit::RemovePayment { payment: 0 }).unwrap();
-    let again = apply(&gone, &add).unwrap();
-    assert_eq!(again.payments[1].id, "P3");
+    let text = writer::write(&shop);
+    for old in [
+        "\"cafe\"",
+        "cafe.bank",
+        "\"wx\"",
+        "wx:",
+        "\"std\"",
+        "\"O1\"",
+        "cafe-wx",
+    ] {
+        assert!(!text.contains(old), "{old} is left in\n{text}");
+    }
+    assert!(text.contains("\"wechat:2241.01.shop\""), "{text}");
+    assert!(compile(&shop).is_ok());
+}
+
+#[test]
+fn what_cannot_stand_without_the_removed_goes_with_it() {
+    let mut shown = String::new();
+    for path in [
+        "parties[3]",
+        "parties[2]",
+        "parties[1]",
+        "payments[0]",
+        "fee_plans[0]",
+    ] {
+        let left = after(&mall(), &[remove(path)]);
+        let problems = compile(&left).err().unwrap_or_default();
+        let paths: Vec<String> = problems.into_iter().map(|problem| problem.path).collect();
+        shown.push_str(&format!(
+            "{path}: {} accounts, {} contracts, {} splits, {} routes, {} payments, {} refunds, {} traffic, {} expectations; {}\n",
+            left.accounts.len(),
+            left.contracts.len(),
+            left.contracts.iter().map(|one| one.splits.len()).sum::<usize>(),
+            left.routes.len(),
+            left.payments.len(),
+            left.refunds.len(),
+            left.traffic.len(),
+            left.expectations.len(),
+            paths.join(", "),
+        ));
+    }
+    expect![[r#"
+        parties[3]: 1 accounts, 0 contracts, 0 splits, 0 routes, 0 payments, 0 refunds, 0 traffic, 1 expectations; 
+        parties[2]: 1 accounts, 1 contracts, 0 splits, 1 routes, 1 payments, 1 refunds, 1 traffic, 2 expectations; contracts[0].provider
+        parties[1]: 0 accounts, 1 contracts, 1 splits, 1 routes, 1 payments, 1 refunds, 1 traffic, 1 expectations; contracts[0].payout_to, contracts[0].splits[0].payout_to
+        payments[0]: 2 accounts, 1 contracts, 1 splits, 1 routes, 0 payments, 0 refunds, 1 traffic, 2 expectations; 
+        fee_plans[0]: 2 accounts, 1 contracts, 1 splits, 1 routes, 1 payments, 1 refunds, 1 traffic, 2 expectations; contracts[0].fee_plan
+    "#]].assert_eq(&shown);
+}
+
+#[test]
+fn every_piece_is_sound_on_an_empty_page_and_on_top_of_every_other() {
+    for first in BLOCKS {
+        let once = after(&blank(), &[insert(first)]);
+        assert_eq!(compile(&once).err(), None, "{first:?}");
+        for second in BLOCKS {
+            let twice = after(&once, &[insert(second)]);
+            assert_eq!(compile(&twice).err(), None, "{first:?}, {second:?}");
+            let thrice = after(&twice, &[insert(first)]);
+            assert_eq!(
+                compile(&thrice).err(),
+                None,
+                "{first:?}, {second:?}, {first:?}"
+            );
+        }
+    }
+}
+
+fn insert(block: Block) -> Edit {
+    Edit::Insert {
+        block,
+        tongue: Tongue::Zh,
+    }
+}
+
+#[test]
+fn whatever_is_added_to_a_sound_scenario_leaves_it_sound() {
+    let mut scenario = after(&mall(), &[insert(Block::PooledContract)]);
+    assert_eq!(compile(&scenario).err(), None);
+    let parts = [
+        "parties[3].book",
+        "contracts[0].splits",
+        "payments[0].lines",
+    ];
+    for path in forms::lists().chain(parts) {
+        for _ in 0..2 {
+            scenario = after(&scenario, &[add(path)]);
+            let problems = compile(&scenario).err().unwrap_or_default();
+            assert_eq!(problems, [], "{path}");
+            if path == "accounts" {
+                // Another account of the same owner would leave open which is paid to.
+                scenario = after(&scenario, &[add("parties")]);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_entry_can_be_added_and_is_found_where_it_was_put() {
+    for list in forms::lists() {
+        for kind in forms::kinds(list) {
+            let next = after(&mall(), &[add_kind(list, kind)]);
+            let before = forms::entries(&mall(), list, 0, usize::MAX).len();
+            let place = added(&next, list);
+            assert_eq!(place, format!("{list}[{before}]"), "{kind}");
+            assert_eq!(compile(&next).err(), None, "{list} {kind}");
+        }
+    }
+    let next = after(&mall(), &[add("payments[0].bill"), add("refunds[0].bill")]);
+    assert_eq!(added(&next, "payments[0].bill"), "payments[0].bill");
+}
+
+#[test]
+fn on_an_empty_page_entries_wait_for_what_they_name() {
+    let mut scenario = blank();
+    for list in [
+        "payments",
+        "routes",
+        "contracts",
+        "accounts",
+        "refunds",
+        "fee_plans",
+        "settlement_rules",
+    ] {
+        scenario = after(&scenario, &[add(list)]);
+    }
+    let problems = compile(&scenario).unwrap_err();
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.path == "contracts[0].channel")
+    );
+    // Each gap closes when the thing is added.
+    let scenario = after(
+        &scenario,
+        &[
+            add("parties"),
+            add_kind("parties", "channel"),
+            add_kind("parties", "bank"),
+        ],
+    );
+    assert_eq!(compile(&scenario).err(), None);
+}
+
+#[test]
+fn an_entry_is_moved_and_turned() {
+    let two = after(&mall(), &[add("payments")]);
+    let moved = after(
+        &two,
+        &[Edit::Move {
+            path: "payments[1]".to_owned(),
+            to: 0,
+        }],
+    );
+    let ids: Vec<&str> = moved.payments.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["P2", "O1"]);
+    let into = |path: &str, into: &str| Edit::Turn {
+        path: path.to_owned(),
+        into: into.to_owned(),
+    };
+    for word in ["arrival", "total_fee", "refused", "balance"] {
+        let turned = after(&mall(), &[into("expectations[0]", word)]);
+        assert_eq!(compile(&turned).err(), None, "{word}");
+    }
+    let mut shown = lines(&mall(), &into("refunds[0].of", "external"));
+    let there = after(&mall(), &[into("refunds[0].of", "external")]);
+    shown.push_str(&lines(&there, &into("refunds[0].of", "payment")));
+    expect![[r#"
+        - {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "50.00"}
+        + "id": "F1",
+        + "of": {
+        + "external": "0001",
+        + "seller": "cafe",
+        + "channel": "wx",
+        + "paid_at": "2018-09-27T00:00:00",
+        + "amount": "100.00"
+        + },
+        + "at": "2018-10-03T09:00:00",
+        + "amount": "50.00"
+        - "id": "F1",
+        - "of": {
+        - "external": "0001",
+        - "seller": "cafe",
+        - "channel": "wx",
+        - "paid_at": "2018-09-27T00:00:00",
+        - "amount": "100.00"
+        - },
+        - "at": "2018-10-03T09:00:00",
+        - "amount": "50.00"
+        + {"id": "F1", "of": "O1", "at": "2018-10-03T09:00:00", "amount": "50.00"}
+    "#]]
+    .assert_eq(&shown);
 }
 
 #[test]
 fn an_edit_undone_by_its_opposite_leaves_the_scenario_as_it_was() {
-    let there = edit(r#"{"edit": "set_announced", "party": 1, "text": ""}"#);
-    let back = edit(r#"{"edit": "set_announced", "party": 1, "text": "22:00"}"#);
-    let changed = apply(&mall(), &there).unwrap();
+    let there = set("parties[1].book.announced", "");
+    let back = set("parties[1].book.announced", "22:00");
+    let changed = after(&mall(), &[there]);
     assert_ne!(changed, mall());
-    assert_eq!(apply(&changed, &back), Ok(mall()));
+    assert_eq!(after(&changed, &[back]), mall());
+}
+
+#[test]
+fn an_edit_can_be_kept_as_text() {
+    for edit in [
+        set("days", "3"),
+        add("parties"),
+        remove("parties[0]"),
+        insert(Block::DayOfTraffic),
+    ] {
+        let text = serde_json::to_string(&edit).unwrap();
+        assert_eq!(serde_json::from_str::<Edit>(&text).unwrap(), edit, "{text}");
+    }
+}
+
+/// Every field that a form shows can be given the value that it shows, and nothing changes.
+#[test]
+fn every_field_of_every_form_is_a_place_that_an_edit_finds() {
+    let mut asked = 0;
+    for item in crate::scenario::gallery::GALLERY {
+        let scenario = read_text(item.text).unwrap();
+        let mut fields = forms::head(&scenario);
+        for list in forms::lists() {
+            for entry in forms::entries(&scenario, list, 0, usize::MAX) {
+                fields.extend(entry.fields);
+            }
+        }
+        for field in fields {
+            asked += same(&scenario, &field);
+        }
+    }
+    assert!(asked > 500, "{asked} fields");
+}
+
+fn same(scenario: &Scenario, field: &forms::Field) -> usize {
+    use forms::{Holds, Typed};
+    let inner = |fields: &[forms::Field]| fields.iter().map(|field| same(scenario, field)).sum();
+    let texts = match &field.holds {
+        Holds::Object(fields) => return inner(fields.as_deref().unwrap_or_default()),
+        Holds::Variant { fields, .. } => return inner(fields),
+        Holds::Entries { entries, .. } => {
+            return entries
+                .iter()
+                .map(|entry| inner(&entry.fields))
+                .sum::<usize>();
+        }
+        Holds::Words { zh, en, .. } if field.is_written => {
+            vec![
+                (format!("{}.zh", field.path), zh.clone()),
+                (format!("{}.en", field.path), en.clone()),
+            ]
+        }
+        Holds::Words { .. } => vec![(field.path.clone(), String::new())],
+        // A rate is shown as a percentage.
+        Holds::Typed(Typed::Rate, _) => Vec::new(),
+        Holds::Typed(_, text) | Holds::Word(text, _) | Holds::Name(text, _) => {
+            vec![(field.path.clone(), text.clone())]
+        }
+    };
+    for (path, text) in &texts {
+        assert_eq!(
+            apply(scenario, &set(path, text)).as_ref(),
+            Ok(scenario),
+            "{path}: {text}"
+        );
+        assert!(forms::named(path).is_some(), "{path}");
+    }
+    texts.len()
 }

@@ -189,7 +189,7 @@ impl Memory {
                 self.ids.add(text);
                 None
             }
-            Kind::Reference | Kind::AccountName => return self.ids.pack(text),
+            Kind::Reference(_) | Kind::AccountName => return self.ids.pack(text),
             Kind::Amount { min, max } => form::amount(text, *min, *max)
                 .ok()
                 .map(|amount| amount.minor()),
@@ -269,7 +269,7 @@ impl Memory {
                 self.ids.add(text);
                 Ok(owned(node))
             }
-            (Kind::Reference | Kind::AccountName, node) => self.ids.unpack(node),
+            (Kind::Reference(_) | Kind::AccountName, node) => self.ids.unpack(node),
             (Kind::Cycle | Kind::Text { .. } | Kind::Words { .. }, Node::Text(_)) => {
                 Ok(owned(node))
             }

@@ -4,6 +4,7 @@
 use crate::base::money::Money;
 use crate::scenario::document::shape::{Field, Kind, Need, Shape};
 use crate::scenario::document::whole::DOCUMENT;
+use crate::scenario::problem::Noun;
 
 /// The tables of all objects, in the order of the document, as Markdown.
 pub fn fields() -> String {
@@ -75,6 +76,22 @@ fn table(
     }
 }
 
+fn thing(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Party => "party",
+        Noun::Channel => "channel",
+        Noun::Bank => "bank",
+        Noun::Platform => "platform",
+        Noun::Seller => "merchant or platform",
+        Noun::Account | Noun::DepositAccount => "deposit account",
+        Noun::Calendar => "calendar",
+        Noun::FeePlan => "fee plan",
+        Noun::SettlementRule => "settlement rule",
+        Noun::Contract => "contract",
+        Noun::Payment => "payment",
+    }
+}
+
 fn absent(field: &Field) -> String {
     match (field.need, field.kind) {
         (Need::Needed, _) => "not allowed".to_owned(),
@@ -89,7 +106,7 @@ fn holds(kind: &Kind) -> String {
     let plain = |minor| Money::of_minor(minor).unwrap_or(Money::MAX).plain();
     match kind {
         Kind::Id => "id".to_owned(),
-        Kind::Reference => "id of another entry".to_owned(),
+        Kind::Reference(what) => format!("id of a {}", thing(*what)),
         Kind::AccountName => "id, or `keeper:code.owner`".to_owned(),
         Kind::Text { max, .. } => format!("text, {max} characters"),
         Kind::Words { max } => format!("text or `{{zh, en}}`, {max} characters"),

@@ -82,14 +82,33 @@ fn follow(desk: Option<&Draft>, dispatch: &Callback<Msg>) {
     dispatch.emit(Msg::WorksListed(storage::listed().into()));
 }
 
-fn open_item(id: &str, dispatch: &Callback<Msg>) {
+/// The address of the scenario in which nobody takes part yet: `#/play/blank`.
+pub const BLANK_ITEM: &str = "blank";
+
+/// The document of an item of the gallery, or of the empty one.
+fn item_text(id: &str) -> Option<&'static str> {
     let item = facade::gallery().iter().find(|item| item.id == id);
-    let Some(item) = item else {
+    item.map(|item| item.text)
+        .or((id == BLANK_ITEM).then_some(facade::BLANK))
+}
+
+/// Puts a copy of an item on the desk that is the visitor's own from the start.
+pub fn copy_item(id: &str, dispatch: &Callback<Msg>) {
+    keeping::flush();
+    let copy = item_text(id).map(facade::open_text);
+    if let Some(Ok(scenario)) = copy {
+        address::show_desk();
+        put_on_desk(storage::new_id(), Origin::Copy, scenario, 1, dispatch);
+    }
+}
+
+fn open_item(id: &str, dispatch: &Callback<Msg>) {
+    let Some(text) = item_text(id) else {
         to_gallery(dispatch);
         dispatch.emit(Msg::OpenRefused(Notice::NoSuchItem(Rc::from(id))));
         return;
     };
-    match facade::open_text(item.text) {
+    match facade::open_text(text) {
         Ok(scenario) => {
             put_on_desk(
                 storage::new_id(),

@@ -38,7 +38,8 @@ pub fn LanesPanel(props: &LanesPanelProps) -> Html {
     let listed = use_state_eq(|| false);
     let frame = use_node_ref();
     let text = props.lang.text().lanes;
-    let (Some(model), Some(scene)) = (&props.model, &props.scene) else {
+    let drawn = props.model.as_ref().zip(props.scene.as_ref());
+    let Some((model, scene)) = drawn.filter(|(model, _)| !model.nodes.is_empty()) else {
         return html! {
             <section class="panel" aria-labelledby="lanes-heading">
                 <div class="panel-head"><h2 id="lanes-heading">{text.heading}</h2></div>

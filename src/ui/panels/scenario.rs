@@ -1,23 +1,43 @@
-//! The forms: everything of the scenario that can be changed here, one section a noun.
+//! The forms: everything of the scenario can be added, changed and removed here, one section a noun.
 
-mod flows;
-mod parties;
-mod terms;
+mod entry;
+mod fields;
+mod section;
+mod titles;
 
 use std::rc::Rc;
 
 use daycut::facade::view::Summary;
-use daycut::facade::{Lang, Problem, Scenario};
+use daycut::facade::{Lang, Problem, Scenario, forms};
 use yew::prelude::*;
 
+use self::section::Section;
 use super::tables::EXPECTATIONS;
-use crate::ui::facts::{Msg, Screen};
+use crate::ui::facts::{Attention, Dialog, Msg, Screen};
 use crate::ui::forms::Desk;
 use crate::ui::shared::Shared;
 use crate::ui::store::use_dispatch;
+use crate::ui::widgets::icon::{Drawn, Icon};
 
 /// Problems listed above the forms.
 const LISTED: usize = 6;
+/// Sections in the order in which somebody who starts from nothing fills them.
+const SECTIONS: [&str; 12] = [
+    "parties",
+    "accounts",
+    "settlement_rules",
+    "fee_plans",
+    "contracts",
+    "agreements",
+    "routes",
+    "payments",
+    "refunds",
+    "traffic",
+    "expectations",
+    "calendars",
+];
+/// The id of the list of accounts that are offered where one is typed.
+pub const ACCOUNT_NAMES: &str = "account-names";
 
 /// The forms.
 #[derive(Properties, PartialEq)]
@@ -28,6 +48,8 @@ pub struct ScenarioPanelProps {
     pub scenario: Shared<Scenario>,
     /// What is wrong with it.
     pub problems: Rc<[Problem]>,
+    /// The place that somebody wants to see.
+    pub attention: Option<Attention>,
     /// The newest results.
     pub summary: Option<Shared<Summary>>,
     /// Whether they are older than the scenario.
@@ -42,36 +64,43 @@ pub fn ScenarioPanel(props: &ScenarioPanelProps) -> Html {
         lang: props.lang,
         scenario: props.scenario.clone(),
         problems: Rc::clone(&props.problems),
+        attention: props.attention.clone(),
         dispatch,
     };
-    let text = props.lang.text();
-    let heading = text.model_panel.heading;
+    let text = props.lang.text().model_panel;
+    let blocks = desk
+        .dispatch
+        .reform(|_: MouseEvent| Msg::DialogOpened(Dialog::Blocks));
     html! {
         <section class="panel model" aria-labelledby="model-heading">
-            <div class="panel-head"><h2 id="model-heading">{heading}</h2></div>
+            <div class="panel-head">
+                <h2 id="model-heading" class="grow">{text.heading}</h2>
+                <button type="button" class="btn btn-small blocks-button" onclick={blocks}><Drawn icon={Icon::Plus} />{text.blocks}</button>
+            </div>
             <div class="panel-body">
                 {problems(&desk)}
-                {parties::section(&desk)}
-                {terms::cycles(&desk)}
-                {terms::fees(&desk)}
-                {terms::contracts(&desk)}
-                {terms::agreements(&desk)}
-                <flows::Payments desk={desk.clone()} />
-                <flows::Refunds desk={desk.clone()} />
-                {flows::traffic(&desk)}
-                {parties::accounts(&desk)}
-                {expectations(props, &desk)}
+                if desk.scenario.parties.is_empty() { <p class="model-start">{text.start}</p> }
+                {head(&desk)}
+                for list in SECTIONS {
+                    <Section key={list} desk={desk.clone()} {list}>
+                        if list == "expectations" { {expectations(props, &desk)} }
+                    </Section>
+                }
+                {account_names(props)}
             </div>
         </section>
     }
 }
 
-/// One section that folds.
-fn fold(id: &str, title: &str, count: usize, open: bool, body: Html) -> Html {
+/// Title, story and time.
+fn head(desk: &Desk) -> Html {
+    let text = desk.lang.text().model_panel;
     html! {
-        <details class="model-section" key={id.to_owned()} {open}>
-            <summary><h3>{title.to_owned()}</h3><span class="tab-count">{count}</span></summary>
-            <div class="model-body">{body}</div>
+        <details class="model-section">
+            <summary><h3>{text.scenario}</h3></summary>
+            <div class="model-body">
+                <div class="model-item">{fields::all(desk, &forms::head(&desk.scenario))}</div>
+            </div>
         </details>
     }
 }
@@ -85,12 +114,37 @@ fn problems(desk: &Desk) -> Html {
         <div class="model-problems" role="alert">
             <h3>{(text.heading)(desk.problems.len())}</h3>
             for (place, problem) in desk.problems.iter().enumerate().take(LISTED) {
-                <div class="problem" key={place}><code>{&problem.path}</code><span>{(text.problem)(&problem.kind)}</span></div>
+                <button type="button" class="problem" key={place} onclick={to(desk, &problem.path)}>
+                    <span class="problem-place">{titles::place(desk, &problem.path)}</span>
+                    <span>{(text.problem)(&problem.kind)}</span>
+                </button>
             }
         </div>
     }
 }
 
+/// Goes to a place.
+fn to(desk: &Desk, path: &str) -> Callback<MouseEvent> {
+    let path: Rc<str> = Rc::from(path);
+    desk.dispatch
+        .reform(move |_: MouseEvent| Msg::PlaceAsked(Rc::clone(&path)))
+}
+
+/// Every account of the newest run, by the name under which it can be expected something of.
+fn account_names(props: &ScenarioPanelProps) -> Html {
+    let accounts = props.summary.as_ref().map(|summary| &summary.accounts);
+    html! {
+        <datalist id={ACCOUNT_NAMES}>
+            for (place, account) in accounts.into_iter().flatten().enumerate() {
+                <option key={place} value={account.alias.as_ref().unwrap_or(&account.name).clone()}>
+                    {(props.lang.text().accounts.chart)(account.kind)}
+                </option>
+            }
+        </datalist>
+    }
+}
+
+/// How many expectations came true, and the way to them.
 fn expectations(props: &ScenarioPanelProps, desk: &Desk) -> Html {
     let count = props.scenario.expectations.len();
     if count == 0 {
@@ -117,8 +171,7 @@ fn expectations(props: &ScenarioPanelProps, desk: &Desk) -> Html {
         dispatch.emit(Msg::DockFolded(false));
         dispatch.emit(Msg::ScreenPicked(Screen::Books));
     });
-    let body = html! {
+    html! {
         <div class="row spread"><span {class}>{said}</span><button type="button" class="btn btn-small" {onclick}>{text.show}</button></div>
-    };
-    fold("expectations", text.expectations, count, true, body)
+    }
 }

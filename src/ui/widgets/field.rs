@@ -1,6 +1,6 @@
 //! A labelled field that keeps what is typed until it makes sense, and says why when it does not.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// What kind of text a field holds.
@@ -13,6 +13,10 @@ pub enum Kind {
     Figure,
     /// A whole number with arrows.
     Number,
+    /// A text of several lines.
+    Long,
+    /// A date with a time of day.
+    Moment,
 }
 
 /// A field.
@@ -24,15 +28,12 @@ pub struct FieldProps {
     pub label: AttrValue,
     /// The value in force.
     pub value: AttrValue,
-    /// Whether the name is only heard.
-    #[prop_or_default]
-    pub bare: bool,
     /// What kind of text.
     #[prop_or_default]
     pub kind: Kind,
-    /// Behind the field.
+    /// The id of a list of what could be typed.
     #[prop_or_default]
-    pub hint: Option<AttrValue>,
+    pub offers: Option<AttrValue>,
     /// What is wrong with the value in force.
     #[prop_or_default]
     pub problem: Option<AttrValue>,
@@ -59,9 +60,7 @@ pub fn Field(props: &FieldProps) -> Html {
     let oninput = {
         let typed = typed.clone();
         Callback::from(move |event: InputEvent| {
-            let text = event
-                .target_dyn_into::<HtmlInputElement>()
-                .map(|input| input.value());
+            let text = text_in(&event);
             let problem = typed.as_ref().and_then(|typed| typed.problem.clone());
             typed.set(Some(Typed {
                 text: text.unwrap_or_default(),
@@ -72,10 +71,10 @@ pub fn Field(props: &FieldProps) -> Html {
     let onchange = {
         let (typed, commit, value) = (typed.clone(), props.commit.clone(), props.value.clone());
         Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+            let Some(text) = text_in(&event) else {
                 return;
             };
-            let text = input.value().trim().to_owned();
+            let text = text.trim().replace('\n', " ");
             if text == value.as_str() {
                 typed.set(None);
                 return;
@@ -99,23 +98,35 @@ pub fn Field(props: &FieldProps) -> Html {
     let refused = typed.as_ref().and_then(|typed| typed.problem.clone());
     let problem = refused.or_else(|| props.problem.clone());
     let error_id = AttrValue::from(format!("{}-problem", props.id));
-    let label = if props.bare {
-        "visually-hidden"
-    } else {
-        "field-label"
-    };
+    let moment = (props.kind == Kind::Moment).then_some("is-moment");
     let figure = matches!(props.kind, Kind::Figure | Kind::Number).then_some("num");
+    let (invalid, described) = (
+        problem.is_some().then_some("true"),
+        problem.is_some().then(|| error_id.clone()),
+    );
     html! {
-        <div class={classes!(if props.bare { "field" } else { "field-row" })}>
-            <label class={label} for={props.id.clone()}>{&props.label}</label>
+        <div class={classes!("field-row", moment)}>
+            <label class="field-label" for={props.id.clone()}>{&props.label}</label>
+            if props.kind == Kind::Long {
+                <textarea class="textarea" id={props.id.clone()} value={shown} autocomplete="off" spellcheck="false" rows="3"
+                    aria-invalid={invalid} aria-describedby={described} {oninput} {onchange} {onkeydown} />
+            } else {
             <input class={classes!("input", figure)} id={props.id.clone()} type="text" value={shown} autocomplete="off" spellcheck="false"
                 inputmode={(props.kind == Kind::Number).then_some("numeric")}
-                aria-invalid={problem.is_some().then_some("true")} aria-describedby={problem.is_some().then(|| error_id.clone())}
-                {oninput} {onchange} {onkeydown} />
-            if let Some(hint) = &props.hint { <span class="field-hint">{hint}</span> }
+                list={props.offers.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onchange} {onkeydown} />
+            }
             if let Some(problem) = problem { <span class="field-error" id={error_id} role="alert">{problem}</span> }
         </div>
     }
+}
+
+/// What stands in the field that an event is about.
+fn text_in(event: &Event) -> Option<String> {
+    let input = event.target_dyn_into::<HtmlInputElement>();
+    let area = || event.target_dyn_into::<HtmlTextAreaElement>();
+    input
+        .map(|input| input.value())
+        .or_else(|| area().map(|area| area.value()))
 }
 
 /// One answer of a choice.
@@ -138,9 +149,9 @@ pub struct SelectProps {
     pub choices: Vec<Choice>,
     /// The one in force.
     pub value: AttrValue,
-    /// Whether the name is only heard.
+    /// What is wrong with the one in force.
     #[prop_or_default]
-    pub bare: bool,
+    pub problem: Option<AttrValue>,
     /// Takes another.
     pub on_pick: Callback<String>,
 }
@@ -156,19 +167,17 @@ pub fn Select(props: &SelectProps) -> Html {
             }
         })
     };
-    let label = if props.bare {
-        "visually-hidden"
-    } else {
-        "field-label"
-    };
+    let error_id = AttrValue::from(format!("{}-problem", props.id));
     html! {
-        <div class={classes!(if props.bare { "field" } else { "field-row" })}>
-            <label class={label} for={props.id.clone()}>{&props.label}</label>
-            <select class="select" id={props.id.clone()} {onchange}>
+        <div class="field-row">
+            <label class="field-label" for={props.id.clone()}>{&props.label}</label>
+            <select class="select" id={props.id.clone()} aria-invalid={props.problem.is_some().then_some("true")}
+                aria-describedby={props.problem.is_some().then(|| error_id.clone())} {onchange}>
                 for choice in props.choices.iter() {
                     <option key={choice.value.to_string()} value={choice.value.clone()} selected={choice.value == props.value}>{&choice.title}</option>
                 }
             </select>
+            if let Some(problem) = &props.problem { <span class="field-error" id={error_id} role="alert">{problem}</span> }
         </div>
     }
 }

@@ -6,6 +6,7 @@
 mod change;
 mod cut;
 mod desk;
+mod from_nothing;
 mod guard;
 mod hands;
 mod instruments;
@@ -15,6 +16,7 @@ mod link;
 mod long_run;
 mod open;
 mod play;
+mod undo_storm;
 
 use anyhow::Result;
 use std::pin::Pin;
@@ -64,6 +66,14 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "change",
         run: |scene| Box::pin(change::run(scene)),
+    },
+    Journey {
+        name: "from_nothing",
+        run: |scene| Box::pin(from_nothing::run(scene)),
+    },
+    Journey {
+        name: "undo_storm",
+        run: |scene| Box::pin(undo_storm::run(scene)),
     },
     Journey {
         name: "cut",
