@@ -31,6 +31,8 @@ pub struct ModelPanelText {
     pub refund_of: fn(&str) -> String,
     /// Adds an entry: what is added.
     pub add: fn(&str) -> String,
+    /// Adds what the label beside says.
+    pub add_this: &'static str,
     /// Removes one, with its name.
     pub remove: fn(&str) -> String,
     /// Puts an entry before the one above, with its name.
@@ -39,8 +41,6 @@ pub struct ModelPanelText {
     pub more: &'static str,
     /// Shows fewer again.
     pub less: &'static str,
-    /// Heard in addition: of which entry.
-    pub of: fn(&str) -> String,
     /// The same field in the other language.
     pub in_other_language: fn(&str) -> String,
     /// What is named does not exist.
@@ -95,11 +95,11 @@ pub static ZH_CN: ModelPanelText = ModelPanelText {
     share_to: |party| format!("分给{party} %"),
     refund_of: |payment| format!("退 {payment}"),
     add: |what| format!("加{what}"),
+    add_this: "加",
     remove: |name| format!("删除 {name}"),
     move_up: |name| format!("上移 {name}"),
     more: "全部字段",
     less: "收起",
-    of: |name| format!("，{name}"),
     in_other_language: |field| format!("{field}（英文）"),
     not_there: |id| format!("{id}（没有这一项）"),
     rows: |first, last, all| format!("{first}–{last} / {all}"),
@@ -140,11 +140,11 @@ pub static EN: ModelPanelText = ModelPanelText {
     share_to: |party| format!("{party}'s share %"),
     refund_of: |payment| format!("of {payment}"),
     add: |what| format!("Add {what}"),
+    add_this: "Add",
     remove: |name| format!("Remove {name}"),
     move_up: |name| format!("Move up {name}"),
     more: "All fields",
     less: "Fewer fields",
-    of: |name| format!(", {name}"),
     in_other_language: |field| format!("{field} in Chinese"),
     not_there: |id| format!("{id} (does not exist)"),
     rows: |first, last, all| format!("{first}–{last} of {all}"),

@@ -13,7 +13,7 @@ use crate::ui::shared::Shared;
 const DRAWN_MS: i32 = 60;
 
 /// Room left above the place.
-const ABOVE_PX: f64 = 40.0;
+const ABOVE_PX: i32 = 40;
 
 /// Goes to the place that somebody wants to see.
 #[hook]
@@ -46,16 +46,13 @@ fn look_at(path: &str) {
     show(&found);
 }
 
-/// Scrolls the panel alone: the browser's own way would scroll the fixed page with it.
+/// Scrolls the panel alone: the browser's own way would scroll the fixed page with it. Places are counted
+/// from the top of the panel, which the style sheet makes the origin.
 fn scroll_to(found: &Element) {
-    let Some(panel) = found.closest(".panel-body").ok().flatten() else {
-        return;
-    };
-    let (top, of_panel) = (
-        found.get_bounding_client_rect().top(),
-        panel.get_bounding_client_rect().top(),
-    );
-    panel.scroll_by_with_x_and_y(0.0, top - of_panel - ABOVE_PX);
+    let panel = found.closest(".panel-body").ok().flatten();
+    if let (Some(panel), Some(found)) = (panel, found.dyn_ref::<HtmlElement>()) {
+        panel.set_scroll_top(found.offset_top().saturating_sub(ABOVE_PX));
+    }
 }
 
 fn show(found: &Element) {

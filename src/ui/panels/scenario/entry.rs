@@ -36,7 +36,6 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
     }
     let is_wrong = desk.is_wrong_within(&entry.path);
     let is_open = unfolded.unwrap_or(is_wrong || wanted.is_some());
-    let text = desk.lang.text().model_panel;
     let (title, sub) = titles::of(desk, &entry.path);
     let toggle = {
         let unfolded = unfolded.clone();
@@ -45,21 +44,25 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
     let front = front(props.list, &entry.fields);
     html! {
         <div class="model-item" id={entry_id(&entry.path)} role="group" aria-label={title.clone()}>
-            {head(desk, &entry.path, &title, &sub, is_open)}
+            {head(desk, &entry.path, (&title, &sub), is_open, toggle)}
             if let Some(problem) = desk.problem_at(&entry.path) { <span class="field-error" role="alert">{problem}</span> }
             if is_open {
                 {fields::all(desk, &entry.fields)}
             } else {
                 for field in front { {fields::one_in_front(desk, field)} }
             }
-            <button type="button" class="model-more" aria-expanded={if is_open { "true" } else { "false" }} onclick={toggle}>
-                {if is_open { text.less } else { text.more }}<span class="visually-hidden">{(text.of)(&title)}</span>
-            </button>
         </div>
     }
 }
 
-fn head(desk: &Desk, path: &str, title: &str, sub: &str, is_open: bool) -> Html {
+/// The title, which shows all fields or fewer, and what can be done with the entry as a whole.
+fn head(
+    desk: &Desk,
+    path: &str,
+    (title, sub): (&str, &str),
+    is_open: bool,
+    toggle: Callback<MouseEvent>,
+) -> Html {
     let text = desk.lang.text().model_panel;
     let edit = |edit: Edit| {
         let desk = desk.clone();
@@ -70,7 +73,10 @@ fn head(desk: &Desk, path: &str, title: &str, sub: &str, is_open: bool) -> Html 
     let above = titles::place_of(&path).and_then(|place| place.checked_sub(1));
     html! {
         <div class="model-item-head">
-            <bdi class="strong clip">{title.to_owned()}</bdi><span class="muted small clip">{sub.to_owned()}</span><span class="grow"></span>
+            <button type="button" class="model-title" aria-expanded={if is_open { "true" } else { "false" }}
+                title={if is_open { text.less } else { text.more }} onclick={toggle}>
+                <bdi class="strong clip">{title.to_owned()}</bdi><span class="muted small clip">{sub.to_owned()}</span>
+            </button>
             if let Some(to) = above.filter(|_| is_open) {
                 <IconButton icon={Icon::Up} label={(text.move_up)(title)} class="btn-small" onpress={edit(Edit::Move { path, to })} />
             }

@@ -222,7 +222,7 @@ fn both_languages(
 }
 
 /// The answer for leaving a field open.
-fn open_choice<'n>(lang: Lang, field: &'n Asked) -> Option<(&'n str, String)> {
+fn open_choice(lang: Lang, field: &Asked) -> Option<(&str, String)> {
     field
         .is_open
         .then(|| ("", words::answer(lang, &field.name, "").to_owned()))
@@ -309,7 +309,9 @@ fn absent(desk: &Desk, field: &Asked, label: &str) -> Html {
     html! {
         <div class="field-row" key={field.path.clone()}>
             <span class="field-label">{label.to_owned()}</span>
-            <button type="button" class="btn btn-small" id={field_id(&field.path)} {onclick}><Drawn icon={Icon::Plus} />{(text.add)(label)}</button>
+            <button type="button" class="btn btn-small" id={field_id(&field.path)} aria-label={(text.add)(label)} {onclick}>
+                <Drawn icon={Icon::Plus} />{text.add_this}
+            </button>
         </div>
     }
 }

@@ -11,13 +11,15 @@ use crate::ui::widgets::icon::{Drawn, Icon};
 /// Entries shown at a time.
 const PAGE: usize = 20;
 /// Sections that are open at the start unless they are long.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 9] = [
     "parties",
     "settlement_rules",
     "fee_plans",
     "contracts",
     "agreements",
     "payments",
+    "refunds",
+    "traffic",
     "expectations",
 ];
 

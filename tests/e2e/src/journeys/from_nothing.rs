@@ -184,7 +184,7 @@ async fn pressed(page: &Page, css: &str) -> Result<()> {
 /// Shows all fields of an entry.
 async fn shown(page: &Page, path: &str) -> Result<()> {
     let entry = at(path).replacen("#field", "#entry", 1);
-    let folded = format!("{entry} > .model-more[aria-expanded=false]");
+    let folded = format!("{entry} > div > .model-title[aria-expanded=false]");
     if page.count(&folded).await? > 0 {
         page.click(&folded).await?;
     }
