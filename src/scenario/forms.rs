@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+pub use self::behind::behind;
 use super::document::check::LANGUAGES;
 use super::document::codec::{self, Codec};
 use super::document::form as texts;
@@ -14,6 +15,8 @@ use super::document::whole::DOCUMENT;
 use super::edit::{Step, steps};
 use super::problem::Noun;
 use super::v1::{PartyKind as Is, Scenario, Words};
+
+mod behind;
 
 /// One entry of a list.
 #[derive(Clone, PartialEq, Debug)]

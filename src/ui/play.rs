@@ -1,5 +1,7 @@
 //! The play page: forms, picture, time axis, tables and inspector around one cursor.
 
+use std::rc::Rc;
+
 use daycut::facade::lanes::Shape;
 use daycut::facade::view::{JournalFilter, LaneView};
 use daycut::facade::{self, AccountId, WallClock};
@@ -84,6 +86,7 @@ struct Sends {
     on_fold: Callback<bool>,
     on_filter: Callback<JournalFilter>,
     on_journal: Callback<AccountId>,
+    on_place: Callback<Rc<str>>,
     fetch: Callback<RowsWanted>,
 }
 
@@ -100,6 +103,7 @@ impl Sends {
             on_tab: dispatch.reform(Msg::TabPicked),
             on_fold: dispatch.reform(Msg::DockFolded),
             on_filter: dispatch.reform(Msg::FilterPicked),
+            on_place: dispatch.reform(Msg::PlaceAsked),
             on_journal: dispatch.reform(|account| Msg::JournalOpened(account, JOURNAL)),
             fetch: Callback::from(moments::fetch_rows),
         }
@@ -140,7 +144,8 @@ fn RunView(props: &RunViewProps) -> Html {
             <div class={classes!("play-inspector", stale)}>
                 <InspectorPanel {lang} summary={told.summary.clone()} snapshot={snapshot.clone()} selected={model.selected}
                     event={model.cursor} run={results.run} fetch={sends.fetch.clone()} on_seek={sends.on_seek.clone()}
-                    on_select={sends.on_select.clone()} on_journal={sends.on_journal.clone()} />
+                    on_select={sends.on_select.clone()} on_journal={sends.on_journal.clone()}
+                    scenario={results.scenario.clone()} on_place={sends.on_place.clone()} />
             </div>
             <div class={classes!("play-time", stale)}>
                 <TimelinePanel {lang} summary={told.summary.clone()} timeline={told.timeline.clone()} snapshot={snapshot.clone()}

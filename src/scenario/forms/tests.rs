@@ -81,6 +81,18 @@ fn only_what_can_play_the_part_is_offered() {
 }
 
 #[test]
+fn every_account_leads_to_the_entry_that_made_it() {
+    let behind = |alias, keeper, owner| behind(&mall(), alias, keeper, owner);
+    assert_eq!(
+        behind(Some("mall.bank"), "hs", "mall").as_deref(),
+        Some("accounts[1]")
+    );
+    assert_eq!(behind(None, "wx", "cafe").as_deref(), Some("contracts[0]"));
+    assert_eq!(behind(None, "hs", "wx").as_deref(), Some("parties[0]"));
+    assert_eq!(behind(None, "x", "x.reserve_bank"), None);
+}
+
+#[test]
 fn a_path_says_what_it_leads_to() {
     let named = |path| named(path).map(|(of, name)| format!("{of}.{name}"));
     assert_eq!(

@@ -1,7 +1,9 @@
 //! One account at the present moment: whose it is, who keeps it, both balances, latest entries.
 
+use std::rc::Rc;
+
 use daycut::facade::view::{JournalFilter, JournalRow, Snapshot, Summary, Window};
-use daycut::facade::{AccountId, Lang, Money, words};
+use daycut::facade::{AccountId, Lang, Money, Scenario, forms, words};
 use yew::prelude::*;
 
 use super::ledger::RowsWanted;
@@ -34,6 +36,10 @@ pub struct InspectorPanelProps {
     pub on_select: Callback<Option<AccountId>>,
     /// Opens the journal with this account only.
     pub on_journal: Callback<AccountId>,
+    /// The scenario on the desk, whose entry made the account.
+    pub scenario: Shared<Scenario>,
+    /// Goes to a place of the scenario.
+    pub on_place: Callback<Rc<str>>,
 }
 
 /// The account inspector.
@@ -59,12 +65,31 @@ pub fn InspectorPanel(props: &InspectorPanelProps) -> Html {
             <div class="panel-body is-padded" tabindex="0" role="group" aria-labelledby="inspector-heading">
                 <Balances lang={props.lang} summary={props.summary.clone()} snapshot={props.snapshot.clone()} {account} />
                 <Facts lang={props.lang} summary={props.summary.clone()} {account} />
+                {change(props, account)}
                 <Recent lang={props.lang} summary={props.summary.clone()} {account} event={props.event} run={props.run}
                     fetch={props.fetch.clone()} on_seek={props.on_seek.clone()} />
                 <button type="button" class="btn inspector-more" onclick={on_journal}>{text.show_in_journal}</button>
             </div>
         </section>
     }
+}
+
+/// The way to the form of the entry that made the account.
+fn change(props: &InspectorPanelProps, account: AccountId) -> Html {
+    let summary = &props.summary;
+    let party = |id: daycut::facade::PartyId| Some(summary.parties.get(id.index())?.id.as_str());
+    let place = summary.accounts.get(account.index()).and_then(|row| {
+        let book = summary.books.get(row.book.index())?;
+        let (keeper, owner) = (party(book.keeper)?, party(row.owner)?);
+        forms::behind(&props.scenario, row.alias.as_deref(), keeper, owner)
+    });
+    let Some(place) = place else {
+        return Html::default();
+    };
+    let onclick = props
+        .on_place
+        .reform(move |_: MouseEvent| Rc::from(place.as_str()));
+    html! { <button type="button" class="btn inspector-change" {onclick}>{props.lang.text().model_panel.change_account}</button> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -56,6 +56,13 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
         .await?;
     page.wait_for_text(".inspector-balances dd.large", "200.00")
         .await?;
+    // From the account in the picture to the entry that made it: the channel, whose reserve it is.
+    page.click(".inspector-change").await?;
+    page.wait_for(
+        "document.activeElement?.closest('#entry-parties-1-')",
+        PATIENCE,
+    )
+    .await?;
     desk::kept(page).await?;
     page.reload().await?;
     page.settled().await?;
