@@ -9,8 +9,10 @@ pub mod fields;
 pub mod files;
 pub mod frame;
 pub mod gallery;
+pub mod held;
 pub mod lanes;
 pub mod ledger;
+pub mod mirrors;
 pub mod model_panel;
 pub mod problems;
 pub mod settlement;
@@ -49,10 +51,14 @@ pub struct Text {
     pub frame: &'static frame::FrameText,
     /// The gallery.
     pub gallery: &'static gallery::GalleryText,
+    /// Others' money.
+    pub held: &'static held::HeldText,
     /// The picture.
     pub lanes: &'static lanes::LanesText,
     /// Journal, balances and inspector.
     pub ledger: &'static ledger::LedgerText,
+    /// Mirrors.
+    pub mirrors: &'static mirrors::MirrorsText,
     /// The forms.
     pub model_panel: &'static model_panel::ModelPanelText,
     /// What can be wrong with a scenario.
@@ -76,8 +82,10 @@ static ZH_CN: Text = Text {
     files: &files::ZH_CN,
     frame: &frame::ZH_CN,
     gallery: &gallery::ZH_CN,
+    held: &held::ZH_CN,
     lanes: &lanes::ZH_CN,
     ledger: &ledger::ZH_CN,
+    mirrors: &mirrors::ZH_CN,
     model_panel: &model_panel::ZH_CN,
     problems: &problems::ZH_CN,
     settlement: &settlement::ZH_CN,
@@ -94,8 +102,10 @@ static EN: Text = Text {
     files: &files::EN,
     frame: &frame::EN,
     gallery: &gallery::EN,
+    held: &held::EN,
     lanes: &lanes::EN,
     ledger: &ledger::EN,
+    mirrors: &mirrors::EN,
     model_panel: &model_panel::EN,
     problems: &problems::EN,
     settlement: &settlement::EN,

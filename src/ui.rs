@@ -17,4 +17,5 @@ pub mod results;
 pub mod share;
 pub mod shared;
 pub mod store;
+pub mod why;
 pub mod widgets;

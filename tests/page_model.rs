@@ -27,7 +27,7 @@ use daycut::facade::view::{EventRow, JournalFilter, LaneView};
 use daycut::facade::{self, AccountId, Edit, Lang, Problem, ProblemKind, Scenario, report};
 
 use ui::draft::{Draft, Origin};
-use ui::facts::{Dialog, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast};
+use ui::facts::{Asked, Dialog, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast};
 use ui::model::{Model, edited, update};
 use ui::results::{Moment, Results, RunEnd, RunState, Told, Wanted};
 use ui::shared::Shared;
@@ -458,6 +458,37 @@ fn the_journal_of_an_account_opens_with_its_filter() {
         ],
     );
     assert_eq!((all.filter.account, all.tab), (None, "batches"));
+}
+
+#[test]
+fn why_is_asked_of_the_present_moment_and_closed_by_another_run() {
+    let model = after(
+        &done(),
+        [Msg::CursorMoved(7), Msg::WhyAsked(AccountId(3), true)],
+    );
+    let asked = Asked {
+        account: AccountId(3),
+        event: 7,
+        previous_day: true,
+    };
+    assert_eq!(model.dialog, Some(Dialog::Why(asked)));
+    let again = told(&results(&model).scenario, LaneView::Holder);
+    let rerun = after(&model, [Msg::RunAsked]);
+    let ended = Msg::RunEnded(rerun.wanted_run, RunEnd::Done(again));
+    assert_eq!(after(&rerun, [ended]).dialog, None);
+}
+
+#[test]
+fn a_place_that_is_wanted_brings_the_forms_up_and_can_be_wanted_again() {
+    let wish = || Msg::PlaceAsked("payments[1]".into());
+    let model = after(&done(), [Msg::FormsFolded(true), wish()]);
+    assert_eq!(model.forms_folded, Some(false));
+    assert_eq!(model.screen, Screen::Forms);
+    let again = after(&model, [wish()]);
+    assert_ne!(
+        again.attention, model.attention,
+        "the same place twice is two wishes"
+    );
 }
 
 #[test]

@@ -36,8 +36,6 @@ pub struct WhyText {
     pub line: fn(u32, Term) -> String,
     /// What such a leg means: meaning, debited kind, credited kind.
     pub leg: fn(Meaning, AccountKind, AccountKind) -> &'static str,
-    /// What the event posted.
-    pub posted: &'static str,
     /// Nothing was posted.
     pub posts_nothing: &'static str,
     /// What caused it.
@@ -54,8 +52,6 @@ pub struct WhyText {
     pub go_to_event: &'static str,
     /// It is being looked up.
     pub looking: &'static str,
-    /// Back to the entries.
-    pub back: &'static str,
 }
 
 /// 中文.
@@ -81,7 +77,6 @@ pub static ZH_CN: WhyText = WhyText {
     rule: rule_zh,
     line: |line, term| format!("第 {line} 行，{}", term_zh(term)),
     leg: leg_zh,
-    posted: "记了什么账",
     posts_nothing: "这件事不记账。",
     reasons: "为什么发生",
     reason: reason_zh,
@@ -90,7 +85,6 @@ pub static ZH_CN: WhyText = WhyText {
     show_in_forms: "在表单中查看",
     go_to_event: "到这一刻",
     looking: "正在查找原因",
-    back: "返回凭证",
 };
 
 /// English.
@@ -117,7 +111,6 @@ pub static EN: WhyText = WhyText {
     rule: rule_en,
     line: |line, term| format!("line {line}, {}", term_en(term)),
     leg: leg_en,
-    posted: "What was posted",
     posts_nothing: "This posts nothing.",
     reasons: "Why it happened",
     reason: reason_en,
@@ -126,7 +119,6 @@ pub static EN: WhyText = WhyText {
     show_in_forms: "Show in the forms",
     go_to_event: "Go to this moment",
     looking: "Looking for the reason",
-    back: "Back to the entries",
 };
 
 fn rule_zh(rule: &PostingRule) -> String {

@@ -15,6 +15,7 @@ use super::play::PlayPage;
 use super::share::ShareDialog;
 use super::shared::Shared;
 use super::store::Store;
+use super::why::WhyDialog;
 
 /// The whole page.
 #[component]
@@ -81,6 +82,7 @@ fn Page(props: &PageProps) -> Html {
             <ShortcutsDialog />
             <BlocksDialog />
             <HistoryDialog />
+            <WhyDialog />
             <Toasts />
         </div>
     }

@@ -3,6 +3,7 @@
 //! Effects watch the model and report what happened as messages; they decide nothing.
 
 pub mod address;
+pub mod answers;
 pub mod appearance;
 pub mod attention;
 pub mod engine;

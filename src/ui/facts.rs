@@ -83,15 +83,6 @@ pub enum Notice {
     NoSuchItem(Rc<str>),
 }
 
-/// A place of the scenario that somebody wants to see.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Attention {
-    /// Grows each time, so that the same place can be asked for again.
-    pub number: u32,
-    /// The place: `contracts[0].fee_plan`.
-    pub path: Rc<str>,
-}
-
 /// What lies over the page.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Dialog {
@@ -103,6 +94,28 @@ pub enum Dialog {
     Shortcuts,
     /// The link with its text; `Err` is the number of characters allowed.
     Share(Result<Rc<str>, usize>),
+    /// Why a balance is what it is.
+    Why(Asked),
+}
+
+/// A place of the scenario that somebody wants to see.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Attention {
+    /// Grows each time, so that the same place can be asked for again.
+    pub number: u32,
+    /// The place: `contracts[0].fee_plan`.
+    pub path: Rc<str>,
+}
+
+/// A balance that somebody asks about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Asked {
+    /// The account.
+    pub account: AccountId,
+    /// After so many events.
+    pub event: u32,
+    /// The previous-day balance instead of the current one.
+    pub previous_day: bool,
 }
 
 /// A scenario in storage.
@@ -189,6 +202,8 @@ pub enum Msg {
     DialogOpened(Dialog),
     /// It was closed.
     DialogClosed,
+    /// Why the current balance of an account is what it is, or with `true` the previous-day balance.
+    WhyAsked(AccountId, bool),
     /// The message that stays was dealt with.
     NoticeDismissed,
     /// Something short is to be said.

@@ -10,7 +10,7 @@ use daycut::facade::{self, AccountId, Edit, Lang, Problem, Scenario, edit};
 
 use crate::ui::draft::{Draft, Origin};
 use crate::ui::facts::{
-    Attention, Dialog, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
+    Asked, Attention, Dialog, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
 };
 use crate::ui::results::{Results, RunEnd, RunState, Told, Wanted};
 use crate::ui::shared::Shared;
@@ -114,8 +114,7 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         Msg::ScreenPicked(screen) => next.screen = screen,
         Msg::FormsFolded(folded) => next.forms_folded = Some(folded),
         Msg::DockFolded(folded) => next.dock_folded = Some(folded),
-        Msg::DialogOpened(dialog) => next.dialog = Some(dialog),
-        Msg::DialogClosed => next.dialog = None,
+        Msg::DialogOpened(_) | Msg::DialogClosed | Msg::WhyAsked(..) => laid_over(&mut next, msg),
         Msg::NoticeDismissed => next.notice = None,
         Msg::Toasted(toast) => toasted(&mut next, toast),
         Msg::ToastGone(number) => {
@@ -162,6 +161,19 @@ fn worked(model: &mut Model, msg: Msg) -> Option<()> {
         _ => {}
     }
     Some(())
+}
+
+/// Messages about what lies over the page.
+fn laid_over(model: &mut Model, msg: Msg) {
+    model.dialog = match msg {
+        Msg::DialogOpened(dialog) => Some(dialog),
+        Msg::WhyAsked(account, previous_day) => Some(Dialog::Why(Asked {
+            account,
+            event: model.cursor,
+            previous_day,
+        })),
+        _ => None,
+    };
 }
 
 fn opened(model: &mut Model, draft: Draft) {
@@ -319,6 +331,10 @@ fn results_arrived(model: &mut Model, run: u32, told: Told) {
         told,
         series: None,
     };
+    // Its account and event are those of the run before.
+    if matches!(model.dialog, Some(Dialog::Why(_))) {
+        model.dialog = None;
+    }
     if let Some(before) = &model.results {
         let summary = &before.told.summary;
         let like = |account: AccountId| results.account_like(account, summary);

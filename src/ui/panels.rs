@@ -2,9 +2,11 @@
 
 pub mod balances;
 pub mod expectations;
+pub mod held;
 pub mod inspector;
 pub mod lanes;
 pub mod ledger;
+pub mod mirrors;
 pub mod scenario;
 pub mod settlement;
 pub mod tables;

@@ -87,6 +87,7 @@ struct Sends {
     on_filter: Callback<JournalFilter>,
     on_journal: Callback<AccountId>,
     on_place: Callback<Rc<str>>,
+    on_why: Callback<(AccountId, bool)>,
     fetch: Callback<RowsWanted>,
 }
 
@@ -105,6 +106,7 @@ impl Sends {
             on_filter: dispatch.reform(Msg::FilterPicked),
             on_place: dispatch.reform(Msg::PlaceAsked),
             on_journal: dispatch.reform(|account| Msg::JournalOpened(account, JOURNAL)),
+            on_why: dispatch.reform(|(account, previous)| Msg::WhyAsked(account, previous)),
             fetch: Callback::from(moments::fetch_rows),
         }
     }
@@ -145,7 +147,7 @@ fn RunView(props: &RunViewProps) -> Html {
                 <InspectorPanel {lang} summary={told.summary.clone()} snapshot={snapshot.clone()} selected={model.selected}
                     event={model.cursor} run={results.run} fetch={sends.fetch.clone()} on_seek={sends.on_seek.clone()}
                     on_select={sends.on_select.clone()} on_journal={sends.on_journal.clone()}
-                    scenario={results.scenario.clone()} on_place={sends.on_place.clone()} />
+                    scenario={results.scenario.clone()} on_place={sends.on_place.clone()} on_why={sends.on_why.clone()} />
             </div>
             <div class={classes!("play-time", stale)}>
                 <TimelinePanel {lang} summary={told.summary.clone()} timeline={told.timeline.clone()} snapshot={snapshot.clone()}
@@ -158,7 +160,7 @@ fn RunView(props: &RunViewProps) -> Html {
                     tab={model.tab} filter={model.filter} batches={told.batches.clone()} payouts={told.payouts.clone()}
                     run={results.run} folded={props.dock_folded} fetch={sends.fetch.clone()} on_tab={sends.on_tab.clone()}
                     on_fold={sends.on_fold.clone()} on_filter={sends.on_filter.clone()} on_seek={sends.on_seek.clone()}
-                    on_seek_moment={sends.on_seek_moment.clone()} on_select={sends.on_select.clone()} />
+                    on_seek_moment={sends.on_seek_moment.clone()} on_select={sends.on_select.clone()} on_why={sends.on_why.clone()} />
             </div>
         </>
     }

@@ -20,6 +20,8 @@ pub struct BalancesPanelProps {
     pub selected: Option<AccountId>,
     /// Chooses an account.
     pub on_select: Callback<Option<AccountId>>,
+    /// Asks why a balance is what it is; `true` is the previous-day balance.
+    pub on_why: Callback<(AccountId, bool)>,
 }
 
 /// The double balances.
@@ -91,10 +93,26 @@ fn account_row(props: &BalancesPanelProps, row: &AccountRow, id: AccountId) -> H
                 <bdi>{words::account_title(id, &props.summary, props.lang)}</bdi>
             </button></th>
             <td class="muted mono">{&row.code}</td>
-            <td class="num strong"><Amount value={current} /></td>
-            <td class="num"><Amount value={previous_day} /></td>
+            <td class="num strong">{asked(props, id, current, false)}</td>
+            <td class="num">{asked(props, id, previous_day, true)}</td>
             <td class="num">{change(current, previous_day)}</td>
         </tr>
+    }
+}
+
+/// A balance that tells why it is what it is.
+fn asked(props: &BalancesPanelProps, id: AccountId, value: Money, previous_day: bool) -> Html {
+    let text = props.lang.text();
+    let onclick = props.on_why.reform(move |_: MouseEvent| (id, previous_day));
+    let which = if previous_day {
+        text.ledger.previous_day
+    } else {
+        text.ledger.current
+    };
+    let title = words::account_title(id, &props.summary, props.lang);
+    let label = (text.why.why_of)(&format!("{title} {which} {}", value.grouped()));
+    html! {
+        <button type="button" class="link why-amount" title={text.why.why} aria-label={label} {onclick}><Amount {value} /></button>
     }
 }
 

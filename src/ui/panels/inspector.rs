@@ -6,6 +6,7 @@ use daycut::facade::view::{JournalFilter, JournalRow, Snapshot, Summary, Window}
 use daycut::facade::{AccountId, Lang, Money, Scenario, forms, words};
 use yew::prelude::*;
 
+use super::held::HeldSection;
 use super::ledger::RowsWanted;
 use crate::ui::shared::Shared;
 use crate::ui::widgets::money::Amount;
@@ -40,6 +41,8 @@ pub struct InspectorPanelProps {
     pub scenario: Shared<Scenario>,
     /// Goes to a place of the scenario.
     pub on_place: Callback<Rc<str>>,
+    /// Asks why a balance is what it is; `true` is the previous-day balance.
+    pub on_why: Callback<(AccountId, bool)>,
 }
 
 /// The account inspector.
@@ -63,9 +66,13 @@ pub fn InspectorPanel(props: &InspectorPanelProps) -> Html {
                 <button type="button" class="btn btn-small btn-icon btn-quiet" aria-label={text.close} title={text.close} onclick={close}>{"✕"}</button>
             </div>
             <div class="panel-body is-padded" tabindex="0" role="group" aria-labelledby="inspector-heading">
-                <Balances lang={props.lang} summary={props.summary.clone()} snapshot={props.snapshot.clone()} {account} />
+                <Balances lang={props.lang} summary={props.summary.clone()} snapshot={props.snapshot.clone()} {account}
+                    on_why={props.on_why.clone()} />
                 <Facts lang={props.lang} summary={props.summary.clone()} {account} />
                 {change(props, account)}
+                if let Some(holder) = props.summary.accounts.get(account.index()).map(|row| row.owner) {
+                    <HeldSection lang={props.lang} summary={props.summary.clone()} {holder} event={props.event} run={props.run} />
+                }
                 <Recent lang={props.lang} summary={props.summary.clone()} {account} event={props.event} run={props.run}
                     fetch={props.fetch.clone()} on_seek={props.on_seek.clone()} />
                 <button type="button" class="btn inspector-more" onclick={on_journal}>{text.show_in_journal}</button>
@@ -98,13 +105,22 @@ struct BalancesProps {
     summary: Shared<Summary>,
     snapshot: Option<Shared<Snapshot>>,
     account: AccountId,
+    on_why: Callback<(AccountId, bool)>,
 }
 
 #[component]
 fn Balances(props: &BalancesProps) -> Html {
     let text = props.lang.text().ledger;
+    let why = props.lang.text().why;
     let Some(snapshot) = &props.snapshot else {
         return html! { <div class="skeleton"></div> };
+    };
+    let ask = |previous_day: bool, balance: &str| {
+        let account = props.account;
+        let onclick = props
+            .on_why
+            .reform(move |_: MouseEvent| (account, previous_day));
+        html! { <button type="button" class="link" aria-label={(why.why_of)(balance)} {onclick}>{why.why}</button> }
     };
     let row = snapshot.balances.get(props.account.index());
     let book = props
@@ -115,8 +131,8 @@ fn Balances(props: &BalancesProps) -> Html {
     let date = book.and_then(|book| snapshot.dates.get(book.index()));
     html! {
         <dl class="pairs inspector-balances">
-            <dt>{text.current}</dt><dd class="large"><Amount value={row.map_or(Money::ZERO, |row| row.current)} /></dd>
-            <dt>{text.previous_day}</dt><dd><Amount value={row.map_or(Money::ZERO, |row| row.previous_day)} /></dd>
+            <dt>{text.current}{ask(false, text.current)}</dt><dd class="large"><Amount value={row.map_or(Money::ZERO, |row| row.current)} /></dd>
+            <dt>{text.previous_day}{ask(true, text.previous_day)}</dt><dd><Amount value={row.map_or(Money::ZERO, |row| row.previous_day)} /></dd>
             <dt>{text.date}</dt><dd>{date.map(ToString::to_string).unwrap_or_default()}</dd>
         </dl>
     }

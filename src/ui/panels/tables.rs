@@ -1,4 +1,4 @@
-//! The tables under the picture: journal, double balances, batches, expectations.
+//! The tables under the picture: journal, double balances, batches, mirrors, expectations.
 
 use daycut::facade::view::{BatchRow, JournalFilter, PayoutRow, Snapshot, Summary};
 use daycut::facade::{AccountId, Lang, WallClock};
@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::balances::BalancesPanel;
 use super::expectations::ExpectationsPanel;
 use super::ledger::{LedgerPanel, RowsWanted};
+use super::mirrors::MirrorsPanel;
 use super::settlement::SettlementPanel;
 use crate::ui::shared::Shared;
 use crate::ui::widgets::tabs::{TabItem, Tabs, panel_id, tab_id};
@@ -17,6 +18,8 @@ pub const JOURNAL: &str = "journal";
 pub const BALANCES: &str = "balances";
 /// Batches and payouts.
 pub const BATCHES: &str = "batches";
+/// Mirrors.
+pub const MIRRORS: &str = "mirrors";
 /// Expectations.
 pub const EXPECTATIONS: &str = "expectations";
 
@@ -59,6 +62,8 @@ pub struct TablesPanelProps {
     pub on_seek_moment: Callback<WallClock>,
     /// Chooses an account.
     pub on_select: Callback<Option<AccountId>>,
+    /// Asks why a balance is what it is.
+    pub on_why: Callback<(AccountId, bool)>,
 }
 
 /// The tables under the picture.
@@ -126,6 +131,7 @@ fn items(props: &TablesPanelProps) -> Vec<TabItem> {
             text.settlement.heading,
             props.batches.as_ref().and_then(|rows| count(rows.len())),
         ),
+        item(MIRRORS, text.mirrors.heading, None),
         item(EXPECTATIONS, text.expectations.heading, score),
     ]
 }
@@ -134,7 +140,11 @@ fn opened(props: &TablesPanelProps) -> Html {
     let (lang, summary) = (props.lang, props.summary.clone());
     match props.tab.as_str() {
         BALANCES => html! {
-            <BalancesPanel {lang} {summary} snapshot={props.snapshot.clone()} selected={props.selected} on_select={props.on_select.clone()} />
+            <BalancesPanel {lang} {summary} snapshot={props.snapshot.clone()} selected={props.selected} on_select={props.on_select.clone()}
+                on_why={props.on_why.clone()} />
+        },
+        MIRRORS => html! {
+            <MirrorsPanel {lang} {summary} event={props.event} run={props.run} on_seek={props.on_seek.clone()} />
         },
         BATCHES => html! {
             <SettlementPanel {lang} {summary} batches={props.batches.clone()} payouts={props.payouts.clone()}

@@ -17,6 +17,7 @@ mod long_run;
 mod open;
 mod play;
 mod undo_storm;
+mod why;
 
 use anyhow::Result;
 use std::pin::Pin;
@@ -94,6 +95,10 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "keeping",
         run: |scene| Box::pin(keeping::run(scene)),
+    },
+    Journey {
+        name: "why",
+        run: |scene| Box::pin(why::run(scene)),
     },
     Journey {
         name: "guard",
