@@ -192,3 +192,6 @@ pub fn diagram(
     let ink = crate::text::lanes::ink(model, amounts, at, summary, lang);
     lanes::svg::svg(&scene, &ink)
 }
+
+#[cfg(test)]
+mod typings;

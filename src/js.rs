@@ -16,6 +16,14 @@ use crate::facade::{
 
 type Answer = Result<JsValue, JsValue>;
 
+/// The rows, written by a test from the Rust types.
+#[wasm_bindgen(typescript_custom_section)]
+const ROWS: &str = include_str!("js/rows.d.ts");
+
+/// The answers that say how it went.
+#[wasm_bindgen(typescript_custom_section)]
+const ANSWERS: &str = include_str!("js/answers.d.ts");
+
 /// A finished run. Everything it hands out is plain data; call `free()` when it is no longer needed.
 #[wasm_bindgen]
 pub struct Run(facade::Run);
@@ -23,69 +31,98 @@ pub struct Run(facade::Run);
 #[wasm_bindgen]
 impl Run {
     /// What the run is about and how it ended: parties, books, accounts, totals, expectations.
+    #[wasm_bindgen(unchecked_return_type = "Summary")]
     pub fn summary(&self) -> Answer {
         told(report::summary(&self.0))
     }
 
     /// Both balances of every account after so many events.
+    #[wasm_bindgen(unchecked_return_type = "Snapshot")]
     pub fn snapshot(&self, event: u32) -> Answer {
         told(report::snapshot(&self.0, event))
     }
 
     /// What event number `event` was, counted from 1.
+    #[wasm_bindgen(unchecked_return_type = "EventRow")]
     pub fn event_row(&self, event: u32) -> Answer {
         told(report::event_row(&self.0, event))
     }
 
     /// How many events have happened at the end of a moment such as `2018-09-30T22:00:00`.
+    #[wasm_bindgen(unchecked_return_type = "number")]
     pub fn event_at(&self, moment: &str) -> Answer {
         let at = WallClock::parse(moment).ok_or_else(|| not_plain("moment", moment))?;
         plain(&report::event_at(&self.0, at))
     }
 
     /// Days, day cuts, what happened, and how dense payments are.
+    #[wasm_bindgen(unchecked_return_type = "Timeline")]
     pub fn timeline(&self) -> Answer {
         told(report::timeline(&self.0))
     }
 
     /// Rows `from … from + len` (at most 200) of the journal, with the number of all rows.
-    pub fn journal(&self, filter: JsValue, from: u32, len: u32) -> Answer {
+    #[wasm_bindgen(unchecked_return_type = "Window<JournalRow>")]
+    pub fn journal(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<JournalFilter> | null")] filter: JsValue,
+        from: u32,
+        len: u32,
+    ) -> Answer {
         let filter: JournalFilter = read_or_default(filter)?;
         told(report::journal(&self.0, filter, from, len))
     }
 
     /// Where the rows of event number `event` begin in the filtered journal.
-    pub fn journal_place(&self, filter: JsValue, event: u32) -> Answer {
+    #[wasm_bindgen(unchecked_return_type = "number")]
+    pub fn journal_place(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<JournalFilter> | null")] filter: JsValue,
+        event: u32,
+    ) -> Answer {
         let filter: JournalFilter = read_or_default(filter)?;
         told(report::journal_place(&self.0, filter, event))
     }
 
     /// What every party holds of others' money after so many events, by `"event_time"` or `"knowledge_time"`.
-    pub fn held(&self, event: u32, since: JsValue) -> Answer {
+    #[wasm_bindgen(unchecked_return_type = "HeldNow[]")]
+    pub fn held(
+        &self,
+        event: u32,
+        #[wasm_bindgen(unchecked_param_type = "HeldSince | null")] since: JsValue,
+    ) -> Answer {
         told(report::held(&self.0, event, read_or_default(since)?))
     }
 
     /// The same over the whole run: maximum, time, amount × time, what each day's end left.
-    pub fn held_over_run(&self, since: JsValue) -> Answer {
+    #[wasm_bindgen(unchecked_return_type = "HeldOverRun[]")]
+    pub fn held_over_run(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "HeldSince | null")] since: JsValue,
+    ) -> Answer {
         told(report::held_over_run(&self.0, read_or_default(since)?))
     }
 
     /// Whose the money of every account is after so many events.
+    #[wasm_bindgen(unchecked_return_type = "Beneficiaries[]")]
     pub fn beneficiaries(&self, event: u32) -> Answer {
         told(report::beneficiaries(&self.0, event))
     }
 
     /// Accounts that mirror each other, date by date, and what explains their differences.
+    #[wasm_bindgen(unchecked_return_type = "MirrorRow[]")]
     pub fn mirrors(&self) -> Answer {
         told(report::mirrors(&self.0))
     }
 
     /// The same at one instant, after so many events.
+    #[wasm_bindgen(unchecked_return_type = "MirrorNow[]")]
     pub fn mirrors_at(&self, event: u32) -> Answer {
         told(report::mirrors_at(&self.0, event))
     }
 
     /// Why a balance is what it is: the last `len` entries that make it (at most 200).
+    #[wasm_bindgen(unchecked_return_type = "BalanceWhy")]
     pub fn why_balance(&self, account: u32, event: u32, previous_day: bool, len: u32) -> Answer {
         let account = AccountId(account);
         told(report::why_balance(
@@ -98,44 +135,59 @@ impl Run {
     }
 
     /// Why event number `event` happened, by which rule it posted, and where the scenario says so.
+    #[wasm_bindgen(unchecked_return_type = "EventWhy")]
     pub fn why_event(&self, event: u32) -> Answer {
         told(report::why_event(&self.0, event))
     }
 
     /// Both balances of an account over time, in at most `points` steps.
+    #[wasm_bindgen(unchecked_return_type = "Series")]
     pub fn series(&self, account: u32, points: u32) -> Answer {
         told(report::series(&self.0, AccountId(account), points))
     }
 
     /// Batches: what each channel owes each payee for each accounting date.
+    #[wasm_bindgen(unchecked_return_type = "BatchRow[]")]
     pub fn batches(&self) -> Answer {
         told(report::batches(&self.0))
     }
 
     /// Payouts that were made.
+    #[wasm_bindgen(unchecked_return_type = "PayoutRow[]")]
     pub fn payouts(&self) -> Answer {
         told(report::payouts(&self.0))
     }
 
     /// Lanes, nodes and edges of the picture, by `"holder"` or by `"keeper"`.
-    pub fn lanes(&self, view: JsValue) -> Answer {
+    #[wasm_bindgen(unchecked_return_type = "LaneModel")]
+    pub fn lanes(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "LaneView | null")] view: JsValue,
+    ) -> Answer {
         let view: LaneView = read_or_default(view)?;
         told(report::lanes(&self.0, view))
     }
 
     /// Amounts of the picture after so many events.
-    pub fn lane_amounts(&self, view: JsValue, event: u32) -> Answer {
+    #[wasm_bindgen(unchecked_return_type = "LaneAmounts")]
+    pub fn lane_amounts(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "LaneView | null")] view: JsValue,
+        event: u32,
+    ) -> Answer {
         let view: LaneView = read_or_default(view)?;
         told(report::lane_amounts(&self.0, view, event))
     }
 
     /// Files that this run can give: kind, party, date and name of each.
+    #[wasm_bindgen(unchecked_return_type = "ExportOffer[]")]
     pub fn offers(&self) -> Answer {
         told(facade::offers(&self.0))
     }
 
     /// One file: `{ status: "ok", file: { file_name, media_type, bytes } }`, or `{ status: "rejected", error }`
     /// that says what there is instead.
+    #[wasm_bindgen(unchecked_return_type = "FileAnswer")]
     pub fn export(&self, kind: &str, party: &str, date: Option<String>) -> Answer {
         let date = match date {
             None => None,
@@ -150,6 +202,7 @@ impl Run {
     }
 
     /// Every file that this run offers.
+    #[wasm_bindgen(unchecked_return_type = "ExportFile[]")]
     pub fn exports(&self) -> Answer {
         let files = js_sys::Array::new();
         let offers = facade::offers(&self.0);
@@ -180,8 +233,14 @@ fn file_of(file: &facade::Export) -> Answer {
 }
 
 /// Plays a scenario, given as text or as an object, and tells `progress(events, expected)` now and then.
-#[wasm_bindgen]
-pub fn simulate(scenario: JsValue, progress: Option<js_sys::Function>) -> Answer {
+#[wasm_bindgen(unchecked_return_type = "RunAnswer")]
+pub fn simulate(
+    #[wasm_bindgen(unchecked_param_type = "string | object")] scenario: JsValue,
+    #[wasm_bindgen(
+        unchecked_param_type = "((events: number, expected: number) => void) | null | undefined"
+    )]
+    progress: Option<js_sys::Function>,
+) -> Answer {
     let text = text_of(scenario)?;
     let plan = match facade::open_text(&text).and_then(|scenario| facade::check(&scenario)) {
         Ok(plan) => plan,
@@ -204,14 +263,17 @@ pub fn simulate(scenario: JsValue, progress: Option<js_sys::Function>) -> Answer
 }
 
 /// Reads a scenario and writes it back in its canonical form, with defaults left out.
-#[wasm_bindgen]
-pub fn open(scenario: JsValue) -> Answer {
+#[wasm_bindgen(unchecked_return_type = "TextAnswer")]
+pub fn open(#[wasm_bindgen(unchecked_param_type = "string | object")] scenario: JsValue) -> Answer {
     written(facade::open_text(&text_of(scenario)?))
 }
 
 /// What stands at a path of a scenario, on one line; `null` when the path leads nowhere.
-#[wasm_bindgen]
-pub fn excerpt(scenario: JsValue, path: &str) -> Answer {
+#[wasm_bindgen(unchecked_return_type = "string | null | Rejected")]
+pub fn excerpt(
+    #[wasm_bindgen(unchecked_param_type = "string | object")] scenario: JsValue,
+    path: &str,
+) -> Answer {
     match facade::open_text(&text_of(scenario)?) {
         Ok(scenario) => plain(&facade::excerpt(&scenario, path)),
         Err(problems) => rejected(&problems),
@@ -220,7 +282,7 @@ pub fn excerpt(scenario: JsValue, path: &str) -> Answer {
 
 /// Looks at the bytes of a file without opening it: `ok` with `seen`, and with `text`, the scenario that it is
 /// or becomes, unless it has problems or becomes none.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "PreviewAnswer")]
 pub fn preview_import(bytes: &[u8]) -> Answer {
     let (seen, scenario) = facade::preview_import(bytes);
     let answer = outcome("ok", "seen", plain(&seen)?)?;
@@ -232,8 +294,10 @@ pub fn preview_import(bytes: &[u8]) -> Answer {
 }
 
 /// The share link of a scenario: what stands behind `#`.
-#[wasm_bindgen]
-pub fn link_encode(scenario: JsValue) -> Answer {
+#[wasm_bindgen(unchecked_return_type = "LinkAnswer")]
+pub fn link_encode(
+    #[wasm_bindgen(unchecked_param_type = "string | object")] scenario: JsValue,
+) -> Answer {
     let scenario = match facade::open_text(&text_of(scenario)?) {
         Ok(scenario) => scenario,
         Err(problems) => return rejected(&problems),
@@ -248,14 +312,14 @@ pub fn link_encode(scenario: JsValue) -> Answer {
 }
 
 /// The scenario behind a share link, given bare or as a whole address.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "TextAnswer")]
 pub fn link_decode(link: &str) -> Answer {
     written(facade::open_link(link))
 }
 
 /// The day on which a trade of `date` is due under a cycle such as `T+1`, by the calendar `cn` or
 /// `weekdays`; `null` where the calendar does not know.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "string | null")]
 pub fn due(cycle: &str, date: &str, calendar: &str) -> Answer {
     let cycle = SettlementCycle::parse(cycle).ok_or_else(|| not_plain("cycle", cycle))?;
     let date = CivilDate::parse(date).ok_or_else(|| not_plain("date", date))?;

@@ -38,6 +38,7 @@ pub struct Export {
 }
 
 /// Why there is no such file.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum ExportError {

@@ -4,12 +4,14 @@
 //! account's normal side unless said otherwise.
 
 mod held;
+mod lanes;
 mod mirrors;
 mod why;
 
 pub use held::{
     Beneficiaries, HeldDayEnd, HeldFor, HeldForOverRun, HeldNow, HeldOverRun, HeldSince, HeldStep,
 };
+pub use lanes::{LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView};
 pub use mirrors::{
     DifferenceReason, Explained, MirrorCompared, MirrorDate, MirrorKind, MirrorNow, MirrorRow,
     MirrorSide,
@@ -26,6 +28,7 @@ use crate::domain::posting::{EventKind, Meaning};
 use crate::scenario::v1::{Licence, PartyKind, Words};
 
 /// What a run is about and how it ended.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Summary {
     /// Title of the scenario.
@@ -69,6 +72,7 @@ pub struct Summary {
 }
 
 /// A party.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct PartyRow {
     /// The author's id.
@@ -86,6 +90,7 @@ pub struct PartyRow {
 }
 
 /// A book.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct BookRow {
     /// Who keeps it.
@@ -99,6 +104,7 @@ pub struct BookRow {
 }
 
 /// An account.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct AccountRow {
     /// `keeper:code.owner`.
@@ -120,6 +126,7 @@ pub struct AccountRow {
 }
 
 /// An expectation and what came out.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct ExpectationRow {
     /// `expectations[3]`.
@@ -137,6 +144,7 @@ pub struct ExpectationRow {
 }
 
 /// An amount or a count.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Figure {
@@ -147,6 +155,7 @@ pub enum Figure {
 }
 
 /// What an expectation looks at.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ExpectationSubject {
@@ -176,6 +185,7 @@ pub enum ExpectationSubject {
 }
 
 /// All balances after a number of events.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Snapshot {
     /// How many events have happened.
@@ -189,6 +199,7 @@ pub struct Snapshot {
 }
 
 /// 单表双余额 of one account.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct BalanceRow {
     /// 当前余额.
@@ -198,6 +209,7 @@ pub struct BalanceRow {
 }
 
 /// Which journal rows are wanted. An empty filter wants all.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct JournalFilter {
@@ -210,6 +222,7 @@ pub struct JournalFilter {
 }
 
 /// A window of rows out of a longer table.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Window<T> {
     /// Rows in the whole table.
@@ -221,6 +234,7 @@ pub struct Window<T> {
 }
 
 /// One leg of one journal entry.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct JournalRow {
     /// The event, counted from 1: after it, the moment is this number.
@@ -246,6 +260,7 @@ pub struct JournalRow {
 }
 
 /// An event without its entries.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct EventRow {
     /// The event, counted from 1.
@@ -265,6 +280,7 @@ pub struct EventRow {
 }
 
 /// The time axis: days, cuts, and what happened.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Timeline {
     /// Left end.
@@ -282,6 +298,7 @@ pub struct Timeline {
 }
 
 /// A natural day on the axis.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct DayRow {
     /// The day.
@@ -293,6 +310,7 @@ pub struct DayRow {
 }
 
 /// A balance over time, thinned to the points that a chart can show.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Series {
     /// The account.
@@ -306,6 +324,7 @@ pub struct Series {
 }
 
 /// One batch: what a channel owes one payee for one accounting date.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct BatchRow {
     /// Its id.
@@ -329,6 +348,7 @@ pub struct BatchRow {
 }
 
 /// How a batch ended.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BatchState {
@@ -341,6 +361,7 @@ pub enum BatchState {
 }
 
 /// One payout.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct PayoutRow {
     /// Event at which it arrived.
@@ -359,76 +380,8 @@ pub struct PayoutRow {
     pub amount: Money,
 }
 
-/// Whether lanes show money by who holds it or by who keeps the book.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LaneView {
-    /// One lane an owner: who can move the money. 二清 is read here.
-    #[default]
-    Holder,
-    /// One lane a book, with mirrors joined. Reconciliation is read here.
-    Keeper,
-}
-
-/// What the lane diagram shows, before any pixel: lanes, nodes and edges that ever occur in the run.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct LaneModel {
-    /// Which view.
-    pub view: LaneView,
-    /// Lanes from top to bottom; `None` is the payers.
-    pub lanes: Vec<Option<PartyId>>,
-    /// Nodes.
-    pub nodes: Vec<LaneNode>,
-    /// Edges.
-    pub edges: Vec<LaneEdge>,
-}
-
-/// A node: an account, or the payers.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct LaneNode {
-    /// Place in `lanes`.
-    pub lane: u32,
-    /// Column: 0 payers … 4 deposits, 5 deposits that a platform pays into.
-    pub phase: u32,
-    /// The account; `None` is the payers.
-    pub account: Option<AccountId>,
-    /// Widest balance it ever shows.
-    pub widest: Money,
-}
-
-/// An edge: one kind of movement from one node to another.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct LaneEdge {
-    /// Place in `nodes`.
-    pub from: u32,
-    /// Place in `nodes`.
-    pub to: u32,
-    /// What the movement means; `None` joins two accounts that mirror each other (keeper view).
-    pub meaning: Option<Meaning>,
-    /// Order in the story, from 1 (①); 0 for what runs backwards and for mirrors.
-    pub step: u32,
-    /// Rate in per cent (`0.60`) for fees and shares, cycle (`T+1`) for settlements, else empty.
-    pub note: String,
-    /// Whether it runs backwards (refund, top-up).
-    pub back: bool,
-    /// Greatest amount it shows.
-    pub widest: Money,
-}
-
-/// Amounts of a lane model after a number of events.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct LaneAmounts {
-    /// How many events have happened.
-    pub event: u32,
-    /// Balances of the nodes. Payers keep no book: what they paid net of refunds, negative, in both.
-    pub nodes: Vec<BalanceRow>,
-    /// Amounts moved along the edges so far.
-    pub edges: Vec<Money>,
-    /// Edges used by the last event.
-    pub active: Vec<u32>,
-}
-
 /// A file that a run can give.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct ExportOffer {
     /// Kind, as the command line's `--kind`.

@@ -14,6 +14,7 @@ const MILLIS: u128 = 1_000;
 const YUAN_HOUR: u128 = 100 * 3_600 * MILLIS;
 
 /// An amount held for a time.
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct AmountTime(u128);
 

@@ -11,22 +11,27 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 const DAY_MS: i64 = 86_400_000;
 
 /// A moment on the scenario's single civil clock, in milliseconds.
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct WallClock(i64);
 
 /// The day in the books that an entry belongs to. There is no road from a moment but [`CutOff`].
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct AccountingDate(i32);
 
 /// A natural day of the civil calendar, on which due dates are counted.
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct CivilDate(i32);
 
 /// A time of day in milliseconds after midnight.
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct TimeOfDay(u32);
 
 /// Which date a cut closes.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Closes {
@@ -37,6 +42,7 @@ pub enum Closes {
 }
 
 /// Which day owns the boundary instant itself.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Boundary {
@@ -48,6 +54,7 @@ pub enum Boundary {
 }
 
 /// When a book turns to its next date.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct CutOff {
     time: TimeOfDay,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// An amount in integer minor units (fen for CNY).
 ///
 /// Invariant: `-MAX <= self <= MAX` with `MAX = 2^53 - 1`.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Debug, Serialize)]
 #[serde(transparent)]
 pub struct Money(i64);

@@ -21,6 +21,7 @@ pub struct Rate {
 }
 
 /// How a fraction of a fen becomes whole.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Rounding {

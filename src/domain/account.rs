@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::id::{AccountId, BookId, PartyId};
 
 /// The side on which an account's balance is shown as positive.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
@@ -18,6 +19,7 @@ pub enum Side {
 }
 
 /// What an account is for.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AccountKind {

@@ -15,6 +15,7 @@ use super::fee::{FeePlan, Share, SplitRemainder};
 use super::leg::LegRule;
 
 /// How a merchant is connected to a channel.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
@@ -27,6 +28,7 @@ pub enum Mode {
 }
 
 /// What happens when the collector's pending money is smaller than a refund.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OnRefundShortfall {

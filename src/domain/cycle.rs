@@ -10,6 +10,7 @@ use crate::base::calendar::{BeyondCalendar, Calendar};
 use crate::base::date::{AccountingDate, CivilDate};
 
 /// How long after its accounting date a batch is due.
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum SettlementCycle {
     /// The n-th working day after.
@@ -19,6 +20,7 @@ pub enum SettlementCycle {
 }
 
 /// What a trade on a non-working day counts as, under T(n).
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NonWorkingTrade {

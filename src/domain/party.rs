@@ -6,6 +6,7 @@ use crate::base::date::{CutOff, TimeOfDay};
 use crate::base::id::{BookId, PartyId};
 
 /// A sentence in both languages. In a document either one text for both, or `{ "zh": …, "en": … }`.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Words {
     /// Chinese.
@@ -15,6 +16,7 @@ pub struct Words {
 }
 
 /// What a party is.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PartyKind {
@@ -29,6 +31,7 @@ pub enum PartyKind {
 }
 
 /// What a party is licensed for.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Licence {

@@ -10,6 +10,7 @@ pub mod older;
 pub mod pooled;
 
 /// What one leg means for the people who own the accounts.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Meaning {
@@ -46,6 +47,7 @@ pub enum Meaning {
 }
 
 /// The part of an event's amounts that a leg moves.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Term {
@@ -483,6 +485,7 @@ pub const OPENED: &[Row] = &[
 ];
 
 /// What happened, in the past tense.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {

@@ -161,6 +161,7 @@ pub enum Happening {
 }
 
 /// Why a due payout was put off.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DeferReason {

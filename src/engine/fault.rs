@@ -6,6 +6,7 @@ use crate::base::money::MoneyRange;
 use crate::domain::balance::PostingRefused;
 
 /// A bug in the simulator, with enough to report it.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Fault {
     /// What went wrong.
@@ -15,6 +16,7 @@ pub struct Fault {
 }
 
 /// What went wrong.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FaultKind {
@@ -33,6 +35,7 @@ pub enum FaultKind {
 }
 
 /// Which invariant does not hold. Boxed where it is told, so that the answer of every step stays small.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct BrokenInvariant {
     /// Its id as in `ARCHITECTURE.md`: `L2`, `L7` …
@@ -42,6 +45,7 @@ pub struct BrokenInvariant {
 }
 
 /// What is missing.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Missing {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::money::Money;
 
 /// One mistake of the author.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Problem {
     /// Where, in the author's JSON terms: `payments[3].lines[0].amount`. Empty for the whole document.
@@ -30,6 +31,7 @@ fn natural(path: &str) -> impl Iterator<Item = (u64, &str)> {
 }
 
 /// What can be wrong.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum ProblemKind {
@@ -279,6 +281,7 @@ pub enum ProblemKind {
 }
 
 /// Forms of texts.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
@@ -305,6 +308,7 @@ pub enum Form {
 }
 
 /// Things a name can refer to, parts a party can play.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Noun {
@@ -335,6 +339,7 @@ pub enum Noun {
 }
 
 /// What can be wrong with a share link.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkFlaw {
@@ -351,6 +356,7 @@ pub enum LinkFlaw {
 }
 
 /// What can be wrong with an imported file.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FileFlaw {

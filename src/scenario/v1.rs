@@ -125,6 +125,7 @@ pub struct AccountSpec {
 }
 
 /// Classes of deposit accounts.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AccountClass {
@@ -153,6 +154,7 @@ pub struct FeePlan {
 }
 
 /// What happens to a fee or commission when the payment is refunded.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OnRefund {
@@ -367,6 +369,7 @@ pub struct Traffic {
 }
 
 /// Profiles of a day's payments.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Hours {
@@ -427,6 +430,7 @@ pub enum Expectation {
 }
 
 /// Which of the two balances.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Which {
@@ -438,6 +442,7 @@ pub enum Which {
 }
 
 /// A comparison.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Op {
     /// `=`.

@@ -8,6 +8,7 @@ use crate::base::id::{AccountId, PartyId};
 use crate::base::money::Money;
 
 /// Since when a sale counts as money held for the seller.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HeldSince {
@@ -19,6 +20,7 @@ pub enum HeldSince {
 }
 
 /// Others' money in one party's hands at a moment.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct HeldNow {
     /// Who holds it.
@@ -36,6 +38,7 @@ pub struct HeldNow {
 }
 
 /// One beneficiary's part of what a party holds.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct HeldFor {
     /// Whose money it is.
@@ -49,6 +52,7 @@ pub struct HeldFor {
 }
 
 /// Others' money in one party's hands over the whole run.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct HeldOverRun {
     /// Who holds it.
@@ -74,6 +78,7 @@ pub struct HeldOverRun {
 }
 
 /// One beneficiary's money in the holder's hands over the whole run.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct HeldForOverRun {
     /// Whose money it is.
@@ -87,6 +92,7 @@ pub struct HeldForOverRun {
 }
 
 /// What was left of others' money when the holder's book cut its day.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct HeldDayEnd {
     /// The date that ended.
@@ -100,6 +106,7 @@ pub struct HeldDayEnd {
 }
 
 /// Others' money from a moment on.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct HeldStep {
     /// From then on.
@@ -113,6 +120,7 @@ pub struct HeldStep {
 }
 
 /// Whose money an account holds at a moment. The parts sum to its balance.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Beneficiaries {
     /// The account: a deposit, a reserve, or a claim at a channel.

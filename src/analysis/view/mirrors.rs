@@ -7,6 +7,7 @@ use crate::base::id::AccountId;
 use crate::base::money::Money;
 
 /// Which account stands for which of another book.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MirrorKind {
@@ -30,6 +31,7 @@ impl MirrorKind {
 }
 
 /// A mirror, and how both sides closed each date.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct MirrorRow {
     /// Which kind.
@@ -43,6 +45,7 @@ pub struct MirrorRow {
 }
 
 /// Closing of a date against closing of the same date.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct MirrorDate {
     /// The date, in every book its own.
@@ -52,6 +55,7 @@ pub struct MirrorDate {
 }
 
 /// A mirror at one instant: current balance against current balance.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct MirrorNow {
     /// Which kind.
@@ -63,6 +67,7 @@ pub struct MirrorNow {
 }
 
 /// Two balances that should be the same, and why they are not.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct MirrorCompared {
     /// In one's own book.
@@ -84,6 +89,7 @@ pub struct MirrorCompared {
 }
 
 /// A happening that one side has and the other has not.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Explained {
     /// The event that the one side has posted, counted from 1.
@@ -99,6 +105,7 @@ pub struct Explained {
 }
 
 /// One of the two sides of a mirror.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MirrorSide {
@@ -109,6 +116,7 @@ pub enum MirrorSide {
 }
 
 /// Why one side has a happening and the other has it not.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DifferenceReason {

@@ -14,6 +14,7 @@ use crate::engine::event::DeferReason;
 use super::{DayRow, EventRow, JournalRow, Window};
 
 /// Why an account shows what it shows.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct BalanceWhy {
     /// The account.
@@ -35,6 +36,7 @@ pub struct BalanceWhy {
 }
 
 /// One entry of an account, with the balance after it.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct BalanceEntry {
     /// The entry.
@@ -46,6 +48,7 @@ pub struct BalanceEntry {
 }
 
 /// Why something happened, and what it posted.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct EventWhy {
     /// What happened.
@@ -59,6 +62,7 @@ pub struct EventWhy {
 }
 
 /// The name of a posting rule.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PostingRule {
     /// For which happening.
@@ -70,6 +74,7 @@ pub struct PostingRule {
 }
 
 /// One leg and the line of the rule that made it.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct LegWhy {
     /// The leg.
@@ -81,6 +86,7 @@ pub struct LegWhy {
 }
 
 /// Why something happened. A `path` is a place in the scenario's document.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum Reason {
@@ -236,6 +242,7 @@ impl Reason {
 }
 
 /// One batch, and the counting of days to its due date.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct BatchWhy {
     /// The batch.

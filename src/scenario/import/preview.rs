@@ -11,6 +11,7 @@ use crate::scenario::problem::Problem;
 use crate::scenario::v1::{Scenario, Words};
 
 /// What a file was read as.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
@@ -31,6 +32,7 @@ pub enum FileKind {
 }
 
 /// What was read of a file.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct FileSeen {
     /// What it is.

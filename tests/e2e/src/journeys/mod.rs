@@ -3,6 +3,7 @@
 //! To add one: a file with `pub async fn run(scene: &Scene<'_>) -> Result<()>`, and a line in `ALL`.
 //! After each journey the runner checks the console and the content security policy by itself.
 
+mod api;
 mod change;
 mod cut;
 mod desk;
@@ -103,5 +104,9 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "guard",
         run: |scene| Box::pin(guard::run(scene)),
+    },
+    Journey {
+        name: "api",
+        run: |scene| Box::pin(api::run(scene)),
     },
 ];

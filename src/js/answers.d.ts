@@ -1,0 +1,12 @@
+/** The scenario or link is wrong: every problem at once. */
+export type Rejected = { status: "rejected", problems: Array<Problem> };
+/** A bug of the simulator. */
+export type Broken = { status: "broken", fault: Fault };
+/** A file of a run. */
+export type ExportFile = { file_name: string, media_type: string, bytes: Uint8Array };
+export type RunAnswer = { status: "ok", run: Run } | Rejected | Broken;
+export type TextAnswer = { status: "ok", text: string } | Rejected;
+export type LinkAnswer = { status: "ok", link: string } | { status: "too_long", max: number } | Rejected;
+export type FileAnswer = { status: "ok", file: ExportFile } | { status: "rejected", error: ExportError };
+/** What a file is; `text` is the scenario that it is or becomes, if it becomes one. */
+export type PreviewAnswer = { status: "ok", seen: FileSeen, text?: string };

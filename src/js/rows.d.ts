@@ -1,0 +1,878 @@
+/** An account in some book. */
+export type AccountId = number;
+/** What an account is for. */
+export type AccountKind = "clearing_boundary" | "corporate_deposit" | "personal_deposit" | "reserve_deposit" | "reserve" | "pending" | "available" | "frozen" | "payout_in_transit" | "fee_income" | "own_bank" | "channel_receivable" | "commission_income" | "sales_income" | "fee_expense" | "opening_equity";
+/** An account. */
+export type AccountRow = {
+  /** `keeper:code.owner`. */
+  name: string,
+  /** Code in the chart, with the owner where it matters. */
+  code: string,
+  /** The author's own id. */
+  alias: string | null,
+  /** The book it stands in. */
+  book: BookId,
+  /** Its owner. */
+  owner: PartyId,
+  /** What it is for. */
+  kind: AccountKind,
+  /** Its normal side. */
+  normal: Side,
+  /** Whether any event ever touches it. */
+  used: boolean, };
+/** The day in the books that an entry belongs to. There is no road from a moment but [`CutOff`]. */
+export type AccountingDate = string;
+/** An amount held for a time. */
+export type AmountTime = string;
+/** One entry of an account, with the balance after it. */
+export type BalanceEntry = {
+  /** The entry. */
+  row: JournalRow,
+  /** What it adds to the balance as shown. */
+  change: Money,
+  /** The balance after it. */
+  after: Money, };
+/** 单表双余额 of one account. */
+export type BalanceRow = {
+  /** 当前余额. */
+  current: Money,
+  /** 上日余额: closing of the day before the book's open accounting date. */
+  previous_day: Money, };
+/** Why an account shows what it shows. */
+export type BalanceWhy = {
+  /** The account. */
+  account: AccountId,
+  /** After so many events. */
+  event: number,
+  /** The moment of the last of them. */
+  at: WallClock,
+  /** Whether it is the previous-day balance. */
+  previous_day: boolean,
+  /** Entries up to this accounting date of the book count: the open date, or the one before it. */
+  counted_to: AccountingDate,
+  /** What is explained. */
+  balance: Money,
+  /** The balance before the first entry here. */
+  before: Money,
+  /** The entries that count, oldest first. */
+  entries: Window<BalanceEntry>, };
+/** A batch: one payee and one accounting date of the channel. */
+export type BatchId = number;
+/** One batch: what a channel owes one payee for one accounting date. */
+export type BatchRow = {
+  /** Its id. */
+  batch: BatchId,
+  /** The channel. */
+  channel: PartyId,
+  /** The payee. */
+  owner: PartyId,
+  /** Accounting date in the channel's book. */
+  channel_date: AccountingDate,
+  /** Natural day on which it is due. */
+  due: CivilDate,
+  /** Sum of its items (negative when refunds prevail). */
+  amount: Money,
+  /** Number of items. */
+  items: number,
+  /** Cycle as written, `T+1`. */
+  cycle: string,
+  /** Paid out so far by payouts. */
+  state: BatchState, };
+/** How a batch ended. */
+export type BatchState = "paid" | "offset" | "carried";
+/** One batch, and the counting of days to its due date. */
+export type BatchWhy = {
+  /** The batch. */
+  batch: BatchId,
+  /** Accounting date of the channel. */
+  date: AccountingDate,
+  /** Its cycle, `T+1`. */
+  cycle: string,
+  /** What a trade on a non-working day counts as. */
+  trade: NonWorkingTrade,
+  /** Id of the calendar. */
+  calendar: string,
+  /** The days counted, from the one after its date to the due date. Natural days have no calendar. */
+  counted: Array<DayRow>,
+  /** The day on which it is due. */
+  due: CivilDate,
+  /** What of it was still to be paid. */
+  unpaid: Money,
+  /** Number of items in it. */
+  items: number, };
+/** Whose money an account holds at a moment. The parts sum to its balance. */
+export type Beneficiaries = {
+  /** The account: a deposit, a reserve, or a claim at a channel. */
+  account: AccountId,
+  /** Who can move the money next: its owner. */
+  holder: PartyId,
+  /** Whose it is, and how much; the holder's own part is the last. */
+  of: Array<[PartyId, Money]>, };
+/** A book, named by the place of its keeper among the keepers. */
+export type BookId = number;
+/** A book. */
+export type BookRow = {
+  /** Who keeps it. */
+  keeper: PartyId,
+  /** When it cuts. */
+  cut_off: TimeOfDay,
+  /** Whether the instant of the cut belongs to the new day. */
+  boundary_is_new_day: boolean,
+  /** The cut-off its keeper announces, when another. */
+  announced: TimeOfDay | null, };
+/** Which invariant does not hold. Boxed where it is told, so that the answer of every step stays small. */
+export type BrokenInvariant = {
+  /** Its id as in `ARCHITECTURE.md`: `L2`, `L7` … */
+  id: string,
+  /** The account or book, as its name. */
+  subject: string, };
+/** A natural day of the civil calendar, on which due dates are counted. */
+export type CivilDate = string;
+/** A natural day on the axis. */
+export type DayRow = {
+  /** The day. */
+  date: CivilDate,
+  /** Whether a working day of the (first) calendar used; `None` where it does not know. */
+  working: boolean | null,
+  /** A weekend day that is worked (班). */
+  made_up: boolean, };
+/** Why a due payout was put off. */
+export type DeferReason = "offset" | "negative" | "below_minimum" | "nothing_pending";
+/** Why one side has a happening and the other has it not. */
+export type DifferenceReason = "between_cut_offs" | "not_yet_learnt";
+/** What happened, in the past tense. */
+export type EventKind = "opened" | "day_cut" | "captured" | "topped_up" | "refunded" | "share_returned" | "refund_refused" | "notified" | "split" | "settled" | "payout_sent" | "payout_succeeded" | "payout_deferred" | "settled_by_platform" | "transferred" | "transfer_deferred";
+/** An event without its entries. */
+export type EventRow = {
+  /** The event, counted from 1. */
+  event: number,
+  /** When it happened. */
+  at: WallClock,
+  /** What happened. */
+  kind: EventKind,
+  /** Its cause in the author's terms; for a day cut the keeper's id. */
+  cause: string,
+  /** Its amount, where it has one. */
+  amount: Money | null,
+  /** The book of a day cut. */
+  book: BookId | null,
+  /** The date that a day cut closes. */
+  closes: AccountingDate | null, };
+/** Why something happened, and what it posted. */
+export type EventWhy = {
+  /** What happened. */
+  event: EventRow,
+  /** The rule by which it was posted; `None` where nothing is posted. */
+  rule: PostingRule | null,
+  /** What it posted. */
+  legs: Array<LegWhy>,
+  /** What caused it, from the nearest cause to the lines of the scenario. */
+  reasons: Array<Reason>, };
+/** An expectation and what came out. */
+export type ExpectationRow = {
+  /** `expectations[3]`. */
+  path: string,
+  /** Whether it holds. */
+  holds: boolean,
+  /** The comparison, as written. */
+  op: string,
+  /** What was expected. */
+  expected: Figure,
+  /** What came out. */
+  actual: Figure,
+  /** What is compared. */
+  subject: ExpectationSubject, };
+/** What an expectation looks at. */
+export type ExpectationSubject = { "kind": "balance",
+  /** The account. */
+  account: AccountId,
+  /** After everything at or before this moment. */
+  at: WallClock,
+  /** Previous-day balance instead of the current one. */
+  previous_day: boolean, } | { "kind": "arrival",
+  /** The deposit account. */
+  account: AccountId,
+  /** End of this day. */
+  by: CivilDate, } | { "kind": "total_fee",
+  /** The channel. */
+  channel: PartyId, } | { "kind": "refused" };
+/** A happening that one side has and the other has not. */
+export type Explained = {
+  /** The event that the one side has posted, counted from 1. */
+  event: number,
+  /** Its cause in the author's terms. */
+  cause: string,
+  /** What it adds to the difference. */
+  amount: Money,
+  /** Who has it. */
+  had_by: MirrorSide,
+  /** Why the other side has it not. */
+  reason: DifferenceReason, };
+/** Why there is no such file. */
+export type ExportError = { "code": "unknown-kind",
+  /** What was asked for. */
+  found: string,
+  /** Kinds there are. */
+  allowed: Array<string>, } | { "code": "unknown-party",
+  /** The kind. */
+  kind: string,
+  /** What was asked for. */
+  found: string,
+  /** Who has such files; nobody when the file is of the whole run. */
+  allowed: Array<string>, } | { "code": "unknown-date",
+  /** The kind. */
+  kind: string,
+  /** What was asked for. */
+  found: AccountingDate | null,
+  /** Dates there are; none when the file is of the whole run. */
+  allowed: Array<AccountingDate>, } | { "code": "too-long",
+  /** The kind. */
+  kind: string,
+  /** Events of the run. */
+  events: number,
+  /** Events that such a file may hold. */
+  max: number, } | { "code": "broken",
+  /** What went wrong. */
+  fault: Fault, };
+/** A file that a run can give. */
+export type ExportOffer = {
+  /** Kind, as the command line's `--kind`. */
+  kind: string,
+  /** Whose file: a party id, or several with `/` between; empty for the whole run. */
+  party: string,
+  /** For which accounting date; `None` for the whole run. */
+  date: AccountingDate | null,
+  /** Name of the file. */
+  file_name: string,
+  /** Its media type. */
+  media_type: string, };
+/** A bug in the simulator, with enough to report it. */
+export type Fault = {
+  /** What went wrong. */
+  kind: FaultKind,
+  /** Events that had happened before. */
+  event: number, };
+/** What went wrong. */
+export type FaultKind = { "missing": Missing } | "money_range" | "entry_too_old" | { "invariant": BrokenInvariant } | "too_many_events" | { "export": string };
+/** An amount or a count. */
+export type Figure = { "amount": Money } | { "count": number };
+/** What can be wrong with an imported file. */
+export type FileFlaw = "encoding" | "unknown_header" | "column_count" | "bad_cell" | "totals_differ" | "balance_differs" | "cut_off" | "unsupported_row" | "empty";
+/** What a file was read as. */
+export type FileKind = "scenario" | "trade_bill" | "trade_bill_success" | "trade_bill_refund" | "trade_bill_legacy" | "fund_bill" | "unknown";
+/** What was read of a file. */
+export type FileSeen = {
+  /** What it is. */
+  kind: FileKind,
+  /** Its title, if it is a scenario or becomes one. */
+  title: Words | null,
+  /** Payments, or movements that came: how many, and their sum. */
+  came: [number, Money],
+  /** Refunds, or movements that went: how many, and their sum. */
+  went: [number, Money],
+  /** Fees less fees given back, where the file tells. */
+  fees: Money | null,
+  /** The balance after the last movement, where the file tells. */
+  balance: Money | null,
+  /** Merchants of a bill, parties of a scenario. */
+  parties: number,
+  /** Moments of the first and the last row; start and end of a scenario. */
+  span: [WallClock, WallClock] | null,
+  /** Everything that is wrong with it; with any problem it cannot be opened. */
+  problems: Array<Problem>, };
+/** Forms of texts. */
+export type Form = "amount" | "rate" | "moment" | "date" | "time_of_day" | "cycle" | "id" | "whole_number" | "name" | "account_name";
+/** What was left of others' money when the holder's book cut its day. */
+export type HeldDayEnd = {
+  /** The date that ended. */
+  date: AccountingDate,
+  /** When. */
+  at: WallClock,
+  /** All of it. */
+  total: Money,
+  /** How many people's. */
+  beneficiaries: number, };
+/** One beneficiary's part of what a party holds. */
+export type HeldFor = {
+  /** Whose money it is. */
+  beneficiary: PartyId,
+  /** How much. */
+  amount: Money,
+  /** What of it lies at channels. */
+  at_channel: Money,
+  /** What of it lies at banks. */
+  at_bank: Money, };
+/** One beneficiary's money in the holder's hands over the whole run. */
+export type HeldForOverRun = {
+  /** Whose money it is. */
+  beneficiary: PartyId,
+  /** The most at any moment. */
+  maximum: Money,
+  /** Milliseconds during which anything of it was held. */
+  held_ms: number,
+  /** Amount × time. */
+  held: AmountTime, };
+/** Others' money in one party's hands at a moment. */
+export type HeldNow = {
+  /** Who holds it. */
+  holder: PartyId,
+  /** All of it. */
+  total: Money,
+  /** What of it lies as the holder's claim at channels. */
+  at_channel: Money,
+  /** What of it lies in the holder's accounts at banks. */
+  at_bank: Money,
+  /** What the holder owes beyond all that it has: nobody holds it any more. */
+  uncovered: Money,
+  /** Whose it is, in the order of the parties; nobody without an amount. */
+  of: Array<HeldFor>, };
+/** Others' money in one party's hands over the whole run. */
+export type HeldOverRun = {
+  /** Who holds it. */
+  holder: PartyId,
+  /** The most at any moment. */
+  maximum: Money,
+  /** Since when it was the most, the first time. */
+  maximum_at: WallClock | null,
+  /** Milliseconds during which anything was held. */
+  held_ms: number,
+  /** Amount × time. */
+  held: AmountTime,
+  /** What of it lay at channels. */
+  held_at_channel: AmountTime,
+  /** What of it lay at banks. */
+  held_at_bank: AmountTime,
+  /** The same for each beneficiary, in the order of the parties. */
+  of: Array<HeldForOverRun>,
+  /** What was left at each cut of the holder's own book. */
+  day_ends: Array<HeldDayEnd>,
+  /** The amounts over time, thinned to what a chart can show. */
+  steps: Array<HeldStep>, };
+/** Since when a sale counts as money held for the seller. */
+export type HeldSince = "event_time" | "knowledge_time";
+/** Others' money from a moment on. */
+export type HeldStep = {
+  /** From then on. */
+  at: WallClock,
+  /** All of it. */
+  total: Money,
+  /** At channels. */
+  at_channel: Money,
+  /** At banks. */
+  at_bank: Money, };
+/** Which journal rows are wanted. An empty filter wants all. */
+export type JournalFilter = {
+  /** Only legs of this account. */
+  account: AccountId | null,
+  /** Only legs in this book. */
+  book: BookId | null,
+  /** Only legs of this accounting date. */
+  date: AccountingDate | null, };
+/** One leg of one journal entry. */
+export type JournalRow = {
+  /** The event, counted from 1: after it, the moment is this number. */
+  event: number,
+  /** When it happened. */
+  at: WallClock,
+  /** What happened. */
+  kind: EventKind,
+  /** Its cause in the author's terms: payment, refund or payout id. */
+  cause: string,
+  /** The book. */
+  book: BookId,
+  /** Accounting date in that book. */
+  date: AccountingDate,
+  /** Debited account. */
+  debit: AccountId,
+  /** Credited account. */
+  credit: AccountId,
+  /** Amount, above zero. */
+  amount: Money,
+  /** What the leg means. */
+  meaning: Meaning, };
+/** Amounts of a lane model after a number of events. */
+export type LaneAmounts = {
+  /** How many events have happened. */
+  event: number,
+  /** Balances of the nodes. Payers keep no book: what they paid net of refunds, negative, in both. */
+  nodes: Array<BalanceRow>,
+  /** Amounts moved along the edges so far. */
+  edges: Array<Money>,
+  /** Edges used by the last event. */
+  active: Array<number>, };
+/** An edge: one kind of movement from one node to another. */
+export type LaneEdge = {
+  /** Place in `nodes`. */
+  from: number,
+  /** Place in `nodes`. */
+  to: number,
+  /** What the movement means; `None` joins two accounts that mirror each other (keeper view). */
+  meaning: Meaning | null,
+  /** Order in the story, from 1 (①); 0 for what runs backwards and for mirrors. */
+  step: number,
+  /** Rate in per cent (`0.60`) for fees and shares, cycle (`T+1`) for settlements, else empty. */
+  note: string,
+  /** Whether it runs backwards (refund, top-up). */
+  back: boolean,
+  /** Greatest amount it shows. */
+  widest: Money, };
+/** What the lane diagram shows, before any pixel: lanes, nodes and edges that ever occur in the run. */
+export type LaneModel = {
+  /** Which view. */
+  view: LaneView,
+  /** Lanes from top to bottom; `None` is the payers. */
+  lanes: Array<PartyId | null>,
+  /** Nodes. */
+  nodes: Array<LaneNode>,
+  /** Edges. */
+  edges: Array<LaneEdge>, };
+/** A node: an account, or the payers. */
+export type LaneNode = {
+  /** Place in `lanes`. */
+  lane: number,
+  /** Column: 0 payers … 4 deposits, 5 deposits that a platform pays into. */
+  phase: number,
+  /** The account; `None` is the payers. */
+  account: AccountId | null,
+  /** Widest balance it ever shows. */
+  widest: Money, };
+/** Whether lanes show money by who holds it or by who keeps the book. */
+export type LaneView = "holder" | "keeper";
+/** One leg and the line of the rule that made it. */
+export type LegWhy = {
+  /** The leg. */
+  row: JournalRow,
+  /** The line of the rule, counted from 1. */
+  line: number,
+  /** Which of the event's amounts it moves. */
+  term: Term, };
+/** What a party is licensed for. */
+export type Licence = "none" | "payment" | "bank";
+/** What can be wrong with a share link. */
+export type LinkFlaw = "not_a_link" | "newer" | "too_long" | "damaged" | "too_large";
+/** What one leg means for the people who own the accounts. */
+export type Meaning = "opening" | "payment" | "channel_fee" | "share" | "unfreeze" | "commission" | "sale" | "top_up" | "refund" | "fee_returned" | "share_returned" | "cleared" | "payout_sent" | "paid_out" | "transferred";
+/** Two balances that should be the same, and why they are not. */
+export type MirrorCompared = {
+  /** In one's own book. */
+  ours: Money,
+  /** In others' books. */
+  theirs: Money,
+  /** Ours less theirs. */
+  difference: Money,
+  /** What of it lies between two cut-offs. */
+  between_cut_offs: Money,
+  /** What of it one side has not yet learnt of. */
+  not_yet_learnt: Money,
+  /** What is left, which no happening explains. */
+  unexplained: Money,
+  /** The happenings that explain it, the first fifty. */
+  explained: Array<Explained>,
+  /** How many more there are. */
+  more: number, };
+/** Closing of a date against closing of the same date. */
+export type MirrorDate = {
+  /** The date, in every book its own. */
+  date: AccountingDate,
+  /** Both sides, and what explains their difference. */
+  compared: MirrorCompared, };
+/** Which account stands for which of another book. */
+export type MirrorKind = "own_bank" | "reserve" | "receivable";
+/** A mirror at one instant: current balance against current balance. */
+export type MirrorNow = {
+  /** Which kind. */
+  kind: MirrorKind,
+  /** The account in one's own book. */
+  ours: AccountId,
+  /** Both sides, and what explains their difference. */
+  compared: MirrorCompared, };
+/** A mirror, and how both sides closed each date. */
+export type MirrorRow = {
+  /** Which kind. */
+  kind: MirrorKind,
+  /** The account in one's own book. */
+  ours: AccountId,
+  /** The accounts in others' books that say the same from the other side. */
+  theirs: Array<AccountId>,
+  /** Every date that all books concerned have closed. */
+  dates: Array<MirrorDate>, };
+/** One of the two sides of a mirror. */
+export type MirrorSide = "ours" | "theirs";
+/** What is missing. */
+export type Missing = "account" | "book" | "flow" | "contract" | "payee" | "line" | "refund" | "batch" | "payout" | "opening" | "event" | "due_date" | "party";
+/** How a merchant is connected to a channel. */
+export type Mode = "direct" | "sub_merchant" | "pooled";
+/** An amount in integer minor units (fen for CNY).  Invariant: `-MAX <= self <= MAX` with `MAX = 2^53 - 1`. */
+export type Money = number;
+/** What a trade on a non-working day counts as, under T(n). */
+export type NonWorkingTrade = "as_is" | "next_working_day";
+/** Things a name can refer to, parts a party can play. */
+export type Noun = "party" | "channel" | "bank" | "platform" | "seller" | "account" | "deposit_account" | "calendar" | "fee_plan" | "settlement_rule" | "contract" | "payment";
+/** What happens when the collector's pending money is smaller than a refund. */
+export type OnRefundShortfall = "top_up" | "refuse" | "carry_negative";
+/** A party of the plan. */
+export type PartyId = number;
+/** What a party is. */
+export type PartyKind = "merchant" | "platform" | "channel" | "bank";
+/** A party. */
+export type PartyRow = {
+  /** The author's id. */
+  id: string,
+  /** Name. */
+  name: Words,
+  /** Kind. */
+  kind: PartyKind,
+  /** Licence. */
+  licence: Licence,
+  /** The book it keeps. */
+  book: BookId | null,
+  /** Whether the engine added it (an implicit reserve bank). */
+  implicit: boolean, };
+/** One payout. */
+export type PayoutRow = {
+  /** Event at which it arrived. */
+  event: number,
+  /** When. */
+  at: WallClock,
+  /** Its id in the author's terms. */
+  cause: string,
+  /** The channel. */
+  channel: PartyId,
+  /** The payee. */
+  owner: PartyId,
+  /** The deposit account credited. */
+  account: AccountId,
+  /** Amount. */
+  amount: Money, };
+/** The name of a posting rule. */
+export type PostingRule = {
+  /** For which happening. */
+  event: EventKind,
+  /** In which mode of contract, where that makes a difference. */
+  mode: Mode | null,
+  /** Whether it is about a payment from before the scenario. */
+  external: boolean, };
+/** One mistake of the author. */
+export type Problem = {
+  /** Where, in the author's JSON terms: `payments[3].lines[0].amount`. Empty for the whole document. */
+  path: string,
+  /** What. */
+  kind: ProblemKind, };
+/** What can be wrong. */
+export type ProblemKind = { "code": "unreadable",
+  /** Line, from 1. */
+  line: number,
+  /** Column, from 1. */
+  column: number,
+  /** The parser's own words. */
+  reason: string, } | { "code": "text-too-large",
+  /** Bytes found. */
+  found: number,
+  /** Bytes allowed. */
+  max: number, } | { "code": "too-deep",
+  /** Levels allowed. */
+  max: number, } | { "code": "not-a-scenario",
+  /** What stood in `format`. */
+  found: string, } | { "code": "newer-version",
+  /** What stood in `format`. */
+  found: string,
+  /** The newest this build reads. */
+  newest: string, } | { "code": "duplicate-key",
+  /** The key. */
+  key: string, } | { "code": "unknown-field",
+  /** The field. */
+  found: string,
+  /** The fields known here. */
+  allowed: Array<string>, } | { "code": "missing-field",
+  /** The field. */
+  field: string, } | { "code": "wrong-type",
+  /** Type found: text, number, list, object, true/false, null. */
+  found: string,
+  /** Type wanted. */
+  allowed: string, } | { "code": "unknown-value",
+  /** What was found. */
+  found: string,
+  /** What is allowed. */
+  allowed: Array<string>, } | { "code": "bad-form",
+  /** Which form. */
+  form: Form,
+  /** What was found, shortened. */
+  found: string, } | { "code": "out-of-range",
+  /** What was found. */
+  found: string,
+  /** The least allowed. */
+  min: string,
+  /** The greatest allowed. */
+  max: string, } | { "code": "text-too-long",
+  /** Characters found. */
+  found: number,
+  /** Characters allowed. */
+  max: number, } | { "code": "forbidden-character",
+  /** Its code point, as U+202E. */
+  found: string, } | { "code": "too-many",
+  /** How many were found. */
+  found: number,
+  /** How many are allowed. */
+  max: number, } | { "code": "too-few",
+  /** How many were found. */
+  found: number,
+  /** How many are needed. */
+  min: number, } | { "code": "duplicate-id",
+  /** The id. */
+  id: string,
+  /** Where it stood first. */
+  first: string, } | { "code": "unknown-reference",
+  /** The name. */
+  found: string,
+  /** What it should name. */
+  what: Noun,
+  /** The names there are (at most twenty). */
+  allowed: Array<string>, } | { "code": "wrong-party",
+  /** The party. */
+  found: string,
+  /** The part. */
+  wanted: Noun, } | { "code": "wrong-owner",
+  /** The account. */
+  account: string,
+  /** The owner it must have. */
+  owner: string, } | { "code": "payout-account-unclear",
+  /** The party. */
+  party: string,
+  /** Its accounts. */
+  accounts: Array<string>, } | { "code": "not-in-this-mode",
+  /** The mode. */
+  mode: string,
+  /** What is not allowed or missing. */
+  field: string, } | { "code": "splits-exceed-payment",
+  /** Sum of rates, as a rate. */
+  found: string, } | { "code": "payee-conflict",
+  /** The payee. */
+  payee: string,
+  /** Path of the first contract. */
+  first: string, } | { "code": "no-agreement",
+  /** The platform. */
+  platform: string,
+  /** The seller. */
+  merchant: string, } | { "code": "needs-book",
+  /** The platform. */
+  party: string, } | { "code": "no-route",
+  /** Who sells. */
+  seller: string,
+  /** Through which channel. */
+  channel: string, } | { "code": "route-mismatch",
+  /** The contract. */
+  contract: string, } | { "code": "outside-scenario",
+  /** What was found. */
+  found: string,
+  /** First moment allowed. */
+  from: string,
+  /** End, exclusive. */
+  until: string, } | { "code": "refunds-exceed-payment",
+  /** Sum of refunds. */
+  refunded: Money,
+  /** What was paid. */
+  paid: Money, } | { "code": "refund-before-payment",
+  /** When it was paid. */
+  paid_at: string, } | { "code": "refund-needs-seller",
+  /** The sellers. */
+  sellers: Array<string>, } | { "code": "beyond-calendar",
+  /** The calendar. */
+  calendar: string,
+  /** The first such date. */
+  date: string, } | { "code": "sums-too-large",
+  /** Greatest possible turnover in fen. */
+  found: string,
+  /** The limit in fen. */
+  max: string, } | { "code": "bad-link",
+  /** What is wrong with it. */
+  reason: LinkFlaw, } | { "code": "bad-file",
+  /** Line, from 1. */
+  line: number,
+  /** Name of the column; empty when it is the whole line. */
+  column?: string,
+  /** What is wrong. */
+  reason: FileFlaw,
+  /** What was found, shortened. */
+  found: string, };
+/** Why something happened. A `path` is a place in the scenario's document. */
+export type Reason = { "why": "written",
+  /** Where. */
+  path: string, } | { "why": "drawn",
+  /** The traffic rule. */
+  path: string,
+  /** Which draw of that rule, from 1. */
+  draw: number,
+  /** How many payments the rule draws in all. */
+  of: number,
+  /** The seed. */
+  seed: number, } | { "why": "routed",
+  /** The route. */
+  path: string,
+  /** The contract. */
+  contract: string,
+  /** How it connects the merchant. */
+  mode: Mode, } | { "why": "contract",
+  /** The contract. */
+  path: string,
+  /** Its id. */
+  contract: string, } | { "why": "agreed",
+  /** The agreement. */
+  path: string, } | { "why": "fee",
+  /** The fee plan. */
+  path: string,
+  /** Its rate in per cent. */
+  rate: string,
+  /** Of what. */
+  amount: Money,
+  /** How much. */
+  fee: Money, } | { "why": "follows",
+  /** That event, counted from 1. */
+  event: number,
+  /** What it was. */
+  kind: EventKind,
+  /** When. */
+  at: WallClock,
+  /** Milliseconds in between. */
+  after_ms: number,
+  /** Who says how long it takes. */
+  path: string | null, } | { "why": "refund_of",
+  /** The payment in the author's terms. */
+  payment: string,
+  /** What had been paid. */
+  paid: Money,
+  /** What of it refunds had given back before. */
+  before: Money,
+  /** Where the payment was written. */
+  path: string | null, } | { "why": "shortfall",
+  /** Pending money of the payee then. */
+  pending: Money,
+  /** What the refund takes, less the fee that comes back. */
+  needed: Money,
+  /** What the settlement rule does then. */
+  policy: OnRefundShortfall,
+  /** The settlement rule. */
+  path: string, } | { "why": "batches",
+  /** To whom. */
+  owner: PartyId,
+  /** The day of the payout run. */
+  day: CivilDate,
+  /** Time of day of payout runs. */
+  pays_at: TimeOfDay,
+  /** The rule. */
+  path: string,
+  /** The batches, oldest first. */
+  of: Array<BatchWhy>, } | { "why": "put_off",
+  /** Why. */
+  reason: DeferReason,
+  /** Sum of the batches due. */
+  due: Money, } | { "why": "platform_pays",
+  /** The agreement. */
+  path: string,
+  /** The time of day. */
+  pays_at: TimeOfDay, } | { "why": "too_little",
+  /** What was there. */
+  had: Money,
+  /** What was missing. */
+  short: Money, } | { "why": "cut_off",
+  /** The book, if the author wrote it. */
+  path: string | null,
+  /** The time of day. */
+  time: TimeOfDay,
+  /** The date that ended. */
+  closes: AccountingDate, } | { "why": "before_scenario" };
+/** A balance over time, thinned to the points that a chart can show. */
+export type Series = {
+  /** The account. */
+  account: AccountId,
+  /** Moments, rising. */
+  at: Array<WallClock>,
+  /** Current balance from that moment on. */
+  current: Array<Money>,
+  /** Previous-day balance from that moment on. */
+  previous_day: Array<Money>, };
+/** The side on which an account's balance is shown as positive. */
+export type Side = "debit" | "credit";
+/** All balances after a number of events. */
+export type Snapshot = {
+  /** How many events have happened. */
+  event: number,
+  /** The moment of the last of them; the start of the run when none. */
+  at: WallClock,
+  /** Open accounting date of each book. */
+  dates: Array<AccountingDate>,
+  /** Balances of all accounts, in account order. */
+  balances: Array<BalanceRow>, };
+/** What a run is about and how it ended. */
+export type Summary = {
+  /** Title of the scenario. */
+  title: Words,
+  /** First moment of the run (openings are a day earlier). */
+  starts: WallClock,
+  /** Last moment of the run. */
+  ends: WallClock,
+  /** Number of events; moments are counted 0 (nothing yet) to this number (all done). */
+  events: number,
+  /** Payment lines captured. */
+  payments: number,
+  /** Refunds made. */
+  refunds: number,
+  /** Refunds refused. */
+  refused: number,
+  /** Payouts made. */
+  payouts: number,
+  /** All payments. */
+  paid_in: Money,
+  /** All refunds. */
+  refunded: Money,
+  /** All channel fees less fees returned. */
+  fees: Money,
+  /** All payouts. */
+  paid_out: Money,
+  /** Parties; `PartyId` is the place in this list. */
+  parties: Array<PartyRow>,
+  /** Books; `BookId` is the place in this list. */
+  books: Array<BookRow>,
+  /** Accounts; `AccountId` is the place in this list. */
+  accounts: Array<AccountRow>,
+  /** Expectations in the author's order. */
+  expectations: Array<ExpectationRow>,
+  /** How many times an invariant was checked during the run; none failed, or there would be no run. */
+  checks: number,
+  /** Due dates counted beyond the calendar's years by weekends only. */
+  beyond_calendar: Array<CivilDate>,
+  /** SHA-like fingerprint (CRC-32) of all events, equal natively and in wasm. */
+  fingerprint: number, };
+/** The part of an event's amounts that a leg moves. */
+export type Term = "amount" | "fee" | { "share": number } | "rest";
+/** A time of day in milliseconds after midnight. */
+export type TimeOfDay = string;
+/** The time axis: days, cuts, and what happened. */
+export type Timeline = {
+  /** Left end. */
+  from: WallClock,
+  /** Right end. */
+  until: WallClock,
+  /** Natural days between. */
+  days: Array<DayRow>,
+  /** Day cuts of all books, in time order. */
+  cuts: Array<EventRow>,
+  /** Everything but payments, notifications, splits and cuts, in time order, at most 2,000. */
+  marks: Array<EventRow>,
+  /** Payments counted in equal slices of the axis. */
+  density: Array<number>, };
+/** A moment on the scenario's single civil clock, in milliseconds. */
+export type WallClock = string;
+/** A window of rows out of a longer table. */
+export type Window<T> = {
+  /** Rows in the whole table. */
+  total: number,
+  /** Place of the first row here. */
+  from: number,
+  /** The rows. */
+  rows: Array<T>, };
+/** A sentence in both languages. In a document either one text for both, or `{ "zh": …, "en": … }`. */
+export type Words = {
+  /** Chinese. */
+  zh: string,
+  /** English. */
+  en: string, };
