@@ -159,6 +159,7 @@ pub fn open_link(link: &str) -> Result<Scenario, Vec<Problem>> {
     crate::scenario::link::decode(link)
 }
 
+pub use crate::text::problems::ToldProblem;
 pub use crate::text::{Lang, Text};
 
 /// Names as every shell shows them.

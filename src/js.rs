@@ -340,7 +340,19 @@ fn written(opened: Result<Scenario, Vec<Problem>>) -> Answer {
 }
 
 fn rejected(problems: &[Problem]) -> Answer {
-    outcome("rejected", "problems", plain(problems)?)
+    outcome("rejected", "problems", problems_of(problems)?)
+}
+
+/// Each problem as data, and in words.
+fn problems_of(problems: &[Problem]) -> Answer {
+    let list = js_sys::Array::new();
+    for problem in problems {
+        let entry = plain(problem)?;
+        let words = facade::ToldProblem::of(problem).text;
+        js_sys::Reflect::set(&entry, &"text".into(), &plain(&words)?)?;
+        list.push(&entry);
+    }
+    Ok(list.into())
 }
 
 fn outcome(status: &str, name: &str, value: JsValue) -> Answer {

@@ -24,7 +24,9 @@ mod changes;
 use std::rc::Rc;
 
 use daycut::facade::view::{EventRow, JournalFilter, LaneView};
-use daycut::facade::{self, AccountId, Edit, Lang, Problem, ProblemKind, Scenario, report};
+use daycut::facade::{
+    self, AccountId, Edit, Lang, Problem, ProblemKind, Scenario, ToldProblem, report,
+};
 
 use ui::draft::{Draft, Origin};
 use ui::facts::{Asked, Dialog, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast};
@@ -280,7 +282,7 @@ fn a_rejected_scenario_keeps_the_results_of_the_one_before() {
         &changed,
         [Msg::RunEnded(
             changed.wanted_run,
-            RunEnd::Rejected(vec![problem].into()),
+            RunEnd::Rejected(vec![ToldProblem::of(&problem)].into()),
         )],
     );
     assert_eq!(rejected.run, RunState::Rejected);

@@ -1,5 +1,7 @@
+/** A problem as data, and in words. */
+export type ToldProblem = Problem & { text: Words };
 /** The scenario or link is wrong: every problem at once. */
-export type Rejected = { status: "rejected", problems: Array<Problem> };
+export type Rejected = { status: "rejected", problems: Array<ToldProblem> };
 /** A bug of the simulator. */
 export type Broken = { status: "broken", fault: Fault };
 /** A file of a run. */

@@ -1,6 +1,31 @@
 //! What can be wrong with a scenario, a link or a file: what happened and what to do, in both languages.
 
+use serde::{Deserialize, Serialize};
+
 use crate::scenario::problem::{FileFlaw, Form, LinkFlaw, Noun, Problem, ProblemKind};
+use crate::scenario::v1::Words;
+
+/// A problem in words, for programs that show it and need not understand it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ToldProblem {
+    /// Where, as in the problem.
+    pub path: String,
+    /// What is wrong, in both languages.
+    pub text: Words,
+}
+
+impl ToldProblem {
+    /// A problem in words.
+    pub fn of(problem: &Problem) -> ToldProblem {
+        ToldProblem {
+            path: problem.path.clone(),
+            text: Words {
+                zh: problem_zh(&problem.kind),
+                en: problem_en(&problem.kind),
+            },
+        }
+    }
+}
 
 /// Words for problems.
 #[derive(Debug)]

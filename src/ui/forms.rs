@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use daycut::facade::{Edit, Lang, Problem, Scenario, Tongue};
+use daycut::facade::{Edit, Lang, Scenario, ToldProblem, Tongue};
 use yew::prelude::*;
 
 use super::facts::{Attention, Msg, Notice};
@@ -17,7 +17,7 @@ pub struct Desk {
     /// The scenario.
     pub scenario: Shared<Scenario>,
     /// What is wrong with it.
-    pub problems: Rc<[Problem]>,
+    pub problems: Rc<[ToldProblem]>,
     /// The place that somebody wants to see.
     pub attention: Option<Attention>,
     /// Where changes go.
@@ -28,9 +28,7 @@ impl Desk {
     /// What is wrong at a place, in words.
     pub fn problem_at(&self, path: &str) -> Option<AttrValue> {
         let found = self.problems.iter().find(|problem| problem.path == path)?;
-        Some(AttrValue::from((self.lang.text().problems.problem)(
-            &found.kind,
-        )))
+        Some(AttrValue::from(self.lang.of(&found.text).to_owned()))
     }
 
     /// Whether something is wrong at a place or inside it.

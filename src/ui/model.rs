@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use daycut::facade::view::{JournalFilter, LaneView, Series};
-use daycut::facade::{self, AccountId, Edit, Lang, Problem, Scenario, edit};
+use daycut::facade::{self, AccountId, Edit, Lang, Problem, Scenario, ToldProblem, edit};
 
 use crate::ui::draft::{Draft, Origin};
 use crate::ui::facts::{
@@ -31,7 +31,7 @@ pub struct Model {
     /// Scenarios in storage, newest first.
     pub works: Rc<[SavedWork]>,
     /// Problems of the newest scenario.
-    pub problems: Rc<[Problem]>,
+    pub problems: Rc<[ToldProblem]>,
     /// Number of the run that is wanted; 0 for none.
     pub wanted_run: u32,
     /// How the engine is doing.

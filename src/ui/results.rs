@@ -6,7 +6,7 @@ use daycut::facade::view::{
     BatchRow, EventRow, LaneAmounts, LaneModel, LaneView, PayoutRow, Series, Snapshot, Summary,
     Timeline,
 };
-use daycut::facade::{AccountId, Problem, Scenario};
+use daycut::facade::{AccountId, Scenario, ToldProblem};
 use serde::Deserialize;
 
 use crate::ui::shared::Shared;
@@ -84,7 +84,7 @@ pub enum RunEnd {
     /// With results.
     Done(Told),
     /// The scenario cannot be run.
-    Rejected(Rc<[Problem]>),
+    Rejected(Rc<[ToldProblem]>),
     /// The engine failed.
     Broken(Rc<str>),
 }

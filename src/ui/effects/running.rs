@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use daycut::facade::view::LaneView;
-use daycut::facade::{self, Problem, Scenario};
+use daycut::facade::{self, Scenario, ToldProblem};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -126,7 +126,7 @@ async fn asked(
             Ok(RunEnd::Done(told))
         }
         "rejected" => {
-            let problems: Vec<Problem> = engine::read(engine::field(&outcome, "problems"))?;
+            let problems: Vec<ToldProblem> = engine::read(engine::field(&outcome, "problems"))?;
             Ok(RunEnd::Rejected(problems.into()))
         }
         _ => {

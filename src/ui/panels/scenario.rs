@@ -8,7 +8,7 @@ mod titles;
 use std::rc::Rc;
 
 use daycut::facade::view::Summary;
-use daycut::facade::{Lang, Problem, Scenario, forms};
+use daycut::facade::{Lang, Scenario, ToldProblem, forms};
 use yew::prelude::*;
 
 use self::section::Section;
@@ -47,7 +47,7 @@ pub struct ScenarioPanelProps {
     /// The scenario.
     pub scenario: Shared<Scenario>,
     /// What is wrong with it.
-    pub problems: Rc<[Problem]>,
+    pub problems: Rc<[ToldProblem]>,
     /// The place that somebody wants to see.
     pub attention: Option<Attention>,
     /// The newest results.
@@ -116,7 +116,7 @@ fn problems(desk: &Desk) -> Html {
             for (place, problem) in desk.problems.iter().enumerate().take(LISTED) {
                 <button type="button" class="problem" key={place} onclick={to(desk, &problem.path)}>
                     <span class="problem-place">{titles::place(desk, &problem.path)}</span>
-                    <span>{(text.problem)(&problem.kind)}</span>
+                    <span>{desk.lang.of(&problem.text)}</span>
                 </button>
             }
         </div>
