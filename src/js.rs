@@ -286,6 +286,8 @@ pub fn excerpt(
 pub fn preview_import(bytes: &[u8]) -> Answer {
     let (seen, scenario) = facade::preview_import(bytes);
     let answer = outcome("ok", "seen", plain(&seen)?)?;
+    let problems = problems_of(&seen.problems)?;
+    js_sys::Reflect::set(&answer, &"problems".into(), &problems)?;
     if let Some(scenario) = scenario {
         let text = facade::write(&scenario);
         js_sys::Reflect::set(&answer, &"text".into(), &text.into())?;

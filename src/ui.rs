@@ -9,6 +9,7 @@ pub mod facts;
 pub mod forms;
 pub mod gallery;
 pub mod history;
+pub mod import;
 pub mod messages;
 pub mod model;
 pub mod panels;

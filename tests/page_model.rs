@@ -29,7 +29,9 @@ use daycut::facade::{
 };
 
 use ui::draft::{Draft, Origin};
-use ui::facts::{Asked, Dialog, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast};
+use ui::facts::{
+    Asked, Dialog, Incoming, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
+};
 use ui::model::{Model, edited, update};
 use ui::results::{Moment, Results, RunEnd, RunState, Told, Wanted};
 use ui::shared::Shared;
@@ -216,6 +218,30 @@ fn an_item_of_the_gallery_is_kept_only_once_it_was_changed() {
     assert_eq!(changed.saving, Saving::Pending);
     let saved = after(&changed, [Msg::WorkSaved(Rc::from("d1"), 1)]);
     assert_eq!(saved.saving, Saving::Saved);
+}
+
+#[test]
+fn a_file_is_opened_only_when_it_was_accepted_and_then_kept() {
+    let (seen, _) = facade::preview_import(b"{}");
+    let incoming = Incoming {
+        name: Rc::from("bill.csv"),
+        seen: Shared::new(seen),
+        problems: Rc::default(),
+        text: None,
+    };
+    let model = open();
+    let looked = after(
+        &model,
+        [Msg::DialogOpened(Dialog::Import(incoming.clone()))],
+    );
+    assert_eq!(looked.draft, model.draft, "nothing is replaced by looking");
+    assert_eq!(looked.dialog, Some(Dialog::Import(incoming)));
+    let opened = after(&looked, [Msg::Opened(draft(Origin::File))]);
+    assert_eq!(
+        (opened.dialog.clone(), opened.saving),
+        (None, Saving::Pending)
+    );
+    assert!(opened.draft.as_ref().unwrap().is_kept());
 }
 
 #[test]

@@ -94,20 +94,6 @@ async function copy(text) {
   }
 }
 
-/** Lets the visitor choose a file: its text, or null. */
-function chooseFile(kinds) {
-  return new Promise((resolve) => {
-    const field = element("input", { type: "file", accept: kinds });
-    field.addEventListener("change", () => {
-      const file = field.files?.[0];
-      if (file && file.size <= 16 * 1024 * 1024) file.text().then(resolve, () => resolve(null));
-      else resolve(null);
-    });
-    field.addEventListener("cancel", () => resolve(null));
-    field.click();
-  });
-}
-
 /** Ends the page: nothing is asked of the program any more. */
 function fail(message) {
   if (failed) return;
@@ -163,7 +149,6 @@ globalThis.daycut = Object.freeze({
   fail,
   copy,
   download,
-  chooseFile,
   /** Work that a failure left behind, once; `null` when there is none. */
   rescued: () => takeFrom("sessionStorage", RESCUE),
   /** Whether the page has just failed twice, so that nothing should run by itself. */

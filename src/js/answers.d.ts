@@ -11,4 +11,4 @@ export type TextAnswer = { status: "ok", text: string } | Rejected;
 export type LinkAnswer = { status: "ok", link: string } | { status: "too_long", max: number } | Rejected;
 export type FileAnswer = { status: "ok", file: ExportFile } | { status: "rejected", error: ExportError };
 /** What a file is; `text` is the scenario that it is or becomes, if it becomes one. */
-export type PreviewAnswer = { status: "ok", seen: FileSeen, text?: string };
+export type PreviewAnswer = { status: "ok", seen: FileSeen, problems: Array<ToldProblem>, text?: string };

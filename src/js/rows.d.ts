@@ -278,7 +278,7 @@ export type FileSeen = {
   parties: number,
   /** Moments of the first and the last row; start and end of a scenario. */
   span: [WallClock, WallClock] | null,
-  /** Everything that is wrong with it; with any problem it cannot be opened. */
+  /** Everything that is wrong with it; with any problem it cannot be opened. A shell that reads this row back is told the problems in words beside it. */
   problems: Array<Problem>, };
 /** Forms of texts. */
 export type Form = "amount" | "rate" | "moment" | "date" | "time_of_day" | "cycle" | "id" | "whole_number" | "name" | "account_name";

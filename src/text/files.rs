@@ -14,8 +14,6 @@ pub struct FilesText {
     pub hint: &'static str,
     /// What a kind of file is called.
     pub kind: fn(&str) -> Option<&'static str>,
-    /// The picture at the present moment.
-    pub diagram: &'static str,
     /// Column of the kind.
     pub what: &'static str,
     /// Column of the party.
@@ -62,7 +60,6 @@ pub static ZH_CN: FilesText = FilesText {
     of_run: "这次推演的文件",
     hint: "同一个沙盘每次给出的字节都一样，与命令行写出的也一样。表格是 UTF-8 的 CSV，可能被当作公式的文字前加了一个撇号。",
     kind: kind_zh,
-    diagram: "资金流图（当前时刻，SVG）",
     what: "内容",
     party: "参与方",
     date: "会计日",
@@ -96,7 +93,6 @@ pub static EN: FilesText = FilesText {
     of_run: "Files of this run",
     hint: "The same scenario gives the same bytes every time, and the same as the command line. Tables are CSV in UTF-8; text that a spreadsheet would compute has an apostrophe in front.",
     kind: kind_en,
-    diagram: "Money flow at this moment (SVG)",
     what: "What",
     party: "Party",
     date: "Accounting date",
@@ -246,14 +242,13 @@ fn seen_en(seen: &FileSeen) -> Vec<(&'static str, String)> {
 /// What was read, in the order in which one asks: what is it, of when, how many, how much.
 fn said(seen: &FileSeen, words: &SeenWords) -> Vec<(&'static str, String)> {
     let mut rows = vec![(words.kind.0, (words.kind.1)(seen.kind).to_owned())];
-    if !seen.problems.is_empty() {
+    // Of a file that could not be read there is nothing else to say.
+    let Some((first, last)) = seen.span else {
         return rows;
-    }
+    };
     rows.extend((words.title.1)(seen).map(|title| (words.title.0, title.to_owned())));
-    if let Some((first, last)) = seen.span {
-        let plain = |at: crate::base::date::WallClock| at.to_string().replace('T', " ");
-        rows.push((words.span, format!("{} – {}", plain(first), plain(last))));
-    }
+    let plain = |at: crate::base::date::WallClock| at.to_string().replace('T', " ");
+    rows.push((words.span, format!("{} – {}", plain(first), plain(last))));
     let (came, went) = match seen.kind {
         FileKind::FundBill => (words.income, words.expense),
         _ => (words.payments, words.refunds),

@@ -37,10 +37,6 @@ pub struct GalleryText {
     pub copy: &'static str,
     /// The same, said of which item.
     pub copy_of: fn(&str) -> String,
-    /// Opens a file.
-    pub import: &'static str,
-    /// Which files.
-    pub import_hint: &'static str,
     /// No items yet.
     pub empty: &'static str,
 }
@@ -64,8 +60,6 @@ pub static ZH_CN: GalleryText = GalleryText {
     blank_hint: "从零开始：用模板块或逐项添加参与方、签约和交易。",
     copy: "由此另存",
     copy_of: |title| format!("由此另存：{title}"),
-    import: "打开文件",
-    import_hint: "打开一个沙盘文件（.json）",
     empty: "模板库是空的",
 };
 
@@ -94,7 +88,5 @@ pub static EN: GalleryText = GalleryText {
     blank_hint: "Start from nothing: add parties, contracts and payments one by one, or by ready-made pieces.",
     copy: "Save a copy",
     copy_of: |title| format!("Save a copy of {title}"),
-    import: "Open a file",
-    import_hint: "Opens a scenario file (.json)",
     empty: "The gallery is empty",
 };

@@ -9,6 +9,7 @@ use super::effects::{appearance, attention, keeping, keys, moments, opening, run
 use super::facts::{Msg, Route};
 use super::gallery::GalleryPage;
 use super::history::HistoryDialog;
+use super::import::import_dialog;
 use super::messages::{Banners, ShortcutsDialog, Toasts};
 use super::model::Model;
 use super::play::PlayPage;
@@ -40,8 +41,9 @@ pub fn App() -> Html {
     attention::use_attention(&model);
     html! {
         <ContextProvider<Shared<Model>> context={model.clone()}>
-        <ContextProvider<Callback<Msg>> context={dispatch}>
+        <ContextProvider<Callback<Msg>> context={dispatch.clone()}>
             <Page route={model.route} lang={model.lang} />
+            {import_dialog(&model, &dispatch)}
         </ContextProvider<Callback<Msg>>>
         </ContextProvider<Shared<Model>>>
     }

@@ -17,6 +17,8 @@ pub enum Origin {
     Own,
     /// An item of the gallery, not changed yet.
     Gallery(Rc<str>),
+    /// A file of the visitor's: kept as a scenario of its own, beside the others.
+    File,
     /// Somebody's link: kept as a scenario of its own, beside the visitor's others.
     Link,
     /// A copy of an item of the gallery, made to be kept.
@@ -146,10 +148,10 @@ impl Draft {
         self.future.last().map(|step| &step.edit)
     }
 
-    /// Whether it belongs into storage: changed here, or come by a link.
+    /// Whether it belongs into storage: changed here, or come by a file or link.
     pub fn is_kept(&self) -> bool {
         match self.origin {
-            Origin::Own | Origin::Link | Origin::Copy => true,
+            Origin::Own | Origin::File | Origin::Link | Origin::Copy => true,
             Origin::Gallery(_) => false,
         }
     }

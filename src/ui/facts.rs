@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use daycut::facade::view::{JournalFilter, LaneView, Series};
-use daycut::facade::{AccountId, Edit, Lang, Problem, Scenario};
+use daycut::facade::{AccountId, Edit, FileSeen, Lang, Problem, Scenario, ToldProblem};
 
 use crate::ui::draft::Draft;
 use crate::ui::results::{Moment, RunEnd};
@@ -70,6 +70,8 @@ pub enum Toast {
     Rescued,
     /// So many entries went together with the one removed.
     TookAlong(usize),
+    /// The engine gave no such file.
+    FileRefused,
 }
 
 /// A message that stays until it is dealt with.
@@ -81,6 +83,10 @@ pub enum Notice {
     EditRefused(Rc<[Problem]>),
     /// The gallery has no such item.
     NoSuchItem(Rc<str>),
+    /// A file is larger than can be opened: its name, its bytes.
+    FileTooLarge(Rc<str>, u64),
+    /// The browser cannot read a file: its name.
+    FileUnreadable(Rc<str>),
 }
 
 /// What lies over the page.
@@ -96,6 +102,8 @@ pub enum Dialog {
     Share(Result<Rc<str>, usize>),
     /// Why a balance is what it is.
     Why(Asked),
+    /// A file that was looked at, and may be opened.
+    Import(Incoming),
 }
 
 /// A place of the scenario that somebody wants to see.
@@ -116,6 +124,19 @@ pub struct Asked {
     pub event: u32,
     /// The previous-day balance instead of the current one.
     pub previous_day: bool,
+}
+
+/// A file that was looked at.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Incoming {
+    /// Its name.
+    pub name: Rc<str>,
+    /// What was read of it.
+    pub seen: Shared<FileSeen>,
+    /// What is wrong with it, in words.
+    pub problems: Rc<[ToldProblem]>,
+    /// The scenario that it is or becomes, as text.
+    pub text: Option<Rc<str>>,
 }
 
 /// A scenario in storage.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::effects::opening::{self, BLANK_ITEM};
 use super::facts::{Msg, SavedWork};
+use super::import::file_button;
 use super::store::{use_dispatch, use_model};
 use super::widgets::icon::{Drawn, Icon, IconButton};
 
@@ -14,10 +15,6 @@ pub fn GalleryPage() -> Html {
     let (model, dispatch) = (use_model(), use_dispatch());
     let text = model.lang.text().gallery;
     let items = use_memo((), |()| readable());
-    let import = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| opening::open_file(dispatch.clone()))
-    };
     html! {
         <main class="page" id="main" tabindex="-1">
             <div class="gallery-head">
@@ -27,7 +24,7 @@ pub fn GalleryPage() -> Html {
                 </div>
                 <span class="row gallery-starts">
                     <a class="btn btn-primary" href={format!("#/play/{BLANK_ITEM}")} title={text.blank_hint}><Drawn icon={Icon::Plus} />{text.blank}</a>
-                    <button type="button" class="btn" title={text.import_hint} onclick={import}>{text.import}</button>
+                    {file_button(model.lang, &dispatch)}
                 </span>
             </div>
             if !model.works.is_empty() {

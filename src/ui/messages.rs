@@ -1,6 +1,6 @@
 //! What the page says by itself: banners that stay, short messages that go, the list of shortcuts.
 
-use daycut::facade::{Lang, Problem};
+use daycut::facade::{FILE_BYTES_MAX, Lang, Problem};
 use yew::prelude::*;
 
 use super::draft::Origin;
@@ -45,6 +45,11 @@ fn notice(model: &Model, dispatch: &Callback<Msg>) -> Html {
             text.frame.edit_refused.to_owned(),
             located(model.lang, problems),
         ),
+        Notice::FileTooLarge(name, found) => {
+            let max = u64::try_from(FILE_BYTES_MAX).unwrap_or(u64::MAX);
+            ((text.files.too_large)(name, *found, max), Vec::new())
+        }
+        Notice::FileUnreadable(name) => ((text.files.unreadable)(name), Vec::new()),
     };
     html! {
         <div class="banner banner-bad" role="alert">
@@ -159,6 +164,7 @@ fn ToastLine(props: &ToastLineProps) -> Html {
         Toast::KeptAsCopy => text.frame.other_tab.to_owned(),
         Toast::Rescued => text.frame.rescued.to_owned(),
         Toast::TookAlong(count) => (text.frame.took_along)(count),
+        Toast::FileRefused => text.files.refused.to_owned(),
     };
     let undo = matches!(props.toast, Toast::TookAlong(_)).then(|| {
         let (number, dispatch) = (props.number, props.dispatch.clone());

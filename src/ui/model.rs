@@ -179,7 +179,7 @@ fn laid_over(model: &mut Model, msg: Msg) {
 fn opened(model: &mut Model, draft: Draft) {
     model.saving = match &draft.origin {
         Origin::Gallery(_) => Saving::Nothing,
-        Origin::Link | Origin::Copy => Saving::Pending,
+        Origin::Link | Origin::File | Origin::Copy => Saving::Pending,
         Origin::Own => Saving::Saved,
     };
     model.route = Route::Play;

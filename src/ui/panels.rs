@@ -2,6 +2,7 @@
 
 pub mod balances;
 pub mod expectations;
+pub mod files;
 pub mod held;
 pub mod inspector;
 pub mod lanes;

@@ -167,6 +167,8 @@ fn working_days() -> Result<()> {
 fn journeys() -> Result<()> {
     outside::ensure(&[&CHROMIUM, &CHROMEDRIVER, &CHINESE_FONT])?;
     let axe = outside::axe_script()?;
+    // A journey compares what the page gives with what the command line writes.
+    command_line()?;
     commands::run(browser_program()?.args(["journeys", "--axe"]).arg(axe))
 }
 

@@ -51,7 +51,9 @@ pub struct FileSeen {
     pub parties: u32,
     /// Moments of the first and the last row; start and end of a scenario.
     pub span: Option<(WallClock, WallClock)>,
-    /// Everything that is wrong with it; with any problem it cannot be opened.
+    /// Everything that is wrong with it; with any problem it cannot be opened. A shell that reads this row back
+    /// is told the problems in words beside it.
+    #[serde(skip_deserializing)]
     pub problems: Vec<Problem>,
 }
 

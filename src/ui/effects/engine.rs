@@ -22,8 +22,12 @@ pub async fn ask<T: DeserializeOwned>(
     method: &str,
     arguments: &[JsValue],
 ) -> Result<T, EngineError> {
-    let value = answer(host::ask(method, &listed(arguments), None)).await?;
-    read(value)
+    read(value(method, arguments).await?)
+}
+
+/// Asks the worker; the answer stays as it came, as bytes have to.
+pub async fn value(method: &str, arguments: &[JsValue]) -> Result<JsValue, EngineError> {
+    answer(host::ask(method, &listed(arguments), None)).await
 }
 
 /// Asks the worker and is told how far it has come: done, in all.

@@ -29,7 +29,4 @@ extern "C" {
     /// Gives the visitor a file.
     #[wasm_bindgen(js_namespace = daycut)]
     pub fn download(name: &str, content: &JsValue, media_type: &str);
-    /// Lets the visitor choose a file; its text, or nothing.
-    #[wasm_bindgen(js_namespace = daycut, js_name = chooseFile)]
-    pub fn choose_file(kinds: &str) -> Promise;
 }

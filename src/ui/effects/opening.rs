@@ -5,7 +5,6 @@ use std::rc::Rc;
 use daycut::facade::{self, Problem, Scenario};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::window;
 use yew::prelude::*;
 
@@ -138,23 +137,16 @@ pub fn open_saved(id: &str, dispatch: &Callback<Msg>) {
     }
 }
 
-/// Lets the visitor choose a scenario file and opens it.
-pub fn open_file(dispatch: Callback<Msg>) {
-    spawn_local(async move {
-        // No file chosen: nothing happens.
-        let chosen = JsFuture::from(host::choose_file(".json,application/json")).await;
-        let Some(text) = chosen.ok().and_then(|text| text.as_string()) else {
-            return;
-        };
-        keeping::flush();
-        match facade::open_text(&text) {
-            Ok(scenario) => {
-                address::show_desk();
-                put_on_desk(storage::new_id(), Origin::Link, scenario, 1, &dispatch);
-            }
-            Err(problems) => dispatch.emit(Msg::OpenRefused(Notice::OpenRefused(problems.into()))),
+/// Opens a scenario that came out of a file, beside the visitor's others.
+pub fn open_file(text: &str, dispatch: &Callback<Msg>) {
+    keeping::flush();
+    match facade::open_text(text) {
+        Ok(scenario) => {
+            address::show_desk();
+            put_on_desk(storage::new_id(), Origin::File, scenario, 1, dispatch);
         }
-    });
+        Err(problems) => dispatch.emit(Msg::OpenRefused(Notice::OpenRefused(problems.into()))),
+    }
 }
 
 /// Takes a scenario out of storage.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::balances::BalancesPanel;
 use super::expectations::ExpectationsPanel;
+use super::files::FilesPanel;
 use super::ledger::{LedgerPanel, RowsWanted};
 use super::mirrors::MirrorsPanel;
 use super::settlement::SettlementPanel;
@@ -22,6 +23,8 @@ pub const BATCHES: &str = "batches";
 pub const MIRRORS: &str = "mirrors";
 /// Expectations.
 pub const EXPECTATIONS: &str = "expectations";
+/// Files.
+pub const FILES: &str = "files";
 
 /// The tables under the picture.
 #[derive(Properties, PartialEq)]
@@ -133,6 +136,7 @@ fn items(props: &TablesPanelProps) -> Vec<TabItem> {
         ),
         item(MIRRORS, text.mirrors.heading, None),
         item(EXPECTATIONS, text.expectations.heading, score),
+        item(FILES, text.files.heading, None),
     ]
 }
 
@@ -153,6 +157,7 @@ fn opened(props: &TablesPanelProps) -> Html {
         EXPECTATIONS => html! {
             <ExpectationsPanel {lang} {summary} on_seek_moment={props.on_seek_moment.clone()} on_select={props.on_select.clone()} />
         },
+        FILES => html! { <FilesPanel {lang} {summary} run={props.run} /> },
         _ => html! {
             <LedgerPanel {lang} {summary} run={props.run} event={props.event} filter={props.filter} fetch={props.fetch.clone()}
                 on_filter={props.on_filter.clone()} on_seek={props.on_seek.clone()} />

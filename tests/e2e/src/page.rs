@@ -205,6 +205,13 @@ impl Page {
         Ok(focused.send_keys(keys).await?)
     }
 
+    /// Puts a file into a file field, as the browser's own dialog would.
+    pub async fn choose_file(&self, css: &str, file: &Path) -> Result<()> {
+        let field = self.browser.client.wait().for_element(Locator::Css(css));
+        let name = file.to_str().context("a path in UTF-8")?;
+        Ok(field.await?.send_keys(name).await?)
+    }
+
     /// Chooses an entry of a `<select>` by its value.
     pub async fn select(&self, css: &str, value: &str) -> Result<()> {
         Ok(self.element(css).await?.select_by_value(value).await?)

@@ -7,6 +7,7 @@ mod api;
 mod change;
 mod cut;
 mod desk;
+mod files;
 mod from_nothing;
 mod guard;
 mod hands;
@@ -84,6 +85,10 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "link",
         run: |scene| Box::pin(link::run(scene)),
+    },
+    Journey {
+        name: "files",
+        run: |scene| Box::pin(files::run(scene)),
     },
     Journey {
         name: "language",
