@@ -54,6 +54,15 @@ impl Page {
             .with_context(|| format!("cannot open {url}"))
     }
 
+    /// Has a script run before those of every page that is opened from now on in this tab.
+    pub async fn before_scripts(&self, script: &str) -> Result<()> {
+        let parameters = json!({ "source": script });
+        self.browser
+            .devtools("Page.addScriptToEvaluateOnNewDocument", parameters)
+            .await?;
+        Ok(())
+    }
+
     /// Loads the page again, as a visitor would.
     pub async fn reload(&self) -> Result<()> {
         Ok(self.browser.client.refresh().await?)

@@ -48,5 +48,12 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     let second = page.new_tab(&format!("#{cut}")).await?;
     page.wait_for_text(".banner-bad", "截断").await?;
     page.assert_quiet().await?;
-    page.switch_to(second).await
+    page.switch_to(second).await?;
+
+    // A link of the first kind, published long ago, still opens.
+    let old = include_str!("../../../links/docs-one-payment.link").trim();
+    let third = page.new_tab(&format!("#{old}")).await?;
+    page.wait_for_text("h1", "一笔").await?;
+    page.assert_quiet().await?;
+    page.switch_to(third).await
 }

@@ -5,6 +5,7 @@
 
 mod api;
 mod change;
+mod crash;
 mod cut;
 mod desk;
 mod files;
@@ -109,6 +110,10 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "guard",
         run: |scene| Box::pin(guard::run(scene)),
+    },
+    Journey {
+        name: "crash",
+        run: |scene| Box::pin(crash::run(scene)),
     },
     Journey {
         name: "api",
