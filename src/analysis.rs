@@ -6,4 +6,5 @@ mod holding;
 pub mod lanes;
 mod mirroring;
 pub mod report;
+pub mod rules;
 pub mod view;

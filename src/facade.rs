@@ -5,6 +5,7 @@
 
 pub use crate::analysis::export::{Export, ExportError, export, offers};
 pub use crate::analysis::lanes;
+pub use crate::analysis::rules;
 pub use crate::analysis::view;
 pub use crate::base::amount_time::AmountTime;
 pub use crate::base::date::{AccountingDate, Boundary, CivilDate, TimeOfDay, WallClock};

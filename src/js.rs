@@ -103,6 +103,11 @@ impl Run {
         told(report::held_over_run(&self.0, read_or_default(since)?))
     }
 
+    /// Suspected risks with their evidence, rules that found nothing, and rules that could not be judged.
+    pub fn findings(&self) -> Answer {
+        told(report::findings(&self.0))
+    }
+
     /// Whose the money of every account is after so many events.
     #[wasm_bindgen(unchecked_return_type = "Beneficiaries[]")]
     pub fn beneficiaries(&self, event: u32) -> Answer {

@@ -7,6 +7,7 @@ pub mod edits;
 pub mod expectations;
 pub mod fields;
 pub mod files;
+pub mod findings;
 pub mod frame;
 pub mod gallery;
 pub mod held;
@@ -47,6 +48,8 @@ pub struct Text {
     pub expectations: &'static expectations::ExpectationsText,
     /// Files of a run, and files that are opened.
     pub files: &'static files::FilesText,
+    /// Risk hints.
+    pub findings: &'static findings::FindingsText,
     /// The frame around everything: bar, messages, run state, shortcuts.
     pub frame: &'static frame::FrameText,
     /// The gallery.
@@ -80,6 +83,7 @@ static ZH_CN: Text = Text {
     edits: &edits::ZH_CN,
     expectations: &expectations::ZH_CN,
     files: &files::ZH_CN,
+    findings: &findings::ZH_CN,
     frame: &frame::ZH_CN,
     gallery: &gallery::ZH_CN,
     held: &held::ZH_CN,
@@ -100,6 +104,7 @@ static EN: Text = Text {
     edits: &edits::EN,
     expectations: &expectations::EN,
     files: &files::EN,
+    findings: &findings::EN,
     frame: &frame::EN,
     gallery: &gallery::EN,
     held: &held::EN,

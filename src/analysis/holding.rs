@@ -201,6 +201,27 @@ impl Pocket {
         })
     }
 
+    /// What there is too little of for everybody but `beside`: at channels for what is pending, at banks for the rest.
+    pub(super) fn lacking(
+        &self,
+        ledger: &Ledger,
+        unlearnt: &Unlearnt,
+        beside: PartyId,
+    ) -> Result<Money, FaultKind> {
+        let (mut waiting, mut rest) = (Money::ZERO, Money::ZERO);
+        for one in self.owes.iter().filter(|one| one.beneficiary != beside) {
+            let flying = unlearnt.owed(self.holder, one.beneficiary);
+            let pending = credit(ledger, &one.pending)?.plus(flying)?;
+            waiting = waiting.plus(pending.max(Money::ZERO))?;
+            rest = rest.plus(credit(ledger, &one.settled)?.max(Money::ZERO))?;
+        }
+        let claims = credit(ledger, &self.claims)?.max(Money::ZERO);
+        let cash = credit(ledger, &self.cash)?.max(Money::ZERO);
+        let at_channels = waiting.minus(claims)?.max(Money::ZERO);
+        let at_banks = rest.minus(cash)?.max(Money::ZERO);
+        Ok(at_channels.plus(at_banks)?)
+    }
+
     /// Whether a posting to this account can change what is held.
     pub(super) fn concerns(&self, account: AccountId) -> bool {
         let owed = |one: &Owed| one.pending.contains(&account) || one.settled.contains(&account);

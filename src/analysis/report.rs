@@ -3,6 +3,7 @@
 mod batches;
 mod beneficiaries;
 mod expectations;
+mod findings;
 mod held;
 mod journal;
 mod lanes;
@@ -19,6 +20,7 @@ mod why_settled;
 pub use batches::{batches, payouts};
 pub use beneficiaries::beneficiaries;
 pub use expectations::expectations;
+pub use findings::findings;
 pub use held::{held, held_over_run};
 pub use journal::{journal, journal_place};
 pub use lanes::{lane_amounts, lanes};

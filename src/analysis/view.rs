@@ -3,11 +3,16 @@
 //! These types cross the boundary to the page and to JavaScript; amounts are whole fen, shown on the
 //! account's normal side unless said otherwise.
 
+mod findings;
 mod held;
 mod lanes;
 mod mirrors;
 mod why;
 
+pub(super) use findings::EVENTS_MAX;
+pub use findings::{
+    Evidence, FactNeeded, Finding, Findings, FlowStep, HeldMost, NotJudged, RuleId, Severity,
+};
 pub use held::{
     Beneficiaries, HeldDayEnd, HeldFor, HeldForOverRun, HeldNow, HeldOverRun, HeldSince, HeldStep,
 };

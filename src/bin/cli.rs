@@ -14,6 +14,8 @@ mod expectations;
 mod explain;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/findings.rs"]
+mod findings;
 #[path = "cli/import.rs"]
 mod import;
 #[path = "cli/link.rs"]
@@ -52,6 +54,7 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
         Command::Check { file } => scenario::check(file, speech),
         Command::Run { file, out } => files::run(file, out, speech),
         Command::Explain(wanted) => explain::explain(wanted, speech),
+        Command::Findings { file } => findings::findings(file, speech),
         Command::Export(wanted) => files::export(wanted, speech),
         Command::Diagram(drawn) => files::diagram(drawn, speech),
         Command::Import(Import::Preview { file }) => import::preview(file, speech),

@@ -62,6 +62,11 @@ pub enum Command {
     Export(Wanted),
     /// Say why a balance is what it is, or why something happened, down to the line of the scenario
     Explain(Explained),
+    /// Play a scenario and say which risks of second clearing (二清) are suspected, with evidence and sources
+    Findings {
+        /// Scenario
+        file: String,
+    },
     /// Play a scenario and draw who holds the money at a moment, as SVG
     Diagram(Drawn),
     /// Make a scenario of another system's file

@@ -1,0 +1,306 @@
+//! A run as the rules look at it: read once from the first event to the last, with everything that bears on
+//! others' money put together by whom it concerns.
+
+use std::collections::BTreeMap;
+
+use crate::analysis::holding::{Pocket, Unlearnt, pockets};
+use crate::analysis::report::held_over_run;
+use crate::analysis::view::HeldSince;
+use crate::base::date::{AccountingDate, WallClock};
+use crate::base::id::{ContractId, LineId, PartyId, PayeeId, RefundId};
+use crate::base::money::Money;
+use crate::domain::contract::Contract;
+use crate::domain::fee;
+use crate::domain::party::Licence;
+use crate::engine::event::{Event, Happening};
+use crate::engine::fault::{Fault, FaultKind, Missing};
+use crate::engine::run::Run;
+use crate::engine::state::State;
+use crate::scenario::plan::Plan;
+
+use super::pool::{Pool, Sum};
+
+/// What the rules look at.
+pub(super) struct Case<'r> {
+    pub(super) run: &'r Run,
+    /// Parties without a licence that collect for others.
+    pub(super) pools: BTreeMap<PartyId, Pool>,
+    /// Splits at channels, by contract.
+    pub(super) splits: BTreeMap<ContractId, Splits>,
+    /// Settlements by channels, by merchant number.
+    pub(super) settlements: BTreeMap<PayeeId, Vec<Settlement>>,
+}
+
+/// All splits of one contract.
+#[derive(Default)]
+pub(super) struct Splits {
+    /// What went to the receivers.
+    pub(super) shares: Sum,
+    /// What was left for the collector.
+    pub(super) left: Money,
+}
+
+/// One settlement to a merchant number.
+pub(super) struct Settlement {
+    pub(super) place: u32,
+    pub(super) at: WallClock,
+    pub(super) amount: Money,
+    /// Natural days since the earliest payment in it.
+    pub(super) days: u32,
+}
+
+impl<'r> Case<'r> {
+    pub(super) fn of(run: &'r Run) -> Result<Case<'r>, Fault> {
+        let mut reader = Reader::opened(run);
+        for place in 0..run.event_count() {
+            let event = run.event(place)?;
+            reader
+                .passes(place, &event)
+                .map_err(|kind| kind.after(place))?;
+        }
+        let mut case = reader.case;
+        for held in held_over_run(run, HeldSince::EventTime)? {
+            if let Some(pool) = case.pools.get_mut(&held.holder) {
+                pool.held = held;
+            }
+        }
+        Ok(case)
+    }
+}
+
+/// The run as it is read.
+struct Reader<'r> {
+    case: Case<'r>,
+    state: State,
+    unlearnt: Unlearnt,
+    pockets: BTreeMap<PartyId, Pocket>,
+    /// The first payment in each batch.
+    first_paid: BTreeMap<(PayeeId, AccountingDate), WallClock>,
+    /// What others lacked before the refund that is under way.
+    lacking: Option<(RefundId, Money)>,
+}
+
+fn contract(plan: &Plan, id: ContractId) -> Result<&Contract, Missing> {
+    plan.contracts().get(id).ok_or(Missing::Contract)
+}
+
+fn contract_of(plan: &Plan, line: LineId) -> Result<(ContractId, &Contract), Missing> {
+    let id = plan.lines().get(line).ok_or(Missing::Line)?.contract;
+    Ok((id, contract(plan, id)?))
+}
+
+fn key(plan: &Plan, party: PartyId) -> &str {
+    let party = plan.parties().get(party);
+    party.map(|party| party.key.as_str()).unwrap_or_default()
+}
+
+impl<'r> Reader<'r> {
+    fn opened(run: &'r Run) -> Reader<'r> {
+        let plan = run.plan();
+        let pockets: BTreeMap<PartyId, Pocket> = pockets(plan)
+            .into_iter()
+            .map(|pocket| (pocket.holder, pocket))
+            .collect();
+        let mut case = Case {
+            run,
+            pools: BTreeMap::new(),
+            splits: BTreeMap::new(),
+            settlements: BTreeMap::new(),
+        };
+        for row in plan.contracts().rows() {
+            let party = plan.parties().get(row.collector);
+            let licence = party.map_or(Licence::None, |party| party.licence);
+            if row.seller.is_none() || licence != Licence::None {
+                continue;
+            }
+            let pool = case.pools.entry(row.collector).or_default();
+            pool.holder = row.collector;
+            if let Some(pocket) = pockets.get(&row.collector) {
+                pool.accounts.extend(&pocket.claims);
+                pool.accounts.extend(&pocket.cash);
+            }
+        }
+        Reader {
+            case,
+            state: State::opened(plan),
+            unlearnt: Unlearnt::default(),
+            pockets,
+            first_paid: BTreeMap::new(),
+            lacking: None,
+        }
+    }
+
+    fn passes(&mut self, place: u32, event: &Event) -> Result<(), FaultKind> {
+        let plan = self.case.run.plan();
+        match event.what {
+            Happening::ToppedUp { refund, .. }
+            | Happening::ShareReturned { refund, .. }
+            | Happening::Refunded { refund, .. } => self.refund_begins(refund)?,
+            Happening::Settled { payee, amount, .. } => {
+                self.settles(place, event.at, payee, amount)?;
+            }
+            _ => {}
+        }
+        self.state.apply(plan, event)?;
+        self.unlearnt.note(plan, &event.what)?;
+        match event.what {
+            Happening::Captured { line, amount, fee } => {
+                self.captured(place, event.at, (line, amount, fee))?;
+            }
+            Happening::Split { line, amount, fee } => {
+                let (id, row) = contract_of(plan, line)?;
+                let (parts, rest) = fee::divide(amount, fee, &row.shares, row.remainder)?;
+                let splits = self.case.splits.entry(id).or_default();
+                splits.shares.note(place, event.at, sum(&parts)?)?;
+                splits.left = splits.left.plus(rest)?;
+            }
+            Happening::Refunded { refund, .. } => self.refunded(place, event.at, refund)?,
+            Happening::PayoutSucceeded { payee, amount, .. } => {
+                let row = plan.payees().get(payee).ok_or(Missing::Payee)?;
+                if let Some(pool) = self.case.pools.get_mut(&row.owner)
+                    && pool.collected.contains_key(&payee)
+                {
+                    let sum = pool.paid_out.entry(row.channel).or_default();
+                    sum.note(place, event.at, amount)?;
+                }
+            }
+            Happening::Transferred { payee, amount } => {
+                let row = plan.payees().get(payee).ok_or(Missing::Payee)?;
+                if let Some(pool) = self.case.pools.get_mut(&row.channel) {
+                    let sum = pool.passed_on.entry(row.owner).or_default();
+                    sum.note(place, event.at, amount)?;
+                    let day = pool.days.entry(event.at.day()).or_default();
+                    let sum = day.entry(row.owner).or_default();
+                    sum.note(place, event.at, amount)?;
+                }
+            }
+            Happening::DayCut { book, .. } => {
+                let keeper = plan.books().get(book).ok_or(Missing::Book)?.keeper;
+                if let Some(pool) = self.case.pools.get_mut(&keeper) {
+                    pool.cuts.insert(event.at, place);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn captured(
+        &mut self,
+        place: u32,
+        at: WallClock,
+        (line, amount, fee): (LineId, Money, Money),
+    ) -> Result<(), FaultKind> {
+        let plan = self.case.run.plan();
+        let (_, row) = contract_of(plan, line)?;
+        let channel = plan.parties().get(row.channel).ok_or(Missing::Party)?;
+        let book = channel.book.and_then(|book| plan.books().get(book));
+        let date = book.ok_or(Missing::Book)?.cut_off.accounting_date(at);
+        self.first_paid.entry((row.payee, date)).or_insert(at);
+        let (Some(seller), Some(pool)) = (row.seller, self.case.pools.get_mut(&row.collector))
+        else {
+            return Ok(());
+        };
+        let sellers = pool.collected.entry(row.payee).or_default();
+        if !sellers.contains_key(&seller) {
+            let (holder, name) = (key(plan, row.collector), key(plan, seller));
+            let behind = row.key.strip_suffix(name);
+            let own = behind.and_then(|behind| behind.strip_suffix('/'));
+            let origins = plan.origins();
+            let contract = origins.contract(own.unwrap_or(&row.key));
+            pool.paths.extend(contract);
+            pool.paths.extend(origins.agreement(holder, name));
+        }
+        let sales = sellers.entry(seller).or_default();
+        sales.note(place, at, amount)?;
+        let (parts, _) = fee::divide(amount, fee, &row.shares, row.remainder)?;
+        let commission = sum(&parts)?;
+        if commission.is_positive() {
+            pool.commission.note(place, at, commission)?;
+        }
+        Ok(())
+    }
+
+    /// What others lack before anything of a refund is posted.
+    fn refund_begins(&mut self, refund: RefundId) -> Result<(), FaultKind> {
+        if self
+            .lacking
+            .is_none_or(|(under_way, _)| under_way != refund)
+        {
+            self.lacking = Some((refund, self.lacked_by_others(refund)?));
+        }
+        Ok(())
+    }
+
+    fn lacked_by_others(&self, refund: RefundId) -> Result<Money, FaultKind> {
+        let plan = self.case.run.plan();
+        let row = plan.refunds().get(refund).ok_or(Missing::Refund)?;
+        let row = contract(plan, row.contract)?;
+        match (row.seller, self.pockets.get(&row.collector)) {
+            (Some(seller), Some(pocket)) => {
+                pocket.lacking(&self.state.ledger, &self.unlearnt, seller)
+            }
+            _ => Ok(Money::ZERO),
+        }
+    }
+
+    fn refunded(&mut self, place: u32, at: WallClock, refund: RefundId) -> Result<(), FaultKind> {
+        let before = self
+            .lacking
+            .take()
+            .map_or(Money::ZERO, |(_, before)| before);
+        let taken = self.lacked_by_others(refund)?.minus(before)?;
+        let plan = self.case.run.plan();
+        let row = plan.refunds().get(refund).ok_or(Missing::Refund)?;
+        let by = contract(plan, row.contract)?;
+        if let Some(seller) = by.seller
+            && let Some(pool) = self.case.pools.get_mut(&by.collector)
+            && taken.is_positive()
+        {
+            let sum = pool.borrowed.entry(seller).or_default();
+            sum.note(place, at, taken)?;
+            let paths = pool.refund_paths.entry(seller).or_default();
+            paths.insert(format!("refunds[{}]", row.place));
+        }
+        Ok(())
+    }
+
+    /// How old the oldest payment is in what is about to be settled.
+    fn settles(
+        &mut self,
+        place: u32,
+        at: WallClock,
+        payee: PayeeId,
+        amount: Money,
+    ) -> Result<(), FaultKind> {
+        let day = at.day();
+        let batches = self.state.desk.batches().rows().rows().iter();
+        let due = batches.filter(|batch| {
+            batch.payee == payee && batch.via == payee && batch.due <= day && batch.closed.is_none()
+        });
+        let first = due.filter_map(|batch| self.first_paid.get(&(payee, batch.date)));
+        if let Some(first) = first.min() {
+            let days = day.days().saturating_sub(first.day().days());
+            let settled = Settlement {
+                place,
+                at,
+                amount,
+                days: u32::try_from(days).unwrap_or(0),
+            };
+            self.case
+                .settlements
+                .entry(payee)
+                .or_default()
+                .push(settled);
+        }
+        Ok(())
+    }
+}
+
+fn sum(parts: &[Money]) -> Result<Money, FaultKind> {
+    let mut all = Money::ZERO;
+    for part in parts {
+        all = all.plus(*part)?;
+    }
+    Ok(all)
+}

@@ -1,0 +1,27 @@
+//! SC-22: sellers are paid before the money arrives.
+//!
+//! ## What it looks for
+//! Payments to sellers before the channel's money has arrived, made out of a pool.
+//!
+//! ## Why it matters
+//! Whoever pays one seller early out of a pool pays with the money of the others.
+//!
+//! ## Evidence
+//! The payments and the channel's later payouts.
+//!
+//! ## How to clear it
+//! Advance own funds only, and say so.
+//!
+//! ## Source
+//! - 国务院令第768号, article 5 (in force since 2024-05-01): read in full.
+
+use crate::analysis::view::{FactNeeded, RuleId};
+
+use super::paper::{Paper, Source};
+use super::{Rule, Verdict};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::PaidBeforeArrival,
+    sources: &[Source::article(Paper::Order768, 5)],
+    judge: |_| Ok(Verdict::NotJudged(&[FactNeeded::AdvancePayments])),
+};

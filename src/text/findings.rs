@@ -1,0 +1,246 @@
+//! The words of risk hints: what every rule is called and why it matters, what was found, what could not be
+//! judged, and what each rule leans on. They hint and never judge.
+
+mod en;
+mod zh;
+
+use crate::analysis::rules::{Paper, Source, SourceDate, SourceStatus};
+use crate::analysis::view::{FactNeeded, RuleId, Severity};
+
+/// Words of a rule.
+#[derive(Debug)]
+pub struct RuleWords {
+    /// What it is called.
+    pub title: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// How to clear it.
+    pub clear: &'static str,
+}
+
+/// Words of risk hints.
+#[derive(Debug)]
+pub struct FindingsText {
+    /// What all of this is, and is not.
+    pub disclaimer: &'static str,
+    /// Words of a rule.
+    pub rule: fn(RuleId) -> &'static RuleWords,
+    /// How grave.
+    pub severity: fn(Severity) -> &'static str,
+    /// What a rule leans on: title, number, place, date, status.
+    pub source: fn(&Source) -> String,
+    /// A fact that a scenario cannot express.
+    pub fact: fn(FactNeeded) -> &'static str,
+    /// A rule that was not judged: code, title, needs.
+    pub not_judged: fn(&str, &str, &str) -> String,
+    /// Heading of a finding: severity, code, title.
+    pub found: fn(&str, &str, &str) -> String,
+    /// Whom it is about, and whose money.
+    pub parties: fn(&str, &[&str]) -> String,
+    /// Where the money lay.
+    pub accounts: fn(&str) -> String,
+    /// How the money went: from, to, amount.
+    pub step: fn(Option<&str>, &str, &str) -> String,
+    /// What the rule measures.
+    pub amount: fn(&str) -> String,
+    /// The most held: amount, since when, for how long in all.
+    pub held: fn(&str, &str, &str) -> String,
+    /// Natural days from payment to settlement.
+    pub days: fn(u32) -> String,
+    /// The events: how many, first, last, the first few numbers.
+    pub evidence: fn(u32, &str, &str, &str) -> String,
+    /// Where it was agreed.
+    pub paths: fn(&str) -> String,
+    /// Why it matters.
+    pub why: fn(&str) -> String,
+    /// How to clear it.
+    pub clear: fn(&str) -> String,
+    /// A source line.
+    pub leans_on: fn(&str) -> String,
+    /// Rules that found nothing: their codes.
+    pub nothing_found: fn(&str) -> String,
+    /// So many findings.
+    pub score: fn(usize) -> String,
+}
+
+/// 中文.
+pub static ZH_CN: FindingsText = FindingsText {
+    disclaimer: "以下为根据沙盘账目得出的疑似风险提示，不构成合规意见或法律意见。",
+    rule: zh::words,
+    severity: |severity| match severity {
+        Severity::Note => "提示",
+        Severity::Attention => "关注",
+        Severity::Warning => "警告",
+        Severity::High => "高危",
+    },
+    source: source_zh,
+    fact: fact_zh,
+    not_judged: |code, title, needs| format!("{code} {title}：未判断，还需要：{needs}"),
+    found: |severity, code, title| format!("【{severity}】{code} 疑似：{title}"),
+    parties: |subject, others| match others {
+        [] => format!("涉及：{subject}"),
+        _ => format!("涉及：{subject}；相关方：{}", others.join("、")),
+    },
+    accounts: |accounts| format!("账户：{accounts}"),
+    step: |from, to, amount| format!("{} → {to}：{amount}", from.unwrap_or("付款人")),
+    amount: |amount| format!("金额：{amount}"),
+    held: |most, since, time| format!("手里别人的钱：最多 {most}（{since} 起），共停留 {time}"),
+    days: |days| format!("从付款到结算最长 {days} 个自然日"),
+    evidence: |count, first, last, numbers| {
+        format!("依据：{count} 个事件，{first} 至 {last}，编号 {numbers}")
+    },
+    paths: |paths| format!("场景位置：{paths}"),
+    why: |why| format!("为什么：{why}"),
+    clear: |clear| format!("怎么消除：{clear}"),
+    leans_on: |source| format!("来源：{source}"),
+    nothing_found: |codes| format!("已判断，未发现：{codes}"),
+    score: |count| format!("风险提示 {count} 条"),
+};
+
+/// English.
+pub static EN: FindingsText = FindingsText {
+    disclaimer: "What follows are hints at suspected risks, drawn from the books of the scenario. They are no opinion on compliance and no legal advice.",
+    rule: en::words,
+    severity: |severity| match severity {
+        Severity::Note => "note",
+        Severity::Attention => "attention",
+        Severity::Warning => "warning",
+        Severity::High => "high risk",
+    },
+    source: source_en,
+    fact: fact_en,
+    not_judged: |code, title, needs| format!("{code} {title}: not judged, needs {needs}"),
+    found: |severity, code, title| format!("[{severity}] {code} suspected: {title}"),
+    parties: |subject, others| match others {
+        [] => format!("about {subject}"),
+        _ => format!("about {subject}; with part in it: {}", others.join(", ")),
+    },
+    accounts: |accounts| format!("accounts: {accounts}"),
+    step: |from, to, amount| format!("{} → {to}: {amount}", from.unwrap_or("payers")),
+    amount: |amount| format!("amount: {amount}"),
+    held: |most, since, time| {
+        format!("others' money held: at most {most} (from {since}), for {time} in all")
+    },
+    days: |days| format!("up to {days} natural days from payment to settlement"),
+    evidence: |count, first, last, numbers| {
+        format!("evidence: {count} events from {first} to {last}, numbers {numbers}")
+    },
+    paths: |paths| format!("in the scenario: {paths}"),
+    why: |why| format!("why: {why}"),
+    clear: |clear| format!("to clear it: {clear}"),
+    leans_on: |source| format!("source: {source}"),
+    nothing_found: |codes| format!("judged, nothing found: {codes}"),
+    score: |count| format!("{count} risk hints"),
+};
+
+fn source_zh(source: &Source) -> String {
+    let title = match source.paper {
+        Paper::Order768 => "《非银行支付机构监督管理条例》",
+        Paper::Order4 => "《非银行支付机构监督管理条例实施细则》",
+        Paper::Notice217 => "关于进一步加强无证经营支付业务整治工作的通知",
+        Paper::Notice45 => "关于持续提升收单服务水平的通知",
+        Paper::Notice281 => "关于规范支付创新业务的通知",
+        Paper::Notice209 => "关于将网络支付业务迁移至网联平台处理的通知（断直连）",
+        Paper::Acquiring9 => "《银行卡收单业务管理办法》",
+        Paper::Custody1 => "客户备付金存管办法",
+        Paper::WechatSplitting => "渠道规则",
+        Paper::Interpretation1 => "两高关于非法从事资金支付结算业务的解释",
+        Paper::Talk2018 => "业内观点",
+    };
+    let place = match (source.article, source.paragraph) {
+        (Some(article), Some(paragraph)) => format!("第{article}条第{paragraph}款"),
+        (Some(article), None) => format!("第{article}条"),
+        _ => String::new(),
+    };
+    let date = match source.paper.date() {
+        SourceDate::InForce(date) => format!("{date} 起施行"),
+        SourceDate::Of(date) => date.to_owned(),
+    };
+    let status = match source.paper.status() {
+        SourceStatus::ReadInFull => "已读全文",
+        SourceStatus::PageRead => "已读渠道公开页面",
+        SourceStatus::ToBeConfirmed => "来源待确认",
+        SourceStatus::Opinion => "仅为业内观点，不是规定",
+    };
+    format!(
+        "{title} {}{place}（{date}；{status}）",
+        source.paper.number()
+    )
+}
+
+fn source_en(source: &Source) -> String {
+    let title = match source.paper {
+        Paper::Order768 => "Regulation on the Supervision of Non-bank Payment Institutions",
+        Paper::Order4 => "Its implementing rules",
+        Paper::Notice217 => "Notice on unlicensed payment business",
+        Paper::Notice45 => "Notice on acquiring services",
+        Paper::Notice281 => "Notice on innovative payment services",
+        Paper::Notice209 => "Notice on moving payments to the clearing institution",
+        Paper::Acquiring9 => "Measures on bank card acquiring",
+        Paper::Custody1 => "Measures on the custody of clients' reserves",
+        Paper::WechatSplitting => "Rules of the channel",
+        Paper::Interpretation1 => "Interpretation on illegal fund settlement",
+        Paper::Talk2018 => "A view from the trade",
+    };
+    let place = match (source.article, source.paragraph) {
+        (Some(article), Some(paragraph)) => format!(", article {article} paragraph {paragraph}"),
+        (Some(article), None) => format!(", article {article}"),
+        _ => String::new(),
+    };
+    let date = match source.paper.date() {
+        SourceDate::InForce(date) => format!("in force since {date}"),
+        SourceDate::Of(date) => date.to_owned(),
+    };
+    let status = match source.paper.status() {
+        SourceStatus::ReadInFull => "read in full",
+        SourceStatus::PageRead => "the channel's public page, read",
+        SourceStatus::ToBeConfirmed => "source to be confirmed",
+        SourceStatus::Opinion => "an opinion, not a rule",
+    };
+    format!(
+        "{title}, {}{place} ({date}; {status})",
+        source.paper.number()
+    )
+}
+
+fn fact_zh(fact: FactNeeded) -> &'static str {
+    match fact {
+        FactNeeded::OutflowPurpose => "资金流出的用途",
+        FactNeeded::StoredValue => "用户余额的充值、消费和提现",
+        FactNeeded::Onboarding => "商户是否完成进件",
+        FactNeeded::NameOnAccount => "商户的法定名称和账户户名",
+        FactNeeded::SplitEvidence => "机构用来核对分账的订单资料",
+        FactNeeded::ShownName => "付款人看到的商户名称",
+        FactNeeded::ReceiverRole => "分账接收方与交易的关系",
+        FactNeeded::OnwardPayments => "分账接收方再付给谁",
+        FactNeeded::InternalAccounts => "银行内部户",
+        FactNeeded::CustodyRights => "存管账户和转出权限",
+        FactNeeded::ClearingLinks => "支付机构与银行之间的清算路径",
+        FactNeeded::ReserveUse => "备付金的用途",
+        FactNeeded::AdvancePayments => "渠道到账之前的垫付",
+        FactNeeded::AcquiringDuties => "由谁审核、签约、处理差错",
+        FactNeeded::PayerIdentity => "付款人是谁",
+        FactNeeded::PhysicalMall => "是否实体商场",
+    }
+}
+
+fn fact_en(fact: FactNeeded) -> &'static str {
+    match fact {
+        FactNeeded::OutflowPurpose => "what money that leaves an account is for",
+        FactNeeded::StoredValue => "top-ups, spending and withdrawals of users' balances",
+        FactNeeded::Onboarding => "whether a merchant was onboarded",
+        FactNeeded::NameOnAccount => "the merchant's legal name and the name on the account",
+        FactNeeded::SplitEvidence => "the order data with which a split can be verified",
+        FactNeeded::ShownName => "the name that the payer sees",
+        FactNeeded::ReceiverRole => "what a receiver has to do with the deal",
+        FactNeeded::OnwardPayments => "whom the receiver of a share pays onward",
+        FactNeeded::InternalAccounts => "internal accounts of banks",
+        FactNeeded::CustodyRights => "custody accounts and who may transfer out of them",
+        FactNeeded::ClearingLinks => "how payment institutions and banks clear",
+        FactNeeded::ReserveUse => "what the reserve is used for",
+        FactNeeded::AdvancePayments => "payments made before the channel's money arrived",
+        FactNeeded::AcquiringDuties => "who examines, signs and handles disputes",
+        FactNeeded::PayerIdentity => "who the payers are",
+        FactNeeded::PhysicalMall => "whether the platform is a physical mall",
+    }
+}
