@@ -82,6 +82,17 @@ fn explained(path: &Path, run: &Run) -> Outcome<Vec<u8>> {
     Ok(told)
 }
 
+/// What the rules of second clearing say, as the command line tells it in Chinese.
+fn risks(path: &Path) -> Outcome<Vec<u8>> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_daycut-cli"));
+    let output = command
+        .args(["--lang", "zh", "findings"])
+        .arg(path)
+        .output()?;
+    assert!(output.status.success(), "{}: {output:?}", path.display());
+    Ok(output.stdout)
+}
+
 /// The picture by holder at the end of the run, as the command line draws it.
 fn diagram(run: &Run) -> Outcome<String> {
     let view = LaneView::Holder;
@@ -151,6 +162,7 @@ fn every_file_of_every_gallery_scenario_is_as_it_was() -> Outcome {
         cases.insert(case.to_string_lossy().into_owned());
         let run = played(&path)?;
         let mut files = files(&run)?;
+        files.insert("findings.zh.txt".to_owned(), risks(&path)?);
         files.insert("why.zh.txt".to_owned(), explained(&path, &run)?);
         if rewrite {
             write(&directory, &files)?;

@@ -41,8 +41,8 @@ pub struct FindingsText {
     pub accounts: fn(&str) -> String,
     /// How the money went: from, to, amount.
     pub step: fn(Option<&str>, &str, &str) -> String,
-    /// What the rule measures.
-    pub amount: fn(&str) -> String,
+    /// What the rule measures, and how much.
+    pub amount: fn(RuleId, &str) -> String,
     /// The most held: amount, since when, for how long in all.
     pub held: fn(&str, &str, &str) -> String,
     /// Natural days from payment to settlement.
@@ -83,7 +83,7 @@ pub static ZH_CN: FindingsText = FindingsText {
     },
     accounts: |accounts| format!("账户：{accounts}"),
     step: |from, to, amount| format!("{} → {to}：{amount}", from.unwrap_or("付款人")),
-    amount: |amount| format!("金额：{amount}"),
+    amount: |rule, amount| format!("{}：{amount}", measured_zh(rule)),
     held: |most, since, time| format!("手里别人的钱：最多 {most}（{since} 起），共停留 {time}"),
     days: |days| format!("从付款到结算最长 {days} 个自然日"),
     evidence: |count, first, last, numbers| {
@@ -117,7 +117,7 @@ pub static EN: FindingsText = FindingsText {
     },
     accounts: |accounts| format!("accounts: {accounts}"),
     step: |from, to, amount| format!("{} → {to}: {amount}", from.unwrap_or("payers")),
-    amount: |amount| format!("amount: {amount}"),
+    amount: |rule, amount| format!("{}: {amount}", measured_en(rule)),
     held: |most, since, time| {
         format!("others' money held: at most {most} (from {since}), for {time} in all")
     },
@@ -201,6 +201,34 @@ fn source_en(source: &Source) -> String {
         "{title}, {}{place} ({date}; {status})",
         source.paper.number()
     )
+}
+
+fn measured_zh(rule: RuleId) -> &'static str {
+    match rule {
+        RuleId::PassesOnOthersMoney | RuleId::BatchPayoutToSellers => "付给商户合计",
+        RuleId::OneNumberForManySellers => "收款合计",
+        RuleId::DecidesWhenOthersArePaid => "手里别人的钱，最多",
+        RuleId::PoolLeftAtDayEnd => "日终资金池，最大",
+        RuleId::SplitAboveLimit => "分给接收方合计",
+        RuleId::RefundFromAnothersMoney => "动用别的商户的钱",
+        RuleId::SettledTooLate => "迟结算合计",
+        RuleId::CommissionNotSeparated => "佣金合计",
+        _ => "金额",
+    }
+}
+
+fn measured_en(rule: RuleId) -> &'static str {
+    match rule {
+        RuleId::PassesOnOthersMoney | RuleId::BatchPayoutToSellers => "paid to sellers in all",
+        RuleId::OneNumberForManySellers => "collected in all",
+        RuleId::DecidesWhenOthersArePaid => "others' money held, at most",
+        RuleId::PoolLeftAtDayEnd => "pool at the end of a day, at most",
+        RuleId::SplitAboveLimit => "split off in all",
+        RuleId::RefundFromAnothersMoney => "taken from other sellers",
+        RuleId::SettledTooLate => "settled late in all",
+        RuleId::CommissionNotSeparated => "commission in all",
+        _ => "amount",
+    }
 }
 
 fn fact_zh(fact: FactNeeded) -> &'static str {

@@ -153,6 +153,8 @@ impl<'r> Reader<'r> {
                 let splits = self.case.splits.entry(id).or_default();
                 splits.shares.note(place, event.at, sum(&parts)?)?;
                 splits.left = splits.left.plus(rest)?;
+                let paid_at = plan.lines().get(line).ok_or(Missing::Line)?.at;
+                self.enters_batch(row, event.at, paid_at)?;
             }
             Happening::Refunded { refund, .. } => self.refunded(place, event.at, refund)?,
             Happening::PayoutSucceeded { payee, amount, .. } => {
@@ -193,10 +195,10 @@ impl<'r> Reader<'r> {
     ) -> Result<(), FaultKind> {
         let plan = self.case.run.plan();
         let (_, row) = contract_of(plan, line)?;
-        let channel = plan.parties().get(row.channel).ok_or(Missing::Party)?;
-        let book = channel.book.and_then(|book| plan.books().get(book));
-        let date = book.ok_or(Missing::Book)?.cut_off.accounting_date(at);
-        self.first_paid.entry((row.payee, date)).or_insert(at);
+        // What is split becomes the collector's when it is split, and is settled with that day's batch.
+        if row.rules.split.is_empty() {
+            self.enters_batch(row, at, at)?;
+        }
         let (Some(seller), Some(pool)) = (row.seller, self.case.pools.get_mut(&row.collector))
         else {
             return Ok(());
@@ -218,6 +220,22 @@ impl<'r> Reader<'r> {
         if commission.is_positive() {
             pool.commission.note(place, at, commission)?;
         }
+        Ok(())
+    }
+
+    /// A payment enters the batch of the date that the channel's book has open.
+    fn enters_batch(
+        &mut self,
+        row: &Contract,
+        at: WallClock,
+        paid_at: WallClock,
+    ) -> Result<(), FaultKind> {
+        let plan = self.case.run.plan();
+        let channel = plan.parties().get(row.channel).ok_or(Missing::Party)?;
+        let book = channel.book.and_then(|book| plan.books().get(book));
+        let date = book.ok_or(Missing::Book)?.cut_off.accounting_date(at);
+        let first = self.first_paid.entry((row.payee, date)).or_insert(paid_at);
+        *first = paid_at.min(*first);
         Ok(())
     }
 

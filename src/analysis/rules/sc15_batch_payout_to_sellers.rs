@@ -4,7 +4,7 @@
 //! Payments to two or more sellers on one day, out of the account into which a party without a licence has collected.
 //!
 //! ## Why it matters
-//! Collecting into one's own account and then paying out in batches (代付) is clearing done by hand.
+//! Collecting into one's own account and then paying out in batches (代付) resembles clearing.
 //!
 //! ## Evidence
 //! The payments of those days.

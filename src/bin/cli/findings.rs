@@ -80,7 +80,7 @@ impl Teller<'_> {
             let amount = step.amount.grouped();
             lines.push((text.step)(from, self.party(step.to), &amount));
         }
-        lines.push((text.amount)(&one.amount.grouped()));
+        lines.push((text.amount)(one.rule, &one.amount.grouped()));
         if let Some(held) = one.held {
             let since = moment(Some(held.maximum_at));
             let time = (self.speech.text().held.duration)(held.held_ms);

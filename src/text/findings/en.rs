@@ -122,7 +122,7 @@ static SHELL_SUB_MERCHANT: RuleWords = RuleWords {
 
 static BATCH_PAYOUT_TO_SELLERS: RuleWords = RuleWords {
     title: "Sellers are paid in batches out of the collecting account",
-    why: "To collect into one's own account and then pay out in batches is to do the clearing oneself.",
+    why: "To collect into one's own account and then pay out in batches resembles clearing done by oneself.",
     clear: "Let the channel split the payments and settle to each seller.",
 };
 

@@ -122,7 +122,7 @@ static SHELL_SUB_MERCHANT: RuleWords = RuleWords {
 
 static BATCH_PAYOUT_TO_SELLERS: RuleWords = RuleWords {
     title: "收进自己账户后批量代付给商户",
-    why: "先收进自己账户、再成批代付，等于自己做了清算。",
+    why: "先收进自己账户、再成批代付，像是自己在做清算。",
     clear: "改由渠道分账，直接结算给每个商户。",
 };
 

@@ -1,0 +1,385 @@
+//! The rules of second clearing: for each judged rule a business that it sees, one that comes near and one in
+//! which it is cleared; the sources that are shown; the catalogue in `docs/rules.md`.
+//!
+//! A file in `tests/rules/` names a scenario of the gallery for each of the three and says what is changed in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fs;
+
+use daycut::facade::view::{Finding, Findings, RuleId, Severity, Summary};
+use daycut::facade::{self, Lang, Run, report, rules};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rule {
+    rule: RuleId,
+    fires: Case,
+    near_miss: Case,
+    cleared: Case,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// Why the rule should say so, for whoever reads the file.
+    why: String,
+    /// A scenario of the gallery.
+    base: String,
+    /// What is put where, by JSON pointer.
+    #[serde(default)]
+    set: BTreeMap<String, Value>,
+    /// What the rule finds, worked out by hand.
+    #[serde(default)]
+    found: Vec<Found>,
+}
+
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+struct Found {
+    severity: Severity,
+    subject: String,
+    amount: String,
+}
+
+impl Case {
+    fn document(&self) -> Outcome<Value> {
+        let text = fs::read_to_string(format!("www/scenarios/{}.json", self.base))?;
+        let mut document: Value = serde_json::from_str(&text)?;
+        for (pointer, value) in &self.set {
+            let (parent, field) = pointer.rsplit_once('/').ok_or("a pointer")?;
+            let parent = document.pointer_mut(parent).ok_or(pointer.as_str())?;
+            let object = parent.as_object_mut().ok_or(pointer.as_str())?;
+            object.insert(field.to_owned(), value.clone());
+        }
+        Ok(document)
+    }
+}
+
+fn played(document: &Value) -> Outcome<Run> {
+    let scenario = facade::open_text(&document.to_string()).map_err(|p| format!("{p:?}"))?;
+    let plan = facade::check(&scenario).map_err(|problems| format!("{problems:?}"))?;
+    Ok(facade::simulate(plan, &mut |_| {}).map_err(|fault| format!("{fault:?}"))?)
+}
+
+fn judged(run: &Run) -> Outcome<(Findings, Summary)> {
+    let told = |fault: facade::Fault| format!("{fault:?}");
+    Ok((
+        report::findings(run).map_err(told)?,
+        report::summary(run).map_err(told)?,
+    ))
+}
+
+/// What one rule found in a document.
+fn found(document: &Value, rule: RuleId) -> Outcome<Vec<Found>> {
+    let (all, summary) = judged(&played(document)?)?;
+    let not_judged = all.not_judged.iter().any(|one| one.rule == rule);
+    assert!(!not_judged, "{}: judged", rule.code());
+    let its = all.findings.iter().filter(|one| one.rule == rule);
+    its.map(|one| {
+        let party = summary.parties.get(one.subject.index()).ok_or("a party")?;
+        Ok(Found {
+            severity: one.severity,
+            subject: party.id.clone(),
+            amount: one.amount.plain(),
+        })
+    })
+    .collect()
+}
+
+fn files() -> Outcome<Vec<Rule>> {
+    let mut rules = Vec::new();
+    for entry in fs::read_dir("tests/rules")? {
+        let path = entry?.path();
+        let read = serde_json::from_str(&fs::read_to_string(&path)?);
+        rules.push(read.map_err(|error| format!("{}: {error}", path.display()))?);
+    }
+    rules.sort_by_key(|rule: &Rule| rule.rule);
+    Ok(rules)
+}
+
+#[test]
+fn every_rule_fires_misses_what_is_near_and_is_cleared() -> Outcome {
+    for rule in files()? {
+        let code = rule.rule.code();
+        assert!(!rule.fires.found.is_empty(), "{code}: fires with a figure");
+        for case in [&rule.fires, &rule.near_miss, &rule.cleared] {
+            let told = found(&case.document()?, rule.rule)?;
+            assert_eq!(told, case.found, "{code}: {}", case.why);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_rule_is_judged_and_has_its_three_cases_or_says_what_it_needs() -> Outcome {
+    let with_cases: BTreeSet<RuleId> = files()?.iter().map(|rule| rule.rule).collect();
+    for item in facade::gallery() {
+        let (all, _) = judged(&played(&serde_json::from_str(item.text)?)?)?;
+        let mut judged: BTreeSet<RuleId> = all.nothing_found.iter().copied().collect();
+        judged.extend(all.findings.iter().map(|one| one.rule));
+        assert_eq!(judged, with_cases, "{}", item.id);
+        for one in &all.not_judged {
+            assert!(!one.needs.is_empty(), "{}", one.rule.code());
+            assert!(!judged.contains(&one.rule), "{}", one.rule.code());
+        }
+        let said = judged.len() + all.not_judged.len();
+        assert_eq!(said, RuleId::ALL.len(), "{}: no rule is silent", item.id);
+    }
+    Ok(())
+}
+
+/// T-R1 and T-R2: the mall that collects is seen; the mall whose shops are sub-merchants is not, at 10% either.
+#[test]
+fn the_pooled_mall_is_seen_and_the_split_mall_is_clean() -> Outcome {
+    let case = |base: &str, set: &[(&str, Value)]| Case {
+        why: String::new(),
+        base: base.to_owned(),
+        set: set
+            .iter()
+            .map(|(at, value)| ((*at).to_owned(), value.clone()))
+            .collect(),
+        found: Vec::new(),
+    };
+    let (pooled, _) = judged(&played(&case("mall-pooled", &[]).document()?)?)?;
+    let first = pooled.findings.first().ok_or("a finding")?;
+    assert_eq!(
+        (first.rule.code(), first.severity),
+        ("SC-01", Severity::High)
+    );
+    let tenth = [
+        ("/contracts/0/splits/0/rate", Value::from("0.1")),
+        ("/contracts/1/splits/0/rate", Value::from("0.1")),
+        ("/expectations", Value::Array(Vec::new())),
+    ];
+    for set in [&[][..], &tenth] {
+        let (split, _) = judged(&played(&case("mall-sub-merchants", set).document()?)?)?;
+        assert_eq!(split.findings, []);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_split_that_leaves_the_collector_nothing_is_graver() -> Outcome {
+    let sub = files()?
+        .into_iter()
+        .find(|rule| rule.rule.code() == "SC-12");
+    let sub = sub.ok_or("SC-12")?;
+    let mut document = sub.fires.document()?;
+    // 0.6% is the channel's fee: nothing is left of 200.00.
+    document["contracts"][0]["splits"][0]["rate"] = "0.994".into();
+    document["payments"]
+        .as_array_mut()
+        .ok_or("payments")?
+        .truncate(1);
+    document["refunds"] = Value::Array(Vec::new());
+    let told = found(&document, sub.rule)?;
+    let severities: Vec<Severity> = told.iter().map(|one| one.severity).collect();
+    assert_eq!(severities, [Severity::Warning]);
+    Ok(())
+}
+
+/// What must not depend on the order in which things were written: everything but numbers and places.
+fn verdict(all: &Findings, summary: &Summary) -> Vec<String> {
+    let name = |id: &facade::PartyId| summary.parties.get(id.index()).map(|row| &row.id);
+    let told = |one: &Finding| {
+        let others: BTreeSet<_> = one.others.iter().map(name).collect();
+        format!(
+            "{} {:?} {:?} {others:?} {} {:?} {:?} {} {:?}",
+            one.rule.code(),
+            one.severity,
+            name(&one.subject),
+            one.amount.plain(),
+            one.held,
+            one.days,
+            one.evidence.count,
+            (one.evidence.first, one.evidence.last)
+        )
+    };
+    let mut verdict: Vec<String> = all.findings.iter().map(told).collect();
+    verdict.sort();
+    verdict
+}
+
+#[test]
+fn the_verdict_does_not_depend_on_the_order_of_writing() -> Outcome {
+    for rule in files()? {
+        let document = rule.fires.document()?;
+        let mut reversed = document.clone();
+        for list in [
+            "parties",
+            "accounts",
+            "contracts",
+            "agreements",
+            "routes",
+            "payments",
+            "refunds",
+        ] {
+            if let Some(list) = reversed.get_mut(list).and_then(Value::as_array_mut) {
+                list.reverse();
+            }
+        }
+        let (as_written, summary) = judged(&played(&document)?)?;
+        let (turned, other) = judged(&played(&reversed)?)?;
+        assert_eq!(
+            verdict(&as_written, &summary),
+            verdict(&turned, &other),
+            "{}",
+            rule.rule.code()
+        );
+    }
+    Ok(())
+}
+
+/// The set of events that SC-01 shows, found again by reading the rows of all events.
+#[test]
+fn the_events_shown_are_those_by_which_others_money_came_and_went() -> Outcome {
+    let document: Value =
+        serde_json::from_str(&fs::read_to_string("www/scenarios/mall-pooled.json")?)?;
+    let run = played(&document)?;
+    let (all, _) = judged(&run)?;
+    let first = all.findings.first().ok_or("a finding")?;
+    let mut expected = Vec::new();
+    for number in 1..=run.event_count() {
+        let row = report::event_row(&run, number).map_err(|fault| format!("{fault:?}"))?;
+        let kind = serde_json::to_value(row.kind)?;
+        if ["captured", "payout_succeeded", "transferred"]
+            .iter()
+            .any(|one| kind == *one)
+        {
+            expected.push(number);
+        }
+    }
+    assert_eq!(first.evidence.events, expected);
+    Ok(())
+}
+
+#[test]
+fn every_source_names_its_document_date_and_status_in_both_languages() {
+    let statuses = [
+        (
+            Lang::ZhCn,
+            [
+                "已读全文",
+                "已读渠道公开页面",
+                "来源待确认",
+                "仅为业内观点，不是规定",
+            ],
+        ),
+        (
+            Lang::En,
+            [
+                "read in full",
+                "the channel's public page, read",
+                "source to be confirmed",
+                "an opinion, not a rule",
+            ],
+        ),
+    ];
+    for (lang, statuses) in statuses {
+        let text = lang.text().findings;
+        for rule in RuleId::ALL {
+            let code = rule.code();
+            let words = (text.rule)(*rule);
+            for sentence in [words.title, words.why, words.clear] {
+                assert!(sentence.chars().count() >= 4, "{code}: {sentence}");
+                for verdict in ["违法", "犯罪", "illegal", "crime"] {
+                    assert!(!sentence.contains(verdict), "{code}: {sentence}");
+                }
+            }
+            let sources = rules::sources(*rule);
+            assert!(!sources.is_empty(), "{code} leans on something");
+            for source in sources {
+                let line = (text.source)(source);
+                assert!(line.contains(source.paper.number()), "{code}: {line}");
+                let (rules::SourceDate::InForce(date) | rules::SourceDate::Of(date)) =
+                    source.paper.date();
+                assert!(
+                    date.starts_with("20") && line.contains(date),
+                    "{code}: {line}"
+                );
+                let told = statuses.iter().filter(|status| line.contains(**status));
+                assert_eq!(told.count(), 1, "{code}: {line}");
+            }
+        }
+    }
+}
+
+const HEADINGS: [&str; 5] = [
+    "What it looks for",
+    "Why it matters",
+    "Evidence",
+    "How to clear it",
+    "Source",
+];
+
+/// The catalogue, made of the first lines of the rule files.
+fn catalogue() -> Outcome<String> {
+    let mut files: Vec<_> = fs::read_dir("src/analysis/rules")?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.retain(|path| path.to_string_lossy().contains("/sc"));
+    files.sort();
+    let mut text = fs::read_to_string("docs/rules.md").unwrap_or_default();
+    let end = text.find("\n## SC-").map_or(text.len(), |place| place + 1);
+    text.truncate(end);
+    for (path, rule) in files.iter().zip(RuleId::ALL) {
+        let code = fs::read_to_string(path)?;
+        let shown = path.display();
+        let lines = code.lines().map_while(|line| line.strip_prefix("//!"));
+        let lines: Vec<&str> = lines.map(str::trim).collect();
+        let (title, rest) = lines.split_first().ok_or("a title")?;
+        assert!(
+            title.starts_with(&format!("{}: ", rule.code())),
+            "{shown}: {title}"
+        );
+        let headings: Vec<&str> = rest
+            .iter()
+            .filter_map(|line| line.strip_prefix("## "))
+            .collect();
+        assert_eq!(headings, HEADINGS, "{shown}");
+        let source = rest.join("\n");
+        let (_, source) = source.split_once("## Source").ok_or("a source")?;
+        for one in rules::sources(*rule) {
+            assert!(
+                source.contains(one.paper.number()),
+                "{shown}: {:?}",
+                one.paper
+            );
+            let article = one.article.map(|number| format!("article {number}"));
+            assert!(
+                article.is_none_or(|article| source.contains(&article)),
+                "{shown}"
+            );
+        }
+        text += &format!("## {}\n", title.trim_end_matches('.'));
+        if let Some((_, fact)) = code.split_once("NotJudged(&[FactNeeded::") {
+            let fact = fact.split(']').next().unwrap_or_default();
+            text += &format!("\nNot judged yet: a scenario cannot say `{fact}`.\n");
+        }
+        for line in rest {
+            text += &line.replacen("## ", "### ", 1);
+            text.push('\n');
+        }
+        text.push('\n');
+    }
+    Ok(text.trim_end().to_owned() + "\n")
+}
+
+#[test]
+fn the_catalogue_is_what_the_rule_files_say() -> Outcome {
+    let catalogue = catalogue()?;
+    assert_eq!(catalogue.matches("\n## SC-").count(), RuleId::ALL.len());
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write("docs/rules.md", &catalogue)?;
+    }
+    assert_eq!(
+        fs::read_to_string("docs/rules.md")?,
+        catalogue,
+        "UPDATE_GOLDEN=1 cargo test --test rules writes it again"
+    );
+    Ok(())
+}
