@@ -104,6 +104,7 @@ impl Run {
     }
 
     /// Suspected risks with their evidence, rules that found nothing, and rules that could not be judged.
+    #[wasm_bindgen(unchecked_return_type = "Findings")]
     pub fn findings(&self) -> Answer {
         told(report::findings(&self.0))
     }

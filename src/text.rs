@@ -48,8 +48,6 @@ pub struct Text {
     pub expectations: &'static expectations::ExpectationsText,
     /// Files of a run, and files that are opened.
     pub files: &'static files::FilesText,
-    /// Risk hints.
-    pub findings: &'static findings::FindingsText,
     /// The frame around everything: bar, messages, run state, shortcuts.
     pub frame: &'static frame::FrameText,
     /// The gallery.
@@ -83,7 +81,6 @@ static ZH_CN: Text = Text {
     edits: &edits::ZH_CN,
     expectations: &expectations::ZH_CN,
     files: &files::ZH_CN,
-    findings: &findings::ZH_CN,
     frame: &frame::ZH_CN,
     gallery: &gallery::ZH_CN,
     held: &held::ZH_CN,
@@ -104,7 +101,6 @@ static EN: Text = Text {
     edits: &edits::EN,
     expectations: &expectations::EN,
     files: &files::EN,
-    findings: &findings::EN,
     frame: &frame::EN,
     gallery: &gallery::EN,
     held: &held::EN,

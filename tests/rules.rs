@@ -280,7 +280,7 @@ fn every_source_names_its_document_date_and_status_in_both_languages() {
         ),
     ];
     for (lang, statuses) in statuses {
-        let text = lang.text().findings;
+        let text = lang.findings();
         for rule in RuleId::ALL {
             let code = rule.code();
             let words = (text.rule)(*rule);

@@ -58,6 +58,7 @@ fn declarations() -> String {
         view::HeldNow,
         view::HeldOverRun,
         view::Beneficiaries,
+        view::Findings,
         view::MirrorRow,
         view::MirrorNow,
         view::BalanceWhy,

@@ -168,6 +168,16 @@ export type EventWhy = {
   legs: Array<LegWhy>,
   /** What caused it, from the nearest cause to the lines of the scenario. */
   reasons: Array<Reason>, };
+/** The events that bear a finding out. */
+export type Evidence = {
+  /** Their numbers, counted from 1, the earliest of them when there are many. */
+  events: Array<number>,
+  /** How many there are. */
+  count: number,
+  /** The first moment. */
+  first: WallClock | null,
+  /** The last moment. */
+  last: WallClock | null, };
 /** An expectation and what came out. */
 export type ExpectationRow = {
   /** `expectations[3]`. */
@@ -246,6 +256,8 @@ export type ExportOffer = {
   file_name: string,
   /** Its media type. */
   media_type: string, };
+/** A fact that a scenario cannot express yet and that a rule would need. */
+export type FactNeeded = "outflow_purpose" | "stored_value" | "onboarding" | "name_on_account" | "split_evidence" | "shown_name" | "receiver_role" | "onward_payments" | "internal_accounts" | "custody_rights" | "clearing_links" | "reserve_use" | "advance_payments" | "acquiring_duties" | "payer_identity" | "physical_mall";
 /** A bug in the simulator, with enough to report it. */
 export type Fault = {
   /** What went wrong. */
@@ -280,6 +292,46 @@ export type FileSeen = {
   span: [WallClock, WallClock] | null,
   /** Everything that is wrong with it; with any problem it cannot be opened. A shell that reads this row back is told the problems in words beside it. */
   problems: Array<Problem>, };
+/** What a rule saw, with its evidence. */
+export type Finding = {
+  /** The rule. */
+  rule: RuleId,
+  /** How grave it is. */
+  severity: Severity,
+  /** Whom it is about. */
+  subject: PartyId,
+  /** Whose money, or who else has part in it, in the order of the parties. */
+  others: Array<PartyId>,
+  /** Where the money lay: the subject's accounts. */
+  accounts: Array<AccountId>,
+  /** How the money went, summed over the evidence. */
+  path: Array<FlowStep>,
+  /** What the rule measures: the sum of its evidence, or the greatest of it. */
+  amount: Money,
+  /** The most of others' money that the subject held, where it held any. */
+  held: HeldMost | null,
+  /** Natural days from the payment to the settlement, where that is what was measured. */
+  days: number | null,
+  /** The events. */
+  evidence: Evidence,
+  /** Where in the document it was agreed. */
+  paths: Array<string>, };
+/** What all rules say of a run. */
+export type Findings = {
+  /** What was found, by rule and party. */
+  findings: Array<Finding>,
+  /** Rules that were judged and found nothing. */
+  nothing_found: Array<RuleId>,
+  /** Rules that could not be judged; nothing is said of them. */
+  not_judged: Array<NotJudged>, };
+/** Money that went from one party to another. */
+export type FlowStep = {
+  /** From whom; payers have no name here. */
+  from: PartyId | null,
+  /** To whom. */
+  to: PartyId,
+  /** How much in all. */
+  amount: Money, };
 /** Forms of texts. */
 export type Form = "amount" | "rate" | "moment" | "date" | "time_of_day" | "cycle" | "id" | "whole_number" | "name" | "account_name";
 /** What was left of others' money when the holder's book cut its day. */
@@ -312,6 +364,14 @@ export type HeldForOverRun = {
   held_ms: number,
   /** Amount × time. */
   held: AmountTime, };
+/** The most that was held of others' money. */
+export type HeldMost = {
+  /** The most at any moment. */
+  maximum: Money,
+  /** Since when it was the most. */
+  maximum_at: WallClock,
+  /** Milliseconds during which anything was held. */
+  held_ms: number, };
 /** Others' money in one party's hands at a moment. */
 export type HeldNow = {
   /** Who holds it. */
@@ -506,6 +566,12 @@ export type Mode = "direct" | "sub_merchant" | "pooled";
 export type Money = number;
 /** What a trade on a non-working day counts as, under T(n). */
 export type NonWorkingTrade = "as_is" | "next_working_day";
+/** A rule that could not be judged. */
+export type NotJudged = {
+  /** The rule. */
+  rule: RuleId,
+  /** What it would need to know. */
+  needs: Array<FactNeeded>, };
 /** Things a name can refer to, parts a party can play. */
 export type Noun = "party" | "channel" | "bank" | "platform" | "seller" | "account" | "deposit_account" | "calendar" | "fee_plan" | "settlement_rule" | "contract" | "payment";
 /** What happens when the collector's pending money is smaller than a refund. */
@@ -780,6 +846,8 @@ export type Reason = { "why": "written",
   time: TimeOfDay,
   /** The date that ended. */
   closes: AccountingDate, } | { "why": "before_scenario" };
+/** The rules, each by what it sees. */
+export type RuleId = "SC-01" | "SC-02" | "SC-03" | "SC-04" | "SC-05" | "SC-06" | "SC-07" | "SC-08" | "SC-09" | "SC-10" | "SC-11" | "SC-12" | "SC-13" | "SC-14" | "SC-15" | "SC-16" | "SC-17" | "SC-18" | "SC-19" | "SC-20" | "SC-21" | "SC-22" | "SC-23" | "SC-24" | "SC-25" | "SC-26";
 /** A balance over time, thinned to the points that a chart can show. */
 export type Series = {
   /** The account. */
@@ -790,6 +858,8 @@ export type Series = {
   current: Array<Money>,
   /** Previous-day balance from that moment on. */
   previous_day: Array<Money>, };
+/** How grave a finding is, from a note up. */
+export type Severity = "note" | "attention" | "warning" | "high";
 /** The side on which an account's balance is shown as positive. */
 export type Side = "debit" | "credit";
 /** All balances after a number of events. */

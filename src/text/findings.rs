@@ -7,6 +7,8 @@ mod zh;
 use crate::analysis::rules::{Paper, Source, SourceDate, SourceStatus};
 use crate::analysis::view::{FactNeeded, RuleId, Severity};
 
+use super::Lang;
+
 /// Words of a rule.
 #[derive(Debug)]
 pub struct RuleWords {
@@ -63,8 +65,18 @@ pub struct FindingsText {
     pub score: fn(usize) -> String,
 }
 
+impl Lang {
+    /// Words of risk hints. They stand beside the other words, so that a shell without hints does not carry them.
+    pub fn findings(self) -> &'static FindingsText {
+        match self {
+            Lang::ZhCn => &ZH_CN,
+            Lang::En => &EN,
+        }
+    }
+}
+
 /// 中文.
-pub static ZH_CN: FindingsText = FindingsText {
+static ZH_CN: FindingsText = FindingsText {
     disclaimer: "以下为根据沙盘账目得出的疑似风险提示，不构成合规意见或法律意见。",
     rule: zh::words,
     severity: |severity| match severity {
@@ -98,7 +110,7 @@ pub static ZH_CN: FindingsText = FindingsText {
 };
 
 /// English.
-pub static EN: FindingsText = FindingsText {
+static EN: FindingsText = FindingsText {
     disclaimer: "What follows are hints at suspected risks, drawn from the books of the scenario. They are no opinion on compliance and no legal advice.",
     rule: en::words,
     severity: |severity| match severity {

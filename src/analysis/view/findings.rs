@@ -14,6 +14,7 @@ pub(in crate::analysis) const EVENTS_MAX: usize = 200;
 macro_rules! rules {
     ($($name:ident = $code:literal),* $(,)?) => {
         /// The rules, each by what it sees.
+        #[cfg_attr(test, derive(ts_rs::TS))]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
         pub enum RuleId {
             $(#[doc = $code] #[serde(rename = $code)] $name),*
@@ -63,6 +64,7 @@ rules! {
 }
 
 /// How grave a finding is, from a note up.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
@@ -77,6 +79,7 @@ pub enum Severity {
 }
 
 /// A fact that a scenario cannot express yet and that a rule would need.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FactNeeded {
@@ -115,6 +118,7 @@ pub enum FactNeeded {
 }
 
 /// What all rules say of a run.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Findings {
     /// What was found, by rule and party.
@@ -126,6 +130,7 @@ pub struct Findings {
 }
 
 /// A rule that could not be judged.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct NotJudged {
     /// The rule.
@@ -135,6 +140,7 @@ pub struct NotJudged {
 }
 
 /// What a rule saw, with its evidence.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Finding {
     /// The rule.
@@ -162,6 +168,7 @@ pub struct Finding {
 }
 
 /// Money that went from one party to another.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FlowStep {
     /// From whom; payers have no name here.
@@ -173,6 +180,7 @@ pub struct FlowStep {
 }
 
 /// The most that was held of others' money.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct HeldMost {
     /// The most at any moment.
@@ -184,6 +192,7 @@ pub struct HeldMost {
 }
 
 /// The events that bear a finding out.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Evidence {
     /// Their numbers, counted from 1, the earliest of them when there are many.

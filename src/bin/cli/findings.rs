@@ -38,7 +38,7 @@ fn moment(at: Option<WallClock>) -> String {
 
 impl Teller<'_> {
     fn all(&self, found: &Findings) -> String {
-        let text = self.speech.text().findings;
+        let text = self.speech.lang.findings();
         let mut lines = vec![text.disclaimer.to_owned(), String::new()];
         for finding in &found.findings {
             lines.extend(self.finding(finding));
@@ -68,7 +68,7 @@ impl Teller<'_> {
     }
 
     fn finding(&self, one: &Finding) -> Vec<String> {
-        let text = self.speech.text().findings;
+        let text = self.speech.lang.findings();
         let said = (text.rule)(one.rule);
         let severity = (text.severity)(one.severity);
         let others: Vec<&str> = one.others.iter().map(|id| self.party(*id)).collect();
