@@ -121,7 +121,7 @@ fn a_rule_is_judged_and_has_its_three_cases_or_says_what_it_needs() -> Outcome {
         let (all, _) = judged(&played(&serde_json::from_str(item.text)?)?)?;
         let mut judged: BTreeSet<RuleId> = all.nothing_found.iter().copied().collect();
         judged.extend(all.findings.iter().map(|one| one.rule));
-        assert_eq!(judged, with_cases, "{}", item.id);
+        assert!(judged.is_subset(&with_cases), "{}", item.id);
         for one in &all.not_judged {
             assert!(!one.needs.is_empty(), "{}", one.rule.code());
             assert!(!judged.contains(&one.rule), "{}", one.rule.code());
@@ -159,6 +159,19 @@ fn the_pooled_mall_is_seen_and_the_split_mall_is_clean() -> Outcome {
         let (split, _) = judged(&played(&case("mall-sub-merchants", set).document()?)?)?;
         assert_eq!(split.findings, []);
     }
+    Ok(())
+}
+
+/// A mall's unified cashier is contested: what is a high risk elsewhere is a warning there, with a note.
+#[test]
+fn a_physical_mall_is_warned_not_cleared() -> Outcome {
+    let mall = files()?
+        .into_iter()
+        .find(|rule| rule.rule.code() == "SC-26");
+    let mall = mall.ok_or("SC-26")?.fires.document()?;
+    let told = found(&mall, RuleId::PassesOnOthersMoney)?;
+    let severities: Vec<Severity> = told.iter().map(|one| one.severity).collect();
+    assert_eq!(severities, [Severity::Warning]);
     Ok(())
 }
 
@@ -358,7 +371,10 @@ fn catalogue() -> Outcome<String> {
         text += &format!("## {}\n", title.trim_end_matches('.'));
         if let Some((_, fact)) = code.split_once("NotJudged(&[FactNeeded::") {
             let fact = fact.split(']').next().unwrap_or_default();
-            text += &format!("\nNot judged yet: a scenario cannot say `{fact}`.\n");
+            text += &match code.contains("fn judge(") {
+                true => format!("\nJudged only where the scenario says `{fact}`.\n"),
+                false => format!("\nNot judged yet: a scenario cannot say `{fact}`.\n"),
+            };
         }
         for line in rest {
             text += &line.replacen("## ", "### ", 1);

@@ -43,6 +43,28 @@ pub enum Licence {
     Bank,
 }
 
+/// How far a seller is with the institution that collects for it (进件).
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Onboarding {
+    /// Examined and signed.
+    Finished,
+    /// Not yet, or never.
+    Unfinished,
+}
+
+/// Where a platform's sellers sell.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Premises {
+    /// In the shops of one building.
+    PhysicalMall,
+    /// Online.
+    Online,
+}
+
 /// A party of a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Party {
@@ -56,6 +78,10 @@ pub struct Party {
     pub licence: Licence,
     /// The book it keeps.
     pub book: Option<BookId>,
+    /// How far it is with the institution that collects for it, where the author says so.
+    pub onboarding: Option<Onboarding>,
+    /// Where its sellers sell, where the author says so.
+    pub premises: Option<Premises>,
     /// Added by the engine: a reserve bank that the author did not write.
     pub implicit: bool,
 }

@@ -66,6 +66,12 @@ impl Origins {
         drawn.unwrap_or_default()
     }
 
+    /// `parties[0]`.
+    pub(crate) fn party(&self, party: &str) -> Option<String> {
+        let place = self.parties.iter().position(|(id, _)| id == party)?;
+        Some(format!("parties[{place}]"))
+    }
+
     /// `parties[0].book`, or the party alone where the book is a default of its kind.
     pub(crate) fn book(&self, party: &str) -> Option<String> {
         let place = self.parties.iter().position(|(id, _)| id == party)?;

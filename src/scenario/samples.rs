@@ -12,9 +12,9 @@ use super::limits::{
 };
 use super::v1::{
     AccountClass, AccountSpec, Agreement, BillNote, BookSpec, CalendarBase, CalendarSpec, Contract,
-    Expectation, FeePlan, Hours, Licence, Line, Mode, OnRefund, OnRefundShortfall, Op, Party,
-    PartyKind, Payment, Refund, RefundOf, Route, Scenario, SettlementRule, Split, SplitRemainder,
-    Traffic, Which, Words,
+    Expectation, FeePlan, Hours, Licence, Line, Mode, OnRefund, OnRefundShortfall, Onboarding, Op,
+    Party, PartyKind, Payment, Premises, Refund, RefundOf, Route, Scenario, SettlementRule, Split,
+    SplitRemainder, Traffic, Which, Words,
 };
 use crate::base::date::{Boundary, CivilDate, Closes, TimeOfDay, WallClock};
 use crate::base::money::Money;
@@ -99,6 +99,8 @@ pub(crate) fn bazaar() -> Scenario {
             licence,
             book,
             reserve_bank: None,
+            onboarding: None,
+            premises: None,
         });
     };
     party(
@@ -376,8 +378,10 @@ prop_compose! {
 prop_compose! {
     fn party()(id in id(), name in words(), book in of(book()), reserve_bank in of(id()),
                kind in one(&[PartyKind::Merchant, PartyKind::Platform, PartyKind::Channel, PartyKind::Bank]),
-               licence in one(&[Licence::None, Licence::Payment, Licence::Bank])) -> Party {
-        Party { id, kind, name, licence, book, reserve_bank }
+               licence in one(&[Licence::None, Licence::Payment, Licence::Bank]),
+               onboarding in of(one(&[Onboarding::Finished, Onboarding::Unfinished])),
+               premises in of(one(&[Premises::PhysicalMall, Premises::Online]))) -> Party {
+        Party { id, kind, name, licence, book, reserve_bank, onboarding, premises }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::base::rate::{Rate, Rounding};
 pub use crate::domain::contract::{Mode, OnRefundShortfall};
 use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
 pub use crate::domain::fee::SplitRemainder;
-pub use crate::domain::party::{Licence, PartyKind, Words};
+pub use crate::domain::party::{Licence, Onboarding, PartyKind, Premises, Words};
 
 /// The text of `format` in a version 1 document.
 pub const FORMAT: &str = "daycut/1";
@@ -94,6 +94,10 @@ pub struct Party {
     pub book: Option<BookSpec>,
     /// `reserve_bank` of a channel: the bank that keeps its reserve. Implicit when absent.
     pub reserve_bank: Option<String>,
+    /// `onboarding` of a seller with the institution that collects for it. Not said when absent.
+    pub onboarding: Option<Onboarding>,
+    /// `premises` where a platform's sellers sell. Not said when absent.
+    pub premises: Option<Premises>,
 }
 
 /// `parties[].book`.

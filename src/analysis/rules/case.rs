@@ -11,7 +11,7 @@ use crate::base::id::{ContractId, LineId, PartyId, PayeeId, RefundId};
 use crate::base::money::Money;
 use crate::domain::contract::Contract;
 use crate::domain::fee;
-use crate::domain::party::Licence;
+use crate::domain::party::{Licence, Premises};
 use crate::engine::event::{Event, Happening};
 use crate::engine::fault::{Fault, FaultKind, Missing};
 use crate::engine::run::Run;
@@ -25,6 +25,8 @@ pub(super) struct Case<'r> {
     pub(super) run: &'r Run,
     /// Parties without a licence that collect for others.
     pub(super) pools: BTreeMap<PartyId, Pool>,
+    /// All sales, by seller.
+    pub(super) sold: BTreeMap<PartyId, Sum>,
     /// Splits at channels, by contract.
     pub(super) splits: BTreeMap<ContractId, Splits>,
     /// Settlements by channels, by merchant number.
@@ -50,6 +52,12 @@ pub(super) struct Settlement {
 }
 
 impl<'r> Case<'r> {
+    /// Where the sellers of a platform sell, if the scenario says so.
+    pub(super) fn premises(&self, platform: PartyId) -> Option<Premises> {
+        let party = self.run.plan().parties().get(platform);
+        party.and_then(|party| party.premises)
+    }
+
     pub(super) fn of(run: &'r Run) -> Result<Case<'r>, Fault> {
         let mut reader = Reader::opened(run);
         for place in 0..run.event_count() {
@@ -104,6 +112,7 @@ impl<'r> Reader<'r> {
         let mut case = Case {
             run,
             pools: BTreeMap::new(),
+            sold: BTreeMap::new(),
             splits: BTreeMap::new(),
             settlements: BTreeMap::new(),
         };
@@ -195,6 +204,9 @@ impl<'r> Reader<'r> {
     ) -> Result<(), FaultKind> {
         let plan = self.case.run.plan();
         let (_, row) = contract_of(plan, line)?;
+        let seller = row.seller.unwrap_or(row.collector);
+        let sold = self.case.sold.entry(seller).or_default();
+        sold.note(place, at, amount)?;
         // What is split becomes the collector's when it is split, and is settled with that day's batch.
         if row.rules.split.is_empty() {
             self.enters_batch(row, at, at)?;

@@ -25,6 +25,7 @@
 
 use crate::analysis::view::{RuleId, Severity};
 use crate::base::money::Money;
+use crate::domain::party::Premises;
 use crate::engine::fault::FaultKind;
 
 use super::case::Case;
@@ -50,13 +51,18 @@ fn judge(case: &Case<'_>) -> Result<Verdict, FaultKind> {
         if pool.passed_on.is_empty() {
             continue;
         }
+        // Views differ on a mall with one cashier for its shops; SC-26 says so.
+        let severity = match case.premises(pool.holder) {
+            Some(Premises::PhysicalMall) => Severity::Warning,
+            _ => Severity::High,
+        };
         let paid = pool.passed_on.values();
         let amount = paid
             .clone()
             .try_fold(Money::ZERO, |all, one| all.plus(one.amount))?;
         let evidence = together(pool.sales().chain(pool.paid_out.values()).chain(paid));
         let others = pool.passed_on.keys().copied().collect();
-        found.push(pool.finding((RULE.id, Severity::High), others, amount, evidence)?);
+        found.push(pool.finding((RULE.id, severity), others, amount, evidence)?);
     }
     Ok(Verdict::Judged(found))
 }

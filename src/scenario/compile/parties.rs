@@ -109,6 +109,8 @@ pub(super) fn cast(scenario: &Scenario, problems: &mut Problems) -> Cast {
             kind: authored.kind,
             licence: authored.licence,
             book,
+            onboarding: authored.onboarding,
+            premises: authored.premises,
             implicit: false,
         });
     }
@@ -171,6 +173,8 @@ fn reserve_banks(scenario: &Scenario, cast: &mut Cast, problems: &mut Problems) 
                     kind: PartyKind::Bank,
                     licence: Licence::Bank,
                     book: Some(book),
+                    onboarding: None,
+                    premises: None,
                     implicit: true,
                 });
                 cast.party_names.add(&key, id.index());

@@ -9,12 +9,15 @@ use super::tree::Node;
 use crate::base::date::{Boundary, CivilDate, Closes};
 use crate::scenario::limits::{AMOUNT_MAX, CALENDAR_DAYS_MAX, NAME_CHARS_MAX};
 use crate::scenario::v1::{
-    AccountClass, AccountSpec, BookSpec, CalendarBase, CalendarSpec, Licence, Party, PartyKind,
+    AccountClass, AccountSpec, BookSpec, CalendarBase, CalendarSpec, Licence, Onboarding, Party,
+    PartyKind, Premises,
 };
 
 words! {
     CalendarBase { Cn = "cn", Weekdays = "weekdays" }
     PartyKind { Merchant = "merchant", Platform = "platform", Channel = "channel", Bank = "bank" }
+    Onboarding { Finished = "finished", Unfinished = "unfinished" }
+    Premises { PhysicalMall = "physical_mall", Online = "online" }
     Licence { None = "none", Payment = "payment", Bank = "bank" }
     Closes { Previous = "previous", Same = "same" }
     Boundary { NewDay = "new_day", OldDay = "old_day" }
@@ -32,6 +35,9 @@ noun!(Party {
         "The ledger that the party keeps. Banks and channels always keep one, cut at 00:00:00 unless said.",
     optional reserve_bank: BankName =
         "Of a channel: the bank that keeps its reserve. An implicit bank when absent.",
+    optional onboarding: Onboarding =
+        "Whether a seller has finished its onboarding with the institution that collects for it. Not said when absent.",
+    optional premises: Premises = "Where a platform's sellers sell. Not said when absent.",
 });
 
 /// The licence that a party has when none is written.

@@ -181,6 +181,8 @@ impl<'a> Draft<'a> {
             licence,
             book: None,
             reserve_bank: None,
+            onboarding: None,
+            premises: None,
         });
     }
 
