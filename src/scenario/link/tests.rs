@@ -136,12 +136,14 @@ fn the_order_of_fields_and_words_is_a_promise() {
         CalendarForm: id based_on holidays workdays beyond
           cn | weekdays
           weekends_only
-        Party: id kind name licence book reserve_bank
+        Party: id kind name licence book reserve_bank onboarding premises
           merchant | platform | channel | bank
           none | payment | bank
         BookSpec: cut_off closes boundary announced
           previous | same
           new_day | old_day
+          finished | unfinished
+          physical_mall | online
         AccountSpec: id kept_by owner class opening
           corporate | personal
         FeePlan: id rate rounding floor cap on_refund
