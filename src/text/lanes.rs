@@ -52,6 +52,8 @@ pub struct LanesText {
     pub fit: &'static str,
     /// Nothing to draw yet.
     pub empty: &'static str,
+    /// Shown while nobody takes part.
+    pub nobody: &'static str,
     /// The picture in one sentence, for those who hear it: participants, accounts, paths.
     pub described: fn(usize, usize, usize) -> String,
     /// Name of the list under the picture.
@@ -88,6 +90,7 @@ pub static ZH_CN: LanesText = LanesText {
     zoom_out: "缩小",
     fit: "适应",
     empty: "运行之后，这里画出钱在谁手里、怎么走。",
+    nobody: "还没有人参与。先在「模型」里加一个渠道、一家银行和一个商户，或者插入模板块；加好合同和路线，钱就开始走了。",
     described: |lanes, nodes, edges| {
         format!("资金流图：{lanes} 个参与方，{nodes} 个账户，{edges} 条资金路径")
     },
@@ -119,6 +122,7 @@ pub static EN: LanesText = LanesText {
     zoom_out: "Zoom out",
     fit: "Fit",
     empty: "After the run, this shows whose hands the money is in and how it moves.",
+    nobody: "Nobody takes part yet. Under “Model”, add a channel, a bank and a merchant, or insert a ready-made piece; with a contract and a route the money begins to move.",
     described: |lanes, nodes, edges| {
         format!("Money flow: {lanes} participants, {nodes} accounts, {edges} paths")
     },

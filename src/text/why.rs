@@ -61,9 +61,9 @@ pub static ZH_CN: WhyText = WhyText {
     balance: |account, amount| format!("{account} 为什么是 {amount} 元"),
     counted: |date, previous| {
         if previous {
-            format!("上日余额：记账日在 {date} 及以前的凭证之和")
+            format!("上日余额：会计日在 {date} 及以前的凭证之和")
         } else {
-            format!("当前余额：到记账日 {date} 为止的凭证之和")
+            format!("当前余额：到会计日 {date} 为止的凭证之和")
         }
     },
     before: |left_out, amount| match left_out {

@@ -422,6 +422,14 @@ impl Model {
         }
     }
 
+    /// Whether the forms are folded away: as somebody said, else where there is no room for them. A scenario in
+    /// which nobody takes part yet begins with them.
+    pub fn are_forms_folded(&self, no_room: bool) -> bool {
+        let begins = |draft: &Draft| draft.scenario.parties.is_empty();
+        let begins = self.draft.as_ref().is_some_and(begins);
+        self.forms_folded.unwrap_or(no_room && !begins)
+    }
+
     /// Where the cursor should be after the next run.
     pub fn wanted_place(&self) -> Wanted {
         self.results

@@ -39,11 +39,12 @@ pub fn LanesPanel(props: &LanesPanelProps) -> Html {
     let frame = use_node_ref();
     let text = props.lang.text().lanes;
     let drawn = props.model.as_ref().zip(props.scene.as_ref());
+    let nobody = props.summary.parties.is_empty();
     let Some((model, scene)) = drawn.filter(|(model, _)| !model.nodes.is_empty()) else {
         return html! {
             <section class="panel" aria-labelledby="lanes-heading">
                 <div class="panel-head"><h2 id="lanes-heading">{text.heading}</h2></div>
-                <p class="empty">{text.empty}</p>
+                <p class="empty">{if nobody { text.nobody } else { text.empty }}</p>
             </section>
         };
     };
