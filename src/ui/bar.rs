@@ -51,7 +51,7 @@ fn Work(props: &PartProps) -> Html {
     let label = |edit: Option<&daycut::facade::Edit>| edit.map(|edit| (text.edits.label)(edit));
     let undo = label(draft.undo_label());
     let redo = label(draft.redo_label());
-    let folded = model.are_forms_folded(room.no_forms);
+    let folded = model.forms_folded.unwrap_or(room.no_forms);
     html! {
         <>
             if !room.phone {

@@ -177,6 +177,10 @@ fn laid_over(model: &mut Model, msg: Msg) {
 }
 
 fn opened(model: &mut Model, draft: Draft) {
+    // A scenario in which nobody takes part yet begins with its forms, and they stay.
+    if draft.scenario.parties.is_empty() {
+        model.forms_folded = Some(false);
+    }
     model.saving = match &draft.origin {
         Origin::Gallery(_) => Saving::Nothing,
         Origin::Link | Origin::File | Origin::Copy => Saving::Pending,
@@ -420,14 +424,6 @@ impl Model {
             tab: "journal",
             ..Model::default()
         }
-    }
-
-    /// Whether the forms are folded away: as somebody said, else where there is no room for them. A scenario in
-    /// which nobody takes part yet begins with them.
-    pub fn are_forms_folded(&self, no_room: bool) -> bool {
-        let begins = |draft: &Draft| draft.scenario.parties.is_empty();
-        let begins = self.draft.as_ref().is_some_and(begins);
-        self.forms_folded.unwrap_or(no_room && !begins)
     }
 
     /// Where the cursor should be after the next run.
