@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::money::{Money, MoneyRange};
+use super::money::{Money, MoneyRange, in_thousands};
 
 const MILLIS: u128 = 1_000;
 /// Fen-milliseconds of a yuan held for an hour.
@@ -54,15 +54,8 @@ impl AmountTime {
     /// Yuan-hours with three decimals, rounded half up: `20,026.002`.
     pub fn yuan_hours(self) -> String {
         let thousandths = (self.0 * 1_000 + YUAN_HOUR / 2) / YUAN_HOUR;
-        let digits = (thousandths / 1_000).to_string();
-        let mut grouped = String::new();
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
-        format!("{grouped}.{:03}", thousandths % 1_000)
+        let whole = in_thousands(&(thousandths / 1_000).to_string());
+        format!("{whole}.{:03}", thousandths % 1_000)
     }
 
     fn parse(text: &str) -> Option<AmountTime> {

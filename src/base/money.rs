@@ -15,6 +15,18 @@ use serde::{Deserialize, Deserializer, Serialize};
 #[serde(transparent)]
 pub struct Money(i64);
 
+/// Digits with a comma before every three.
+pub(super) fn in_thousands(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// The amount left the range that is exact everywhere (±(2^53 − 1) minor units).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MoneyRange;
@@ -118,14 +130,7 @@ impl Money {
             None => ("", plain.as_str()),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "00"));
-        let mut grouped = String::with_capacity(whole.len() + whole.len() / 3);
-        for (place, digit) in whole.chars().enumerate() {
-            if place > 0 && (whole.len() - place) % 3 == 0 {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
-        format!("{sign}{grouped}.{fraction}")
+        format!("{sign}{}.{fraction}", in_thousands(whole))
     }
 }
 
