@@ -7,6 +7,7 @@ use super::pack::Memory;
 use crate::scenario::document::tree::Node;
 use crate::scenario::document::whole::DOCUMENT;
 use crate::scenario::gallery::GALLERY;
+use crate::scenario::v1::Scenario;
 use crate::scenario::{document, writer};
 
 /// Where the text of a template is.
@@ -48,8 +49,7 @@ impl Source {
 
 /// The template of a number, if this build knows it.
 pub(crate) fn numbered(number: u8) -> Option<Template> {
-    let text = TEMPLATES.get(usize::from(number))?.text()?;
-    let scenario = document::read_text(text).ok()?;
+    let scenario = read(number)?;
     let tree = writer::tree(&scenario);
     let memory = names_of(&tree);
     let packed = writer::compact(&memory.clone().pack(&tree, &DOCUMENT));
@@ -60,19 +60,24 @@ pub(crate) fn numbered(number: u8) -> Option<Template> {
     })
 }
 
+fn read(number: u8) -> Option<Scenario> {
+    let text = TEMPLATES.get(usize::from(number))?.text()?;
+    document::read_text(text).ok()
+}
+
 /// The template that shares the most ids with a document, at least half of its own; the first of equals.
 pub(crate) fn nearest(tree: &Node<'_>) -> Option<Template> {
     let names = names_of(tree);
-    let mut nearest: Option<(usize, Template)> = None;
+    let mut nearest: Option<(usize, u8)> = None;
     for number in 0..u8::try_from(TEMPLATES.len()).ok()? {
-        let template = numbered(number)?;
-        let shared = template.memory.ids_shared_with(&names);
-        let is_akin = shared.saturating_mul(2) >= template.memory.ids();
+        let template = names_of(&writer::tree(&read(number)?));
+        let shared = template.ids_shared_with(&names);
+        let is_akin = shared.saturating_mul(2) >= template.ids();
         if is_akin && nearest.as_ref().is_none_or(|(most, _)| shared > *most) {
-            nearest = Some((shared, template));
+            nearest = Some((shared, number));
         }
     }
-    nearest.map(|(_, template)| template)
+    nearest.and_then(|(_, number)| numbered(number))
 }
 
 fn names_of(tree: &Node<'_>) -> Memory {
