@@ -3,7 +3,7 @@
 
 const at = (id) => document.getElementById(id);
 const shown = (value) => JSON.stringify(value, null, 2);
-const GALLERY = ["cut-off-night", "national-day-2018", "mall-sub-merchants", "mall-pooled"];
+const GALLERY = ["cut-off-night", "national-day-2018", "mall-sub-merchants", "mall-pooled", "refunds-over-cut", "published-bill"];
 
 let run = null;
 
