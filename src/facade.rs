@@ -70,6 +70,14 @@ pub fn edit(scenario: &Scenario, edit: &Edit) -> Result<Scenario, Vec<Problem>> 
     crate::scenario::edit::apply(scenario, edit)
 }
 
+/// The scenario after several changes, each of what the one before has left, such as those of a fix.
+///
+/// # Errors
+/// The problems that the first impossible change met.
+pub fn edit_all(scenario: &Scenario, edits: &[Edit]) -> Result<Scenario, Vec<Problem>> {
+    crate::scenario::edit::apply_all(scenario, edits)
+}
+
 /// What stands at a path of the document, on one line: the reason at the end of every explanation.
 ///
 /// Where a default was left out it is the nearest thing around it. `None` when the path leads nowhere.
@@ -160,12 +168,14 @@ pub fn open_link(link: &str) -> Result<Scenario, Vec<Problem>> {
     crate::scenario::link::decode(link)
 }
 
+pub use crate::text::findings::ToldFix;
 pub use crate::text::problems::ToldProblem;
 pub use crate::text::{Lang, Text};
 
 /// Names as every shell shows them.
 pub mod words {
     pub use crate::text::fields::{answer, label, list};
+    pub use crate::text::findings::fix;
     pub use crate::text::lanes::{
         account_title, book_name, clock, keeper_and_cut, party_name, step_sign,
     };

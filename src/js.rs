@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use crate::facade::view::{JournalFilter, LaneView};
+use crate::facade::view::{Finding, JournalFilter, LaneView};
 use crate::facade::{
     self, AccountId, AccountingDate, CivilDate, Fault, Problem, Progress, Scenario,
     SettlementCycle, WallClock, report,
@@ -107,6 +107,12 @@ impl Run {
     #[wasm_bindgen(unchecked_return_type = "Findings")]
     pub fn findings(&self) -> Answer {
         told(report::findings(&self.0))
+    }
+
+    /// Which findings vanish, stay and appear from this run to another, and who held how much of others' money.
+    #[wasm_bindgen(unchecked_return_type = "FindingsChange")]
+    pub fn findings_change(&self, after: &Run) -> Answer {
+        told(report::findings_change(&self.0, &after.0))
     }
 
     /// Whose the money of every account is after so many events.
@@ -284,6 +290,22 @@ pub fn excerpt(
         Ok(scenario) => plain(&facade::excerpt(&scenario, path)),
         Err(problems) => rejected(&problems),
     }
+}
+
+/// The fixes of a finding of the scenario that was played: what each does, its edits, and the scenario after them.
+#[wasm_bindgen(unchecked_return_type = "FixesAnswer")]
+pub fn fixes(
+    #[wasm_bindgen(unchecked_param_type = "string | object")] scenario: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Finding")] finding: JsValue,
+) -> Answer {
+    let scenario = match facade::open_text(&text_of(scenario)?) {
+        Ok(scenario) => scenario,
+        Err(problems) => return rejected(&problems),
+    };
+    let finding: Finding = serde_wasm_bindgen::from_value(finding)
+        .map_err(|error| thrown("argument", &error.to_string()))?;
+    let fixes = facade::ToldFix::all(&scenario, &finding);
+    outcome("ok", "fixes", plain(&fixes)?)
 }
 
 /// Looks at the bytes of a file without opening it: `ok` with `seen`, and with `text`, the scenario that it is

@@ -9,6 +9,7 @@ pub mod gallery;
 pub mod import;
 pub mod limits;
 pub mod link;
+pub(crate) mod mend;
 pub mod origins;
 pub mod plan;
 pub mod problem;

@@ -272,6 +272,47 @@ fn a_scenario_travels_in_a_link() -> Outcome {
 }
 
 #[test]
+fn a_fix_writes_a_scenario_without_the_finding_and_says_what_it_did() -> Outcome {
+    let pooled = "www/scenarios/mall-pooled.json";
+    let (code, told, _) = said(&["findings", pooled], "")?;
+    assert_eq!(code, 0);
+    assert!(
+        told.contains("a fix (SC-01): A sub-merchant number"),
+        "{told}"
+    );
+    let directory = directory("fix")?;
+    std::fs::create_dir_all(&directory)?;
+    let out = directory.join("mended.json").display().to_string();
+    let (code, told, complaint) = said(&["findings", pooled, "--fix", "SC-01", "-o", &out], "")?;
+    assert_eq!((code, complaint.as_str()), (0, ""));
+    assert!(told.contains("gone: SC-01"), "{told}");
+    assert!(
+        !told.contains("new:") && !told.contains("still there:"),
+        "{told}"
+    );
+    assert!(
+        told.contains("others' money held by Mall, at most: 292.20 → 0.00"),
+        "{told}"
+    );
+    let (code, told, _) = said(&["findings", &out], "")?;
+    assert!(code == 0 && told.ends_with("0 risk hints\n"), "{told}");
+    // To standard output goes the scenario alone.
+    let (_, json, _) = said(&["findings", pooled, "--fix", "SC-01:1"], "")?;
+    assert_eq!(json, std::fs::read_to_string(&out)?);
+    let (code, _, complaint) = said(&["findings", pooled, "--fix", "SC-07"], "")?;
+    assert_eq!(code, 1);
+    assert!(
+        complaint.starts_with("no fix “SC-07”; there is SC-01, SC-02"),
+        "{complaint}"
+    );
+    let (_, json, _) = said(&["findings", pooled, "--json"], "")?;
+    let json: serde_json::Value = serde_json::from_str(&json)?;
+    assert_eq!(json["fixes"][0]["kind"], "sub_merchants");
+    assert_eq!(json["findings"][0]["rule"], "SC-01");
+    Ok(())
+}
+
+#[test]
 fn the_schema_is_json() -> Outcome {
     let schema = said(&["schema"], "")?.1;
     let schema: serde_json::Value = serde_json::from_str(&schema)?;

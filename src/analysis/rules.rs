@@ -5,6 +5,7 @@
 //! once ([`case`]), the rules look at what was gathered.
 
 mod case;
+mod fixes;
 mod paper;
 mod pool;
 mod sc01_passes_on_others_money;
@@ -34,6 +35,7 @@ mod sc24_money_in_circle;
 mod sc25_commission_not_separated;
 mod sc26_mall_unified_cashier;
 
+pub use fixes::{Fix, FixKind, fixes};
 pub use paper::{Paper, Source, SourceDate, SourceStatus};
 
 use crate::analysis::view::{FactNeeded, Finding, Findings, NotJudged, RuleId};
@@ -87,7 +89,7 @@ static RULES: [&Rule; RuleId::ALL.len()] = [
 ];
 
 /// What all rules say of a run.
-pub(super) fn judged(run: &Run) -> Result<Findings, Fault> {
+pub(in crate::analysis) fn judged(run: &Run) -> Result<Findings, Fault> {
     let case = Case::of(run)?;
     let mut all = Findings::default();
     for rule in RULES {

@@ -3,12 +3,14 @@
 //! These types cross the boundary to the page and to JavaScript; amounts are whole fen, shown on the
 //! account's normal side unless said otherwise.
 
+mod change;
 mod findings;
 mod held;
 mod lanes;
 mod mirrors;
 mod why;
 
+pub use change::{FindingChange, FindingFigure, FindingsChange, HeldChange, HeldFigure};
 pub(super) use findings::EVENTS_MAX;
 pub use findings::{
     Evidence, FactNeeded, Finding, Findings, FlowStep, HeldMost, NotJudged, RuleId, Severity,

@@ -16,6 +16,8 @@ mod explain;
 mod files;
 #[path = "cli/findings.rs"]
 mod findings;
+#[path = "cli/fixes.rs"]
+mod fixes;
 #[path = "cli/import.rs"]
 mod import;
 #[path = "cli/link.rs"]
@@ -54,7 +56,7 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
         Command::Check { file } => scenario::check(file, speech),
         Command::Run { file, out } => files::run(file, out, speech),
         Command::Explain(wanted) => explain::explain(wanted, speech),
-        Command::Findings { file } => findings::findings(file, speech),
+        Command::Findings(wanted) => findings::findings(wanted, speech),
         Command::Export(wanted) => files::export(wanted, speech),
         Command::Diagram(drawn) => files::diagram(drawn, speech),
         Command::Import(Import::Preview { file }) => import::preview(file, speech),

@@ -8,8 +8,8 @@ use std::fs;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::view;
 use super::{ExportError, Fault, Problem};
+use super::{ToldFix, view};
 use crate::scenario::import::preview::FileSeen;
 
 const FILE: &str = "src/js/rows.d.ts";
@@ -59,6 +59,8 @@ fn declarations() -> String {
         view::HeldOverRun,
         view::Beneficiaries,
         view::Findings,
+        view::FindingsChange,
+        ToldFix,
         view::MirrorRow,
         view::MirrorNow,
         view::BalanceWhy,

@@ -108,6 +108,8 @@ export type Beneficiaries = {
   holder: PartyId,
   /** Whose it is, and how much; the holder's own part is the last. */
   of: Array<[PartyId, Money]>, };
+/** A ready-made piece. */
+export type Block = "channel_and_bank" | "merchant_with_account" | "platform_with_account" | "direct_contract" | "sub_merchant_contract" | "pooled_contract" | "day_of_traffic";
 /** A book, named by the place of its keeper among the keepers. */
 export type BookId = number;
 /** A book. */
@@ -140,6 +142,32 @@ export type DayRow = {
 export type DeferReason = "offset" | "negative" | "below_minimum" | "nothing_pending";
 /** Why one side has a happening and the other has it not. */
 export type DifferenceReason = "between_cut_offs" | "not_yet_learnt";
+/** One change to a scenario. */
+export type Edit = { "edit": "set",
+  /** Which field; `name.zh` is one language of a name. */
+  path: string,
+  /** As a person typed it; items of a list are kept apart by blanks or commas. */
+  text: string, } | { "edit": "add",
+  /** The list or object: `payments`, `contracts[0].splits`, `parties[2].book`. */
+  path: string,
+  /** Which kind, where there are several: `bank`, `arrival`; blank for the usual one. */
+  kind: string,
+  /** How it is named. */
+  tongue: Tongue, } | { "edit": "remove",
+  /** The entry, or an object that need not be there. */
+  path: string, } | { "edit": "move",
+  /** The entry. */
+  path: string,
+  /** Its new place, from 0. */
+  to: number, } | { "edit": "turn",
+  /** An expectation, or what a refund is of. */
+  path: string,
+  /** The word of the kind: `balance`, `arrival` …; `payment`, `external`. */
+  into: string, } | { "edit": "insert",
+  /** Which. */
+  block: Block,
+  /** How its parties are named. */
+  tongue: Tongue, };
 /** What happened, in the past tense. */
 export type EventKind = "opened" | "day_cut" | "captured" | "topped_up" | "refunded" | "share_returned" | "refund_refused" | "notified" | "split" | "settled" | "payout_sent" | "payout_succeeded" | "payout_deferred" | "settled_by_platform" | "transferred" | "transfer_deferred";
 /** An event without its entries. */
@@ -316,6 +344,24 @@ export type Finding = {
   evidence: Evidence,
   /** Where in the document it was agreed. */
   paths: Array<string>, };
+/** A finding in two runs. */
+export type FindingChange = {
+  /** The rule. */
+  rule: RuleId,
+  /** Id of the party that it is about. */
+  subject: string,
+  /** The party's name. */
+  name: Words,
+  /** As it was; absent where the change brings it. */
+  before: FindingFigure | null,
+  /** As it is; absent where the change takes it away. */
+  after: FindingFigure | null, };
+/** How grave a finding is, and what its rule measures. */
+export type FindingFigure = {
+  /** How grave. */
+  severity: Severity,
+  /** How much. */
+  amount: Money, };
 /** What all rules say of a run. */
 export type Findings = {
   /** What was found, by rule and party. */
@@ -324,6 +370,16 @@ export type Findings = {
   nothing_found: Array<RuleId>,
   /** Rules that could not be judged; nothing is said of them. */
   not_judged: Array<NotJudged>, };
+/** What two runs' findings have in common and in what they differ. */
+export type FindingsChange = {
+  /** Every finding of either run, those of the run before first. */
+  findings: Array<FindingChange>,
+  /** What every party without a licence held of others' money, before and after. */
+  held: Array<HeldChange>,
+  /** Expectations that fail, before and after. */
+  failing: [number, number], };
+/** What a fix does. */
+export type FixKind = "sub_merchants" | "finish_onboarding" | "lower_splits" | "settle_sooner";
 /** Money that went from one party to another. */
 export type FlowStep = {
   /** From whom; payers have no name here. */
@@ -334,6 +390,16 @@ export type FlowStep = {
   amount: Money, };
 /** Forms of texts. */
 export type Form = "amount" | "rate" | "moment" | "date" | "time_of_day" | "cycle" | "id" | "whole_number" | "name" | "account_name";
+/** Others' money in the hands of a party without a licence, in two runs. */
+export type HeldChange = {
+  /** Id of the party. */
+  holder: string,
+  /** Its name. */
+  name: Words,
+  /** Before. */
+  before: HeldFigure,
+  /** After. */
+  after: HeldFigure, };
 /** What was left of others' money when the holder's book cut its day. */
 export type HeldDayEnd = {
   /** The date that ended. */
@@ -344,6 +410,14 @@ export type HeldDayEnd = {
   total: Money,
   /** How many people's. */
   beneficiaries: number, };
+/** What a party held over a whole run. */
+export type HeldFigure = {
+  /** The most at any moment. */
+  maximum: Money,
+  /** Milliseconds during which anything was held. */
+  held_ms: number,
+  /** Amount × time. */
+  held: AmountTime, };
 /** One beneficiary's part of what a party holds. */
 export type HeldFor = {
   /** Whose money it is. */
@@ -930,6 +1004,18 @@ export type Timeline = {
   marks: Array<EventRow>,
   /** Payments counted in equal slices of the axis. */
   density: Array<number>, };
+/** A fix with its label and what it leads to, for whoever shows it. */
+export type ToldFix = {
+  /** What it does, in words. */
+  label: Words,
+  /** The scenario after it. */
+  text: string,
+  /** What it does. */
+  kind: FixKind,
+  /** How. */
+  edits: Array<Edit>, };
+/** In which language something new is named. */
+export type Tongue = "both" | "zh" | "en";
 /** A moment on the scenario's single civil clock, in milliseconds. */
 export type WallClock = string;
 /** A window of rows out of a longer table. */

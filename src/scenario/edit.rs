@@ -26,6 +26,7 @@ mod tree;
 mod value;
 
 /// In which language something new is named.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tongue {
@@ -38,6 +39,7 @@ pub enum Tongue {
 }
 
 /// One change to a scenario.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "edit", rename_all = "snake_case")]
 pub enum Edit {
@@ -107,6 +109,12 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Result<Scenario, Vec<Problem>>
     };
     let changed = changed.map_err(|problem| vec![problem])?;
     document::read(&writer::tree(&changed))
+}
+
+/// The scenario after several edits, each of what the one before has left.
+pub fn apply_all(scenario: &Scenario, edits: &[Edit]) -> Result<Scenario, Vec<Problem>> {
+    let mut edits = edits.iter();
+    edits.try_fold(scenario.clone(), |before, edit| apply(&before, edit))
 }
 
 /// Where the eye should go after something was added: the new entry, or the object itself.

@@ -2,7 +2,10 @@
 //! judged, and what each rule leans on. They hint and never judge.
 
 mod en;
+mod fixes;
 mod zh;
+
+pub use fixes::{ChangeText, ToldFix, fix};
 
 use crate::analysis::rules::{Paper, Source, SourceDate, SourceStatus};
 use crate::analysis::view::{FactNeeded, RuleId, Severity};
@@ -63,6 +66,8 @@ pub struct FindingsText {
     pub nothing_found: fn(&str) -> String,
     /// So many findings.
     pub score: fn(usize) -> String,
+    /// Fixes, and what they do.
+    pub change: &'static ChangeText,
 }
 
 impl Lang {
@@ -107,6 +112,7 @@ static ZH_CN: FindingsText = FindingsText {
     leans_on: |source| format!("来源：{source}"),
     nothing_found: |codes| format!("已判断，未发现：{codes}"),
     score: |count| format!("风险提示 {count} 条"),
+    change: &fixes::ZH_CN,
 };
 
 /// English.
@@ -143,6 +149,7 @@ static EN: FindingsText = FindingsText {
     leans_on: |source| format!("source: {source}"),
     nothing_found: |codes| format!("judged, nothing found: {codes}"),
     score: |count| format!("{count} risk hints"),
+    change: &fixes::EN,
 };
 
 fn source_zh(source: &Source) -> String {

@@ -124,6 +124,8 @@ impl<'r> Reader<'r> {
             }
             let pool = case.pools.entry(row.collector).or_default();
             pool.holder = row.collector;
+            let premises = party.and_then(|party| party.premises);
+            pool.contested = premises == Some(Premises::PhysicalMall);
             if let Some(pocket) = pockets.get(&row.collector) {
                 pool.accounts.extend(&pocket.claims);
                 pool.accounts.extend(&pocket.cash);

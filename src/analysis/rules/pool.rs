@@ -56,6 +56,8 @@ pub(super) fn together<'s>(sums: impl IntoIterator<Item = &'s Sum>) -> Evidence 
 #[derive(Default)]
 pub(super) struct Pool {
     pub(super) holder: PartyId,
+    /// Whether it is the one cashier of a building's shops, on which views differ (SC-26).
+    pub(super) contested: bool,
     /// Where the money lay: claims at channels, and own deposits.
     pub(super) accounts: BTreeSet<AccountId>,
     /// Others' sales, by merchant number and seller.
@@ -81,6 +83,16 @@ pub(super) struct Pool {
 }
 
 impl Pool {
+    /// How grave it is that a party without a licence collects, keeps and passes on at all. Views differ on a
+    /// mall's cashier, so that it is warned of and not cleared.
+    pub(super) const fn severity(&self) -> Severity {
+        if self.contested {
+            Severity::Warning
+        } else {
+            Severity::High
+        }
+    }
+
     /// All sellers for whom something was collected.
     pub(super) fn sellers(&self) -> Vec<PartyId> {
         let sellers = self.collected.values().flat_map(BTreeMap::keys);

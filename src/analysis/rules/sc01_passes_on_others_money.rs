@@ -23,9 +23,8 @@
 //! - 中国人民银行令〔2024〕第4号, article 68 (2024): to be confirmed.
 //! - 银办发〔2017〕217号 (2017-11-13): to be confirmed.
 
-use crate::analysis::view::{RuleId, Severity};
+use crate::analysis::view::RuleId;
 use crate::base::money::Money;
-use crate::domain::party::Premises;
 use crate::engine::fault::FaultKind;
 
 use super::case::Case;
@@ -51,18 +50,13 @@ fn judge(case: &Case<'_>) -> Result<Verdict, FaultKind> {
         if pool.passed_on.is_empty() {
             continue;
         }
-        // Views differ on a mall with one cashier for its shops; SC-26 says so.
-        let severity = match case.premises(pool.holder) {
-            Some(Premises::PhysicalMall) => Severity::Warning,
-            _ => Severity::High,
-        };
         let paid = pool.passed_on.values();
         let amount = paid
             .clone()
             .try_fold(Money::ZERO, |all, one| all.plus(one.amount))?;
         let evidence = together(pool.sales().chain(pool.paid_out.values()).chain(paid));
         let others = pool.passed_on.keys().copied().collect();
-        found.push(pool.finding((RULE.id, severity), others, amount, evidence)?);
+        found.push(pool.finding((RULE.id, pool.severity()), others, amount, evidence)?);
     }
     Ok(Verdict::Judged(found))
 }

@@ -19,7 +19,7 @@
 //! - 国务院令第768号, article 6 paragraph 2 (in force since 2024-05-01): read in full.
 //! - 银办发〔2017〕217号 (2017-11-13): to be confirmed.
 
-use crate::analysis::view::{RuleId, Severity};
+use crate::analysis::view::RuleId;
 use crate::engine::fault::FaultKind;
 
 use super::case::Case;
@@ -47,7 +47,7 @@ fn judge(case: &Case<'_>) -> Result<Verdict, FaultKind> {
             false => together(pool.passed_on.values()),
         };
         let others = pool.held.of.iter().map(|one| one.beneficiary).collect();
-        let finding = pool.finding((RULE.id, Severity::High), others, most.maximum, evidence)?;
+        let finding = pool.finding((RULE.id, pool.severity()), others, most.maximum, evidence)?;
         found.push(finding);
     }
     Ok(Verdict::Judged(found))

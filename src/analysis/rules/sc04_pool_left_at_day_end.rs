@@ -18,7 +18,7 @@
 //! - 国务院令第768号, article 6 paragraph 2 (in force since 2024-05-01): read in full.
 //! - 银办发〔2017〕217号 (2017-11-13): to be confirmed.
 
-use crate::analysis::view::{RuleId, Severity};
+use crate::analysis::view::RuleId;
 use crate::base::money::Money;
 use crate::engine::fault::FaultKind;
 
@@ -55,7 +55,7 @@ fn judge(case: &Case<'_>) -> Result<Verdict, FaultKind> {
             continue;
         }
         let others = pool.held.of.iter().map(|one| one.beneficiary).collect();
-        let which = (RULE.id, Severity::High);
+        let which = (RULE.id, pool.severity());
         found.push(pool.finding(which, others, greatest, cuts.evidence)?);
     }
     Ok(Verdict::Judged(found))

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// What all receivers may get of a payment, in parts per million.
-const LIMIT_PPM: u32 = 300_000;
+pub(super) const LIMIT_PPM: u32 = 300_000;
 
 fn judge(case: &Case<'_>) -> Result<Verdict, FaultKind> {
     let plan = case.run.plan();

@@ -17,7 +17,7 @@
 //! - 国务院令第768号, article 6 paragraph 2 (in force since 2024-05-01): read in full.
 //! - 银办发〔2017〕217号 (2017-11-13): to be confirmed.
 
-use crate::analysis::view::{RuleId, Severity};
+use crate::analysis::view::RuleId;
 use crate::base::money::Money;
 use crate::engine::fault::FaultKind;
 
@@ -57,7 +57,7 @@ fn judge(case: &Case<'_>) -> Result<Verdict, FaultKind> {
         others.sort_unstable();
         others.dedup();
         let evidence = together(paid.iter().map(|(_, one)| *one));
-        found.push(pool.finding((RULE.id, Severity::High), others, amount, evidence)?);
+        found.push(pool.finding((RULE.id, pool.severity()), others, amount, evidence)?);
     }
     Ok(Verdict::Judged(found))
 }

@@ -4,7 +4,8 @@
 //! A physical mall that collects for its shops at one cashier.
 //!
 //! ## Why it matters
-//! Views differ on whether that is tolerated; it is shown as contested, never as allowed.
+//! Views differ on whether that is tolerated; it is shown as contested, never as allowed. What SC-01, SC-02, SC-03,
+//! SC-04 and SC-15 see is then the same cashier from five sides, and a warning instead of a high risk.
 //!
 //! ## Evidence
 //! The same as for SC-01.

@@ -63,10 +63,7 @@ pub enum Command {
     /// Say why a balance is what it is, or why something happened, down to the line of the scenario
     Explain(Explained),
     /// Play a scenario and say which risks of second clearing (二清) are suspected, with evidence and sources
-    Findings {
-        /// Scenario
-        file: String,
-    },
+    Findings(Suspected),
     /// Play a scenario and draw who holds the money at a moment, as SVG
     Diagram(Drawn),
     /// Make a scenario of another system's file
@@ -144,6 +141,19 @@ pub struct Explained {
     /// Number of an event, counted from 1, instead of an account
     #[arg(long, conflicts_with_all = ["account", "at", "previous_day"])]
     pub event: Option<u32>,
+}
+
+/// Risks, or a scenario without one of them.
+#[derive(Args)]
+pub struct Suspected {
+    /// Scenario
+    pub file: String,
+    /// Write the scenario as it is after this fix instead: `SC-01`, or `SC-21:2` where a rule has several
+    #[arg(long)]
+    pub fix: Option<String>,
+    /// Where to write it
+    #[arg(short, long, default_value = "-", requires = "fix")]
+    pub out: String,
 }
 
 /// A picture of a run.

@@ -3,23 +3,45 @@
 use daycut::facade::view::{Finding, Findings, Summary};
 use daycut::facade::{self, AccountId, PartyId, WallClock, report, rules, words};
 
+use serde::Serialize;
+
+use super::arguments::Suspected;
+use super::fixes::{self, Offered};
 use super::scenario;
 use super::speech::{Complaint, Ending, Speech};
 
 /// Numbers of events that are listed; the others are counted.
 const EVENTS_SHOWN: usize = 12;
 
-/// Plays a scenario and says what the rules found. That something was found is no failure.
-pub fn findings(file: &str, speech: &Speech) -> Result<Ending, Complaint> {
-    let run = scenario::play(file, speech)?;
+/// What `findings --json` says.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    found: &'a Findings,
+    fixes: &'a [Offered],
+}
+
+/// Plays a scenario and says what the rules found, or writes it as it is after a fix. That something was found
+/// is no failure.
+pub fn findings(wanted: &Suspected, speech: &Speech) -> Result<Ending, Complaint> {
+    let played = scenario::read(&wanted.file, speech)?;
+    let run = scenario::simulate(&played)?;
     let found = report::findings(&run)?;
+    let offered = fixes::offered(&played, &found);
+    if let Some(name) = &wanted.fix {
+        return fixes::apply((&played, &run), name, &offered, (&wanted.out, speech));
+    }
     if speech.json {
-        speech.say(&facade::json(&found))?;
+        speech.say(&facade::json(&Told {
+            found: &found,
+            fixes: &offered,
+        }))?;
     } else {
         let summary = report::summary(&run)?;
         let teller = Teller {
             speech,
             summary: &summary,
+            offered: &offered,
         };
         speech.say(&teller.all(&found))?;
     }
@@ -29,6 +51,7 @@ pub fn findings(file: &str, speech: &Speech) -> Result<Ending, Complaint> {
 struct Teller<'a> {
     speech: &'a Speech,
     summary: &'a Summary,
+    offered: &'a [Offered],
 }
 
 fn moment(at: Option<WallClock>) -> String {
@@ -40,8 +63,9 @@ impl Teller<'_> {
     fn all(&self, found: &Findings) -> String {
         let text = self.speech.lang.findings();
         let mut lines = vec![text.disclaimer.to_owned(), String::new()];
-        for finding in &found.findings {
+        for (place, finding) in found.findings.iter().enumerate() {
             lines.extend(self.finding(finding));
+            lines.extend(self.fixes(place));
             lines.push(String::new());
         }
         for one in &found.not_judged {
@@ -65,6 +89,17 @@ impl Teller<'_> {
     fn account(&self, id: AccountId) -> &str {
         let row = self.summary.accounts.get(id.index());
         row.map(|row| row.name.as_str()).unwrap_or_default()
+    }
+
+    /// The fixes of the finding at a place.
+    fn fixes(&self, place: usize) -> Vec<String> {
+        let text = self.speech.lang.findings().change;
+        let its = self.offered.iter().filter(|one| one.finding == place);
+        its.map(|one| {
+            let label = words::fix(one.fix.kind, self.speech.lang);
+            format!("  {}", (text.offered)(&one.name, label))
+        })
+        .collect()
     }
 
     fn finding(&self, one: &Finding) -> Vec<String> {

@@ -12,7 +12,12 @@ pub fn read(file: &str, speech: &Speech) -> Result<Scenario, Complaint> {
 
 /// Reads and plays a scenario.
 pub fn play(file: &str, speech: &Speech) -> Result<Run, Complaint> {
-    let plan = facade::check(&read(file, speech)?)?;
+    simulate(&read(file, speech)?)
+}
+
+/// Plays a scenario that was read.
+pub fn simulate(scenario: &Scenario) -> Result<Run, Complaint> {
+    let plan = facade::check(scenario)?;
     Ok(facade::simulate(plan, &mut |_| {})?)
 }
 

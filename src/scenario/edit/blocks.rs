@@ -11,6 +11,7 @@ use crate::domain::cycle::SettlementCycle;
 use crate::scenario::v1::{Mode, PartyKind, Scenario, Split};
 
 /// A ready-made piece.
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Block {

@@ -188,6 +188,6 @@ static COMMISSION_NOT_SEPARATED: RuleWords = RuleWords {
 
 static MALL_UNIFIED_CASHIER: RuleWords = RuleWords {
     title: "A physical mall's unified cashier (contested)",
-    why: "Views differ on the unified cashier of a physical mall; this is a note and does not say that it is allowed.",
+    why: "Views differ on the unified cashier of a physical mall; this is a note and does not say that it is allowed. SC-01 to SC-04 and SC-15 see the same cashier, so that each is a warning and not a high risk.",
     clear: "As for SC-01.",
 };

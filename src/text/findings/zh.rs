@@ -188,6 +188,6 @@ static COMMISSION_NOT_SEPARATED: RuleWords = RuleWords {
 
 static MALL_UNIFIED_CASHIER: RuleWords = RuleWords {
     title: "实体商场统一收银（有争议）",
-    why: "业内对实体商场统一收银看法不一，这里只作提示，不表示允许。",
+    why: "业内对实体商场统一收银看法不一，这里只作提示，不表示允许。SC-01～SC-04 和 SC-15 说的是同一件事，因此由高危降为警告。",
     clear: "与 SC-01 相同。",
 };

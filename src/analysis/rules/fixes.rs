@@ -1,0 +1,120 @@
+//! What a finding says about clearing it, as far as that can be done by changing what was agreed.
+//!
+//! Not every way to clear a finding is an edit: nobody gets a licence, and nobody examines a receiver, by typing.
+//! A finding may therefore have no fix, and a fix clears what the rule saw, not whatever lies behind it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::view::{Finding, RuleId};
+use crate::scenario::edit::Edit;
+use crate::scenario::mend;
+use crate::scenario::v1::Scenario;
+
+use super::sc12_split_above_limit;
+
+/// What a fix does.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FixKind {
+    /// Every seller gets a merchant number of its own under a service provider; the channel splits off the commission.
+    SubMerchants,
+    /// The seller's onboarding is finished.
+    FinishOnboarding,
+    /// The shares are lowered to the channel's limit.
+    LowerSplits,
+    /// The channel settles the next day, whatever the amount.
+    SettleSooner,
+}
+
+impl FixKind {
+    /// All kinds.
+    pub const ALL: &'static [FixKind] = &[
+        FixKind::SubMerchants,
+        FixKind::FinishOnboarding,
+        FixKind::LowerSplits,
+        FixKind::SettleSooner,
+    ];
+}
+
+/// A fix: edits to be applied in their order.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Fix {
+    /// What it does.
+    pub kind: FixKind,
+    /// How.
+    pub edits: Vec<Edit>,
+}
+
+/// The fixes of a finding, the one that keeps most of the business first. The scenario is the one that was played.
+pub fn fixes(scenario: &Scenario, finding: &Finding) -> Vec<Fix> {
+    let kinds = offered(finding.rule).iter();
+    let made = kinds.filter_map(|kind| {
+        let edits = edits(scenario, finding, *kind)?;
+        Some(Fix { kind: *kind, edits })
+    });
+    made.collect()
+}
+
+/// What may clear a finding of this rule.
+const fn offered(rule: RuleId) -> &'static [FixKind] {
+    match rule {
+        RuleId::PassesOnOthersMoney
+        | RuleId::OneNumberForManySellers
+        | RuleId::DecidesWhenOthersArePaid
+        | RuleId::PoolLeftAtDayEnd
+        | RuleId::BatchPayoutToSellers
+        | RuleId::RefundFromAnothersMoney
+        | RuleId::CommissionNotSeparated
+        | RuleId::MallUnifiedCashier => &[FixKind::SubMerchants],
+        RuleId::SellerNotOnboarded => &[FixKind::FinishOnboarding],
+        RuleId::SplitAboveLimit => &[FixKind::LowerSplits],
+        RuleId::SettledTooLate => &[FixKind::SettleSooner],
+        RuleId::PoolSpent
+        | RuleId::RedeemableBalance
+        | RuleId::AccountNameDiffers
+        | RuleId::PaidToThirdPerson
+        | RuleId::SplitNotVerifiable
+        | RuleId::PayerSeesAnotherName
+        | RuleId::SplitToStranger
+        | RuleId::ShellSubMerchant
+        | RuleId::InternalAccountLent
+        | RuleId::CustodyTransfersFreely
+        | RuleId::DirectLinkToBanks
+        | RuleId::ReserveNotWhole
+        | RuleId::PaidBeforeArrival
+        | RuleId::AggregatorAcquires
+        | RuleId::MoneyInCircle => &[],
+    }
+}
+
+fn edits(scenario: &Scenario, finding: &Finding, kind: FixKind) -> Option<Vec<Edit>> {
+    match kind {
+        FixKind::SubMerchants => {
+            // Parties of a run are those of the document, in its order; what the engine adds comes after them.
+            let platform = scenario.parties.get(finding.subject.index())?;
+            mend::sub_merchants(scenario, &platform.id)
+        }
+        FixKind::FinishOnboarding => {
+            let party = place(finding, "parties")?;
+            mend::finish_onboarding(scenario, party)
+        }
+        FixKind::LowerSplits => {
+            let contract = place(finding, "contracts")?;
+            mend::lower_splits(scenario, contract, sc12_split_above_limit::LIMIT_PPM)
+        }
+        FixKind::SettleSooner => {
+            let rule = place(finding, "settlement_rules")?;
+            mend::settle_sooner(scenario, rule)
+        }
+    }
+}
+
+/// The first entry of a list that the finding names: 3 of `contracts[3]`.
+fn place(finding: &Finding, list: &str) -> Option<usize> {
+    finding.paths.iter().find_map(|path| {
+        let inside = path.strip_prefix(list)?.strip_prefix('[')?;
+        inside.split_once(']')?.0.parse().ok()
+    })
+}
