@@ -15,6 +15,7 @@ pub mod model;
 pub mod panels;
 pub mod play;
 pub mod results;
+pub mod sandbox;
 pub mod share;
 pub mod shared;
 pub mod store;

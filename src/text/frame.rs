@@ -115,6 +115,10 @@ pub struct FrameText {
     pub no_such_item: fn(&str) -> String,
     /// The first result is being computed.
     pub first_run: &'static str,
+    /// The part of the page that shows a scenario is on its way.
+    pub fetching: &'static str,
+    /// It did not arrive.
+    pub not_fetched: &'static str,
 }
 
 /// 中文.
@@ -190,6 +194,8 @@ pub static ZH_CN: FrameText = FrameText {
     nothing_open: "还没有打开沙盘",
     no_such_item: |id| format!("模板库里没有「{id}」"),
     first_run: "正在推演第一遍",
+    fetching: "正在打开沙盘",
+    not_fetched: "页面的其余部分没有下载下来。请检查网络，再重新载入页面。",
 };
 
 /// English.
@@ -276,4 +282,6 @@ pub static EN: FrameText = FrameText {
     nothing_open: "No scenario is open",
     no_such_item: |id| format!("The gallery has no “{id}”"),
     first_run: "Running for the first time",
+    fetching: "Opening the scenario",
+    not_fetched: "The rest of the page could not be fetched. Check the network and reload the page.",
 };

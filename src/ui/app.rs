@@ -4,19 +4,14 @@ use daycut::facade::Lang;
 use yew::prelude::*;
 
 use super::bar::Bar;
-use super::blocks::BlocksDialog;
-use super::effects::{appearance, attention, keeping, keys, moments, opening, running};
+use super::effects::{appearance, attention, keeping, keys, moments, opening};
 use super::facts::{Msg, Route};
 use super::gallery::GalleryPage;
-use super::history::HistoryDialog;
-use super::import::import_dialog;
-use super::messages::{Banners, ShortcutsDialog, Toasts};
+use super::messages::{Banners, Toasts};
 use super::model::Model;
-use super::play::PlayPage;
-use super::share::ShareDialog;
+use super::sandbox::{self, Sandbox};
 use super::shared::Shared;
 use super::store::Store;
-use super::why::WhyDialog;
 
 /// The whole page.
 #[component]
@@ -33,17 +28,14 @@ pub fn App() -> Html {
     use_appearance(&model);
     opening::use_address(&model, &dispatch);
     keeping::use_keeping(&model, &dispatch);
-    running::use_running(&model, &dispatch);
-    moments::use_moment(&model, &dispatch);
-    moments::use_series(&model, &dispatch);
     moments::use_ticking(&model, &dispatch);
     keys::use_keys(&model, &dispatch);
     attention::use_attention(&model);
+    let sandbox = use_sandbox(&dispatch);
     html! {
         <ContextProvider<Shared<Model>> context={model.clone()}>
         <ContextProvider<Callback<Msg>> context={dispatch.clone()}>
-            <Page route={model.route} lang={model.lang} />
-            {import_dialog(&model, &dispatch)}
+            <Page route={model.route} lang={model.lang} {sandbox} />
         </ContextProvider<Callback<Msg>>>
         </ContextProvider<Shared<Model>>>
     }
@@ -65,10 +57,22 @@ fn use_appearance(model: &Shared<Model>) {
     use_effect_with(model.theme, |theme| appearance::show_theme(*theme));
 }
 
+/// The sandbox, fetched once the page stands.
+#[hook]
+fn use_sandbox(dispatch: &Callback<Msg>) -> Option<Sandbox> {
+    let here = use_state_eq(|| None);
+    let (dispatch, arrived) = (dispatch.clone(), here.clone());
+    use_effect_with((), move |()| {
+        sandbox::with(&dispatch, move |doors| arrived.set(Some(doors)));
+    });
+    *here
+}
+
 #[derive(Properties, PartialEq)]
 struct PageProps {
     route: Route,
     lang: Lang,
+    sandbox: Option<Sandbox>,
 }
 
 #[component]
@@ -79,12 +83,17 @@ fn Page(props: &PageProps) -> Html {
             <a class="skip-link" href="#main" onclick={Callback::from(appearance::skip_to_main)}>{props.lang.text().frame.skip}</a>
             <Bar />
             <Banners />
-            if props.route == Route::Play { <PlayPage /> } else { <GalleryPage /> }
-            <ShareDialog />
-            <ShortcutsDialog />
-            <BlocksDialog />
-            <HistoryDialog />
-            <WhyDialog />
+            if props.route == Route::Gallery {
+                <GalleryPage />
+            } else if let Some(sandbox) = &props.sandbox {
+                {(sandbox.page)()}
+            } else {
+                <main class="play" id="main" tabindex="-1" aria-busy="true"><div class="play-stage"><p class="empty">{props.lang.text().frame.fetching}</p></div></main>
+            }
+            if let Some(sandbox) = &props.sandbox {
+                {(sandbox.watch)()}
+                {(sandbox.dialogs)()}
+            }
             <Toasts />
         </div>
     }

@@ -3,10 +3,11 @@
 use daycut::facade::Lang;
 use yew::prelude::*;
 
-use super::effects::{appearance, room, running, sharing};
+use super::effects::{appearance, room, running};
 use super::facts::{Dialog, Msg, Route, Saving, Theme};
 use super::model::Model;
 use super::results::RunState;
+use super::sandbox;
 use super::shared::Shared;
 use super::store::{use_dispatch, use_model};
 use super::widgets::icon::{Drawn, Icon, IconButton, Logo};
@@ -146,7 +147,10 @@ fn Tools(props: &PartProps) -> Html {
     let draft = model.draft.as_ref().filter(|_| model.route == Route::Play);
     let share = draft.map(|draft| {
         let (scenario, dispatch) = (draft.scenario.clone(), props.dispatch.clone());
-        let onclick = Callback::from(move |_: MouseEvent| sharing::share(&scenario, &dispatch));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let (scenario, to) = (scenario.clone(), dispatch.clone());
+            sandbox::with(&dispatch, move |sandbox| (sandbox.share)(&scenario, &to));
+        });
         html! {
             <button type="button" class="btn btn-primary share-button" aria-label={text.share.share} {onclick}>
                 <Drawn icon={Icon::Share} /><span>{text.share.share}</span>

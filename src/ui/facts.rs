@@ -83,6 +83,8 @@ pub enum Notice {
     EditRefused(Rc<[Problem]>),
     /// The gallery has no such item.
     NoSuchItem(Rc<str>),
+    /// The rest of the page could not be fetched.
+    SandboxMissing,
     /// A file is larger than can be opened: its name, its bytes.
     FileTooLarge(Rc<str>, u64),
     /// The browser cannot read a file: its name.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::effects::files;
 use super::facts::{Dialog, Incoming, Msg};
 use super::model::Model;
+use super::sandbox;
 use super::widgets::dialog::Modal;
 
 /// Problems that a preview lists.
@@ -36,7 +37,8 @@ pub fn file_button(lang: Lang, dispatch: &Callback<Msg>) -> Html {
 /// Takes in a file that was chosen or dropped, if there is one.
 pub fn look(file: Option<File>, dispatch: &Callback<Msg>) {
     if let Some(file) = file {
-        files::look(file, dispatch.clone());
+        let to = dispatch.clone();
+        sandbox::with(dispatch, move |sandbox| (sandbox.look)(file, to));
     }
 }
 

@@ -49,6 +49,7 @@ fn notice(model: &Model, dispatch: &Callback<Msg>) -> Html {
             let max = u64::try_from(FILE_BYTES_MAX).unwrap_or(u64::MAX);
             ((text.files.too_large)(name, *found, max), Vec::new())
         }
+        Notice::SandboxMissing => (text.frame.not_fetched.to_owned(), Vec::new()),
         Notice::FileUnreadable(name) => ((text.files.unreadable)(name), Vec::new()),
     };
     html! {

@@ -9,6 +9,7 @@ pub mod outside_tools;
 pub mod paths;
 pub mod site_build;
 pub mod sizes;
+pub mod splitting;
 pub mod stages;
 pub mod static_server;
 pub mod test_run;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{chores, commands, paths, sizes};
+use crate::{chores, commands, paths, sizes, splitting};
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -87,9 +87,15 @@ pub fn build_engine_for_node(profile: Profile) -> Result<()> {
 }
 
 fn assemble(profile: Profile, page: &Path, engine: &Path, staging: &Path) -> Result<()> {
+    let main = paths::target().join("page-split/page.wasm");
+    let release = profile == Profile::Release;
+    chores::timed("page: split", || {
+        splitting::split(page, &main, staging, release)
+    })?;
     chores::timed("page: bind", || {
-        let mut bindgen = bindgen(profile, page, "page");
-        bindgen.web(true)?.typescript(false);
+        let mut bindgen = bindgen(profile, &main, "page");
+        // The later parts call the first through its table of functions.
+        bindgen.web(true)?.typescript(false).keep_lld_exports(true);
         bind(bindgen, staging)
     })?;
     chores::timed("engine: bind for the worker", || {
@@ -136,11 +142,13 @@ pub fn ensure_wasm_target() -> Result<()> {
 }
 
 fn compile_page(profile: Profile) -> Result<PathBuf> {
+    // Where every function and every piece of data is referred to: what splitting goes by.
+    let relocations = ["--", "-C", "link-arg=--emit-relocs"];
     compile(
         profile.of(Program::Page),
-        &["build", "--bin", "page"],
+        &["rustc", "--bin", "page"],
         "page",
-        &[],
+        &relocations,
     )?;
     Ok(artifact(profile.directory(Program::Page), "page.wasm"))
 }

@@ -13,6 +13,7 @@ use super::{host, keeping, storage};
 use crate::ui::draft::{Draft, Origin};
 use crate::ui::facts::{Msg, Notice, Route, Toast};
 use crate::ui::model::Model;
+use crate::ui::sandbox;
 use crate::ui::shared::Shared;
 
 /// Follows the address: at the start, and whenever it changes.
@@ -70,13 +71,16 @@ fn follow(desk: Option<&Draft>, dispatch: &Callback<Msg>) {
                 None => to_gallery(dispatch),
             }
         }
-        Address::Link(link) => match facade::open_link(&link) {
-            Ok(scenario) => {
-                address::show_desk();
-                put_on_desk(storage::new_id(), Origin::Link, scenario, 1, dispatch);
-            }
-            Err(problems) => refused(problems, dispatch),
-        },
+        Address::Link(link) => {
+            let to = dispatch.clone();
+            sandbox::with(dispatch, move |sandbox| match (sandbox.open_link)(&link) {
+                Ok(scenario) => {
+                    address::show_desk();
+                    put_on_desk(storage::new_id(), Origin::Link, scenario, 1, &to);
+                }
+                Err(problems) => refused(problems, &to),
+            });
+        }
     }
     dispatch.emit(Msg::WorksListed(storage::listed().into()));
 }
