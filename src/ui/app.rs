@@ -31,7 +31,7 @@ pub fn App() -> Html {
     moments::use_ticking(&model, &dispatch);
     keys::use_keys(&model, &dispatch);
     attention::use_attention(&model);
-    let sandbox = use_sandbox(&dispatch);
+    let sandbox = use_sandbox(model.route, &dispatch);
     html! {
         <ContextProvider<Shared<Model>> context={model.clone()}>
         <ContextProvider<Callback<Msg>> context={dispatch.clone()}>
@@ -57,13 +57,15 @@ fn use_appearance(model: &Shared<Model>) {
     use_effect_with(model.theme, |theme| appearance::show_theme(*theme));
 }
 
-/// The sandbox, fetched once the page stands.
+/// The sandbox, fetched once the page stands; after a failure again whenever the visitor turns to another page.
 #[hook]
-fn use_sandbox(dispatch: &Callback<Msg>) -> Option<Sandbox> {
+fn use_sandbox(route: Route, dispatch: &Callback<Msg>) -> Option<Sandbox> {
     let here = use_state_eq(|| None);
     let (dispatch, arrived) = (dispatch.clone(), here.clone());
-    use_effect_with((), move |()| {
-        sandbox::with(&dispatch, move |doors| arrived.set(Some(doors)));
+    use_effect_with(route, move |_| {
+        if arrived.is_none() {
+            sandbox::with(&dispatch, move |sandbox| arrived.set(Some(sandbox)));
+        }
     });
     *here
 }

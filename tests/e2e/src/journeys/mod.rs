@@ -17,6 +17,7 @@ mod keeping;
 mod language;
 mod link;
 mod long_run;
+mod offline;
 mod open;
 mod play;
 mod undo_storm;
@@ -106,6 +107,10 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "why",
         run: |scene| Box::pin(why::run(scene)),
+    },
+    Journey {
+        name: "offline",
+        run: |scene| Box::pin(offline::run(scene)),
     },
     Journey {
         name: "guard",
