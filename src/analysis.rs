@@ -4,6 +4,7 @@
 pub mod export;
 mod holding;
 pub mod lanes;
+pub mod lessons;
 mod mirroring;
 pub mod report;
 pub mod rules;

@@ -9,3 +9,4 @@ pub mod fee;
 pub mod leg;
 pub mod party;
 pub mod posting;
+pub mod severity;

@@ -5,6 +5,8 @@
 
 pub use crate::analysis::export::{Export, ExportError, export, offers};
 pub use crate::analysis::lanes;
+/// Lessons played.
+pub use crate::analysis::lessons;
 pub use crate::analysis::rules;
 pub use crate::analysis::view;
 pub use crate::base::amount_time::AmountTime;
@@ -22,8 +24,12 @@ pub use crate::scenario::edit::{BLOCKS, Block, Edit, Tongue};
 pub use crate::scenario::forms;
 pub use crate::scenario::gallery::{BLANK, GalleryGroup, GalleryItem};
 pub use crate::scenario::import::preview::{FileKind, FileSeen};
+/// Lessons as data.
+pub use crate::scenario::lesson::{Lesson, SHELF as LESSONS, ShelfItem};
 pub use crate::scenario::link::LinkTooLong;
-pub use crate::scenario::problem::{FileFlaw, Form, LinkFlaw, Noun, Problem, ProblemKind};
+pub use crate::scenario::problem::{
+    FileFlaw, Form, LessonClaim, LinkFlaw, Noun, Problem, ProblemKind,
+};
 /// The scenario document's types.
 pub use crate::scenario::v1 as document;
 pub use crate::scenario::v1::Scenario;
@@ -152,6 +158,14 @@ pub fn gallery() -> &'static [GalleryItem] {
     crate::scenario::gallery::GALLERY
 }
 
+/// Reads a lesson from its JSON text.
+///
+/// # Errors
+/// Every problem, sorted by path. Whether it keeps its promises is shown by `lessons::proved`.
+pub fn open_lesson(text: &str) -> Result<Lesson, Vec<Problem>> {
+    crate::scenario::lesson::read_text(text)
+}
+
 /// The share link of a scenario: what stands behind `#` or `?s=`.
 ///
 /// # Errors
@@ -174,7 +188,7 @@ pub use crate::text::{Lang, Text};
 
 /// Names as every shell shows them.
 pub mod words {
-    pub use crate::text::fields::{answer, label, list};
+    pub use crate::text::fields::{answer, label, list, severity};
     pub use crate::text::findings::fix;
     pub use crate::text::lanes::{
         account_title, book_name, clock, keeper_and_cut, party_name, step_sign,

@@ -4,6 +4,8 @@
 //! (`{ status: "ok" | "rejected" | "broken", … }`); a throw means that an argument was not plain data or
 //! that a report met a bug of ours. Objects are turned into text first, so that they meet the same reader.
 
+mod lessons;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;

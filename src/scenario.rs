@@ -7,6 +7,7 @@ pub mod edit;
 pub mod forms;
 pub mod gallery;
 pub mod import;
+pub mod lesson;
 pub mod limits;
 pub mod link;
 pub(crate) mod mend;

@@ -1,7 +1,7 @@
 //! One wrong input for every problem that the program can tell, with what it tells.
 //!
 //! `tests/problems/sound.json` has no problem. Each other file there says what is done to it (`set`,
-//! `remove`), or is a text, a text of repeated parts, a link or a bill of its own; `problems` is the answer,
+//! `remove`), or is a text, a text of repeated parts, a link or a bill of its own, or is done to a lesson; `problems` is the answer,
 //! in which `UPDATE_GOLDEN=1` writes what the program tells now.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,12 +32,24 @@ struct Case {
     link: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     bill: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lesson: Option<String>,
     problems: Vec<Problem>,
 }
 
 impl Case {
     /// What the program tells of this case.
     fn told(&self) -> Result<Vec<Problem>, Box<dyn Error>> {
+        if let Some(lesson) = &self.lesson {
+            let text = self.changed(&fs::read_to_string(format!("www/lessons/{lesson}.json"))?)?;
+            return match facade::open_lesson(&text) {
+                Ok(lesson) => match facade::lessons::proved(&lesson) {
+                    Ok(proof) => Ok(proof.problems),
+                    Err(fault) => Err(format!("{fault:?}").into()),
+                },
+                Err(problems) => Ok(problems),
+            };
+        }
         let opened = if let Some(text) = &self.text {
             facade::open_text(text)
         } else if let Some(parts) = &self.repeat {
@@ -49,15 +61,15 @@ impl Case {
             let lines = lines.iter().map(|line| format!("{line}\r\n"));
             facade::open_wechat_bill(lines.collect::<String>().as_bytes())
         } else {
-            facade::open_text(&self.changed()?)
+            facade::open_text(&self.changed(&sound()?)?)
         };
         let checked = opened.and_then(|scenario| facade::check(&scenario));
         Ok(checked.err().unwrap_or_default())
     }
 
-    /// The sound document after the changes.
-    fn changed(&self) -> Result<String, Box<dyn Error>> {
-        let mut document: Value = serde_json::from_str(&sound()?)?;
+    /// A sound document after the changes.
+    fn changed(&self, sound: &str) -> Result<String, Box<dyn Error>> {
+        let mut document: Value = serde_json::from_str(sound)?;
         for (pointer, value) in &self.set {
             let (parent, field) = pointer.rsplit_once('/').ok_or(pointer.as_str())?;
             match document.pointer_mut(parent).ok_or(pointer.as_str())? {

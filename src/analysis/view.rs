@@ -7,6 +7,7 @@ mod change;
 mod findings;
 mod held;
 mod lanes;
+mod lessons;
 mod mirrors;
 mod why;
 
@@ -19,6 +20,9 @@ pub use held::{
     Beneficiaries, HeldDayEnd, HeldFor, HeldForOverRun, HeldNow, HeldOverRun, HeldSince, HeldStep,
 };
 pub use lanes::{LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView};
+pub use lessons::{
+    BetRow, CheckRow, KnobRow, LessonAnswer, LessonCard, LessonPage, LessonState, VariantRow,
+};
 pub use mirrors::{
     DifferenceReason, Explained, MirrorCompared, MirrorDate, MirrorKind, MirrorNow, MirrorRow,
     MirrorSide,
@@ -189,6 +193,30 @@ pub enum ExpectationSubject {
     },
     /// Refunds refused.
     Refused,
+    /// What reached all deposits of a party.
+    Inflow {
+        /// Whose.
+        party: PartyId,
+        /// Beginning of this day; the start of the run when absent.
+        from: Option<CivilDate>,
+        /// End of this day.
+        by: CivilDate,
+    },
+    /// Commission over the whole run.
+    Commission {
+        /// Whose.
+        party: PartyId,
+    },
+    /// The most of others' money at any moment.
+    Held {
+        /// In whose hands.
+        party: PartyId,
+    },
+    /// Findings.
+    Findings {
+        /// How grave at least.
+        at_least: Severity,
+    },
 }
 
 /// All balances after a number of events.

@@ -20,6 +20,8 @@ mod findings;
 mod fixes;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/lesson.rs"]
+mod lesson;
 #[path = "cli/link.rs"]
 mod link;
 #[path = "cli/scenario.rs"]
@@ -33,7 +35,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::{Arguments, Command, Import, Link};
+use arguments::{Arguments, Command, Import, Lesson, Link};
 use speech::{Ending, Speech};
 
 fn main() -> ExitCode {
@@ -71,6 +73,8 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
         }
         Command::Link(Link::Encode { file }) => link::encode(file, speech),
         Command::Link(Link::Decode { link }) => link::decode(link, speech),
+        Command::Lesson(Lesson::List) => lesson::list(speech),
+        Command::Lesson(Lesson::Verify { file }) => lesson::verify(file, speech),
         Command::Schema => scenario::schema(speech),
     }
 }

@@ -14,3 +14,4 @@ export type FixesAnswer = { status: "ok", fixes: Array<ToldFix> } | Rejected;
 export type FileAnswer = { status: "ok", file: ExportFile } | { status: "rejected", error: ExportError };
 /** What a file is; `text` is the scenario that it is or becomes, if it becomes one. */
 export type PreviewAnswer = { status: "ok", seen: FileSeen, problems: Array<ToldProblem>, text?: string };
+export type LessonJudged = { status: "ok", state: LessonState } | Rejected;

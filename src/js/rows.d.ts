@@ -110,6 +110,14 @@ export type Beneficiaries = {
   of: Array<[PartyId, Money]>, };
 /** A ready-made piece. */
 export type Block = "channel_and_bank" | "merchant_with_account" | "platform_with_account" | "direct_contract" | "sub_merchant_contract" | "pooled_contract" | "day_of_traffic";
+/** How a bet went. */
+export type BetRow = {
+  /** Whether it was the answer; `None` when it was no number. */
+  right: boolean | null,
+  /** What comes out. */
+  answer: Figure,
+  /** Why. */
+  says: Words, };
 /** A book, named by the place of its keeper among the keepers. */
 export type BookId = number;
 /** A book. */
@@ -128,6 +136,18 @@ export type BrokenInvariant = {
   id: string,
   /** The account or book, as its name. */
   subject: string, };
+/** A check and what came out. */
+export type CheckRow = {
+  /** What must hold. */
+  says: Words,
+  /** Whether it does. */
+  holds: boolean,
+  /** `=`, `!=`, `<`, `<=`, `>`, `>=`. */
+  op: string,
+  /** What must come out. */
+  expected: Figure,
+  /** What came out. */
+  actual: Figure, };
 /** A natural day of the civil calendar, on which due dates are counted. */
 export type CivilDate = string;
 /** A natural day on the axis. */
@@ -233,7 +253,19 @@ export type ExpectationSubject = { "kind": "balance",
   /** End of this day. */
   by: CivilDate, } | { "kind": "total_fee",
   /** The channel. */
-  channel: PartyId, } | { "kind": "refused" };
+  channel: PartyId, } | { "kind": "refused" } | { "kind": "inflow",
+  /** Whose. */
+  party: PartyId,
+  /** Beginning of this day; the start of the run when absent. */
+  from: CivilDate | null,
+  /** End of this day. */
+  by: CivilDate, } | { "kind": "commission",
+  /** Whose. */
+  party: PartyId, } | { "kind": "held",
+  /** In whose hands. */
+  party: PartyId, } | { "kind": "findings",
+  /** How grave at least. */
+  at_least: Severity, };
 /** A happening that one side has and the other has not. */
 export type Explained = {
   /** The event that the one side has posted, counted from 1. */
@@ -524,6 +556,12 @@ export type JournalRow = {
   amount: Money,
   /** What the leg means. */
   meaning: Meaning, };
+/** One thing that can be changed. */
+export type KnobRow = {
+  /** What it changes. */
+  label: Words,
+  /** Its choices; the first is that of the start. */
+  choices: Array<Words>, };
 /** Amounts of a lane model after a number of events. */
 export type LaneAmounts = {
   /** How many events have happened. */
@@ -580,6 +618,70 @@ export type LegWhy = {
   line: number,
   /** Which of the event's amounts it moves. */
   term: Term, };
+/** What somebody has done in a lesson. */
+export type LessonAnswer = {
+  /** For each knob the place of its choice; what is not said stands as at the start. */
+  picks: Array<number>,
+  /** The bet as it was typed; blank when none was made. */
+  bet: string,
+  /** Which numbers are wanted: 0 for those of the lesson, then its variants. */
+  variant: number, };
+/** A lesson on the list. */
+export type LessonCard = {
+  /** Its name in links. */
+  id: string,
+  /** What it is about. */
+  title: Words,
+  /** In what part of the trade the question was asked. */
+  who: Words,
+  /** The question. */
+  asked: Words,
+  /** How long it takes. */
+  minutes: number, };
+/** What a lesson promises. */
+export type LessonClaim = "start_fails" | "bet_holds" | "solution_holds" | "variant_holds" | "idea_fails" | "idea_is_told";
+/** Everything that a lesson says before it is taken. The answer of the bet is not among it. */
+export type LessonPage = {
+  /** Title and question. */
+  card: LessonCard,
+  /** The situation. */
+  story: Words,
+  /** What the bet is about. */
+  bet: Words,
+  /** Values to choose from; a number is typed when there are none. */
+  bet_choices: Array<string>,
+  /** Where one should look first. */
+  moment: WallClock,
+  /** What is to be brought about. */
+  task: Words,
+  /** All that can be changed. */
+  knobs: Array<KnobRow>,
+  /** For each knob the choice under which every check holds. */
+  solution: Array<number>,
+  /** Three sentences for the way home. */
+  takeaway: Array<Words>,
+  /** What to mind in practice. */
+  practice: Words,
+  /** The lesson after this one. */
+  next: string | null, };
+/** How far somebody has come in a lesson. */
+export type LessonState = {
+  /** What was judged; picks that do not exist stand as at the start. */
+  answer: LessonAnswer,
+  /** The scenario with the knobs turned, as text: this is to be played and drawn. */
+  scenario: string,
+  /** How the bet went, once there is one. */
+  bet: BetRow | null,
+  /** The checks with the numbers wanted. */
+  checks: Array<CheckRow>,
+  /** What is to be said of an idea that many have first. */
+  idea: Words | null,
+  /** The task with other numbers, under the same choices. */
+  variants: Array<VariantRow>,
+  /** Every check holds with the lesson's own numbers. */
+  solved: boolean,
+  /** And with all other numbers too. */
+  passed: boolean, };
 /** What a party is licensed for. */
 export type Licence = "none" | "payment" | "bank";
 /** What can be wrong with a share link. */
@@ -825,7 +927,13 @@ export type ProblemKind = { "code": "unreadable",
   /** The limit in fen. */
   max: string, } | { "code": "bad-link",
   /** What is wrong with it. */
-  reason: LinkFlaw, } | { "code": "bad-file",
+  reason: LinkFlaw, } | { "code": "lesson-unproved",
+  /** What it promises. */
+  claim: LessonClaim,
+  /** The check that it is about; blank for none. */
+  check: string,
+  /** What came out; blank where it is not about a figure. */
+  found: string, } | { "code": "bad-file",
   /** Line, from 1. */
   line: number,
   /** Name of the column; empty when it is the whole line. */
@@ -1016,6 +1124,12 @@ export type ToldFix = {
   edits: Array<Edit>, };
 /** In which language something new is named. */
 export type Tongue = "both" | "zh" | "en";
+/** The task with other numbers. */
+export type VariantRow = {
+  /** What is other. */
+  says: Words,
+  /** Whether every check holds. */
+  holds: boolean, };
 /** A moment on the scenario's single civil clock, in milliseconds. */
 export type WallClock = string;
 /** A window of rows out of a longer table. */

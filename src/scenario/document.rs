@@ -11,7 +11,7 @@ pub(crate) mod codec;
 mod expectations;
 pub(crate) mod form;
 mod happenings;
-mod noun;
+pub(crate) mod noun;
 pub(crate) mod parse;
 mod parties;
 pub(crate) mod shape;

@@ -34,6 +34,22 @@ pub const REFUNDS_MAX: usize = 100_000;
 pub const TRAFFIC_MAX: usize = 200;
 /// Expectations.
 pub const EXPECTATIONS_MAX: usize = 1_000;
+/// Knobs of a lesson: more would make it a form.
+pub const LESSON_KNOBS_MAX: usize = 3;
+/// Choices of a knob or a bet.
+pub const LESSON_CHOICES_MAX: usize = 6;
+/// Checks of a lesson.
+pub const LESSON_CHECKS_MAX: usize = 8;
+/// Wrong ideas of a lesson.
+pub const LESSON_IDEAS_MAX: usize = 12;
+/// Variants of a lesson.
+pub const LESSON_VARIANTS_MAX: usize = 4;
+/// Sentences of a takeaway.
+pub const LESSON_SENTENCES: usize = 3;
+/// Minutes of a lesson.
+pub const LESSON_MINUTES_MAX: u32 = 60;
+/// Characters of a longer text of a lesson.
+pub const LESSON_WORDS_MAX: usize = 600;
 /// Characters of an id.
 pub const ID_CHARS_MAX: usize = 64;
 /// Characters of a name or a bill field.

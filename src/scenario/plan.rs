@@ -16,7 +16,7 @@ use crate::domain::leg::{Flow, LegRule};
 use crate::domain::party::{Book, Party, Words};
 
 use super::origins::Origins;
-use super::v1::{BillNote, Op, Which};
+use super::v1::{BillNote, Op, Severity, Which};
 
 /// Everything that will be played, and nothing that could fail.
 #[derive(Clone, PartialEq, Debug)]
@@ -173,6 +173,46 @@ pub enum PlannedExpectation {
         op: Op,
         /// Value.
         value: Money,
+    },
+    /// What reached the deposits of a party.
+    Inflow {
+        /// Whose.
+        party: PartyId,
+        /// Beginning of this day; the start when absent.
+        from: Option<CivilDate>,
+        /// End of this day.
+        by: CivilDate,
+        /// Comparison.
+        op: Op,
+        /// Value.
+        value: Money,
+    },
+    /// Commission of a party.
+    Commission {
+        /// Whose.
+        party: PartyId,
+        /// Comparison.
+        op: Op,
+        /// Value.
+        value: Money,
+    },
+    /// The most of others' money in a party's hands.
+    Held {
+        /// Whose hands.
+        party: PartyId,
+        /// Comparison.
+        op: Op,
+        /// Value.
+        value: Money,
+    },
+    /// Findings of at least a severity.
+    Findings {
+        /// How grave.
+        at_least: Severity,
+        /// Comparison.
+        op: Op,
+        /// How many.
+        count: u32,
     },
     /// Refunds refused.
     Refused {

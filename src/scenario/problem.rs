@@ -266,6 +266,15 @@ pub enum ProblemKind {
         /// What is wrong with it.
         reason: LinkFlaw,
     },
+    /// A lesson that does not keep a promise when it is played.
+    LessonUnproved {
+        /// What it promises.
+        claim: LessonClaim,
+        /// The check that it is about; blank for none.
+        check: String,
+        /// What came out; blank where it is not about a figure.
+        found: String,
+    },
     /// An imported file that is not what it claims to be.
     BadFile {
         /// Line, from 1.
@@ -353,6 +362,25 @@ pub enum LinkFlaw {
     Damaged,
     /// Unpacks to more than a link may hold.
     TooLarge,
+}
+
+/// What a lesson promises.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LessonClaim {
+    /// At the start something is still to be done.
+    StartFails,
+    /// The bet's answer is what comes out.
+    BetHolds,
+    /// The solution passes every check.
+    SolutionHolds,
+    /// So it does with other numbers.
+    VariantHolds,
+    /// A wrong idea fails the check that its author names.
+    IdeaFails,
+    /// Whoever has a wrong idea is told of that one.
+    IdeaIsTold,
 }
 
 /// What can be wrong with an imported file.

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use super::limits::{
     AMOUNT_MAX, DAYS_MAX, DELAY_SECONDS_MAX, MOMENT_END_DAY, PER_DAY_MAX, PLACE_MAX,
 };
+use super::v1::Severity;
 use super::v1::{
     AccountClass, AccountSpec, Agreement, BillNote, BookSpec, CalendarBase, CalendarSpec, Contract,
     Expectation, FeePlan, Hours, Licence, Line, Mode, OnRefund, OnRefundShortfall, Onboarding, Op,
@@ -493,6 +494,14 @@ fn expectation() -> impl Strategy<Value = Expectation> {
     let op = || one(OPS);
     let account = prop_oneof![id(), "[a-c]:[0-9]{4}\\.[a-c]"];
     let which = one(&[Which::Current, Which::PreviousDay]);
+    let severity = || {
+        one(&[
+            Severity::Note,
+            Severity::Attention,
+            Severity::Warning,
+            Severity::High,
+        ])
+    };
     prop_oneof![
         (account, moment(), which, op(), any_amount()).prop_map(
             |(account, at, which, op, value)| {
@@ -519,6 +528,30 @@ fn expectation() -> impl Strategy<Value = Expectation> {
             value
         }),
         (op(), 0_u32..1000).prop_map(|(op, count)| Expectation::Refused { op, count }),
+        (id(), of(date()), date(), op(), any_amount()).prop_map(|(party, from, by, op, value)| {
+            Expectation::Inflow {
+                party,
+                from,
+                by,
+                op,
+                value,
+            }
+        }),
+        (id(), op(), any_amount()).prop_map(|(party, op, value)| Expectation::Commission {
+            party,
+            op,
+            value
+        }),
+        (id(), op(), any_amount()).prop_map(|(party, op, value)| Expectation::Held {
+            party,
+            op,
+            value
+        }),
+        (severity(), op(), 0_u32..1000).prop_map(|(at_least, op, count)| Expectation::Findings {
+            at_least,
+            op,
+            count
+        }),
     ]
 }
 

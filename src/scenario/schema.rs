@@ -13,7 +13,7 @@ use super::v1::FORMAT;
 use crate::base::money::Money;
 
 #[cfg(test)]
-mod fields;
+pub(crate) mod fields;
 
 /// Characters that no text may hold, as a class of a regular expression without its brackets.
 const FORBIDDEN: &str = r"\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069";

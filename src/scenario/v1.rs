@@ -4,6 +4,7 @@
 //! something and whether the whole makes sense is decided by `compile`. The exact document is described
 //! in `docs/scenario.md`. Fields are public: a scenario is plain data and holds no invariant.
 
+pub use self::expectations::{Expectation, Op, Which};
 use crate::base::date::{Boundary, CivilDate, Closes, TimeOfDay, WallClock};
 use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
@@ -11,6 +12,9 @@ pub use crate::domain::contract::{Mode, OnRefundShortfall};
 use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
 pub use crate::domain::fee::SplitRemainder;
 pub use crate::domain::party::{Licence, Onboarding, PartyKind, Premises, Words};
+pub use crate::domain::severity::Severity;
+
+mod expectations;
 
 /// The text of `format` in a version 1 document.
 pub const FORMAT: &str = "daycut/1";
@@ -386,85 +390,4 @@ pub enum Hours {
     Office,
     /// 18:00–24:00 with a tail after midnight.
     Night,
-}
-
-/// `expectations[]`: what the author expects, evaluated by the engine.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Expectation {
-    /// `kind: balance`: an account's balance at a moment, on its normal side.
-    Balance {
-        /// Account: an authored id, or `keeper:code.owner`.
-        account: String,
-        /// `at`: after everything that happens at or before this moment.
-        at: WallClock,
-        /// `which` of the two balances, default `current`.
-        which: Which,
-        /// `op`.
-        op: Op,
-        /// `value`.
-        value: Money,
-    },
-    /// `kind: arrival`: the sum that payouts brought to an account up to the end of a day.
-    Arrival {
-        /// A deposit account.
-        account: String,
-        /// `by`: end of this natural day.
-        by: CivilDate,
-        /// `op`.
-        op: Op,
-        /// `value`.
-        value: Money,
-    },
-    /// `kind: total_fee`: all fees of a channel less fees returned, over the whole run.
-    TotalFee {
-        /// `channel`.
-        channel: String,
-        /// `op`.
-        op: Op,
-        /// `value`.
-        value: Money,
-    },
-    /// `kind: refused`: how many refunds were refused.
-    Refused {
-        /// `op`.
-        op: Op,
-        /// `count`.
-        count: u32,
-    },
-}
-
-/// Which of the two balances.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Which {
-    /// 当前余额.
-    #[default]
-    Current,
-    /// 上日余额.
-    PreviousDay,
-}
-
-/// A comparison.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
-pub enum Op {
-    /// `=`.
-    #[serde(rename = "=")]
-    Equal,
-    /// `!=`.
-    #[serde(rename = "!=")]
-    NotEqual,
-    /// `<`.
-    #[serde(rename = "<")]
-    Less,
-    /// `<=`.
-    #[serde(rename = "<=")]
-    AtMost,
-    /// `>`.
-    #[serde(rename = ">")]
-    More,
-    /// `>=`.
-    #[serde(rename = ">=")]
-    AtLeast,
 }

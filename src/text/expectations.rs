@@ -33,6 +33,16 @@ pub struct ExpectationsText {
     pub total_fee: fn(&str) -> String,
     /// Refused refunds.
     pub refused: &'static str,
+    /// What reached a party's deposits: name.
+    pub inflow: fn(&str) -> String,
+    /// Commission: name.
+    pub commission: fn(&str) -> String,
+    /// The most of others' money: name of the holder.
+    pub held: fn(&str) -> String,
+    /// Findings: the least severity in words.
+    pub findings: fn(&str) -> String,
+    /// From a day to a day.
+    pub from_to: fn(&str, &str) -> String,
     /// A count of things.
     pub count: fn(u32) -> String,
     /// By the end of a day.
@@ -60,6 +70,11 @@ pub static ZH_CN: ExpectationsText = ExpectationsText {
     arrival: |account| format!("{account} 累计到账"),
     total_fee: |channel| format!("{channel} 手续费合计"),
     refused: "被拒的退款",
+    inflow: |party| format!("{party} 到账合计"),
+    commission: |party| format!("{party} 佣金合计"),
+    held: |party| format!("{party} 代持资金最多时"),
+    findings: |severity| format!("{severity}及以上的风险提示"),
+    from_to: |from, to| format!("{from} 至 {to}"),
     count: |count| format!("{count} 笔"),
     end_of: |date| format!("{date} 日终"),
     whole_run: "全程",
@@ -83,6 +98,11 @@ pub static EN: ExpectationsText = ExpectationsText {
     arrival: |account| format!("{account}, arrived so far"),
     total_fee: |channel| format!("{channel}, total fees"),
     refused: "Refused refunds",
+    inflow: |party| format!("{party}, all that arrived"),
+    commission: |party| format!("{party}, commission"),
+    held: |party| format!("{party}, most of others' money held"),
+    findings: |severity| format!("Findings, {severity} or graver"),
+    from_to: |from, to| format!("{from} to {to}"),
     count: |count| count.to_string(),
     end_of: |date| format!("end of {date}"),
     whole_run: "whole run",

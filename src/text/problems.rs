@@ -1,6 +1,7 @@
 //! What can be wrong with a scenario, a link or a file: what happened and what to do, in both languages.
 
 mod files;
+mod lessons;
 
 use serde::{Deserialize, Serialize};
 
@@ -148,7 +149,9 @@ fn problem_zh(kind: &ProblemKind) -> String {
                 "「{platform}」替「{merchant}」收款，但两者之间没有约定，请在 agreements 里加一条"
             )
         }
-        P::NeedsBook { party } => format!("「{party}」替别人收款，必须有自己的账套"),
+        P::NeedsBook { party } => {
+            format!("「{party}」没有账套：替别人收款、或要算它的佣金，都要有自己的账套")
+        }
         P::NoRoute { seller, channel } => {
             format!("「{seller}」在「{channel}」没有可用的路线，请加一条")
         }
@@ -171,6 +174,7 @@ fn problem_zh(kind: &ProblemKind) -> String {
         }
         P::SumsTooLarge { found, max } => format!("金额合计可能达到 {found} 分，上限 {max} 分"),
         P::BadLink { reason } => link_zh(*reason).to_owned(),
+        P::LessonUnproved { .. } => lessons::unproved_zh(kind),
         P::BadFile { .. } => file_problem_zh(kind),
     }
 }
@@ -267,7 +271,9 @@ fn problem_en(kind: &ProblemKind) -> String {
             )
         }
         P::NeedsBook { party } => {
-            format!("“{party}” collects for others and must keep a book of its own")
+            format!(
+                "“{party}” keeps no book; whoever collects for others, or whose commission is looked at, must keep one"
+            )
         }
         P::NoRoute { seller, channel } => {
             format!("No route fits “{seller}” through “{channel}”; add one")
@@ -301,6 +307,7 @@ fn problem_en(kind: &ProblemKind) -> String {
             format!("Amounts could add up to {found} fen; the limit is {max} fen")
         }
         P::BadLink { reason } => link_en(*reason).to_owned(),
+        P::LessonUnproved { .. } => lessons::unproved_en(kind),
         P::BadFile { .. } => file_problem_en(kind),
     }
 }

@@ -30,6 +30,10 @@ pub struct TerminalText {
     pub no_account: fn(&str, &[&str]) -> String,
     /// There is no such event: what was asked for, how many there are.
     pub no_event: fn(u32, u32) -> String,
+    /// A lesson on the list: id, title, minutes.
+    pub lesson_line: fn(&str, &str, u32) -> String,
+    /// A lesson keeps its promises: name, ways to turn its knobs, ways that pass.
+    pub lesson_proved: fn(&str, usize, usize) -> String,
 }
 
 /// 中文.
@@ -48,6 +52,10 @@ pub static ZH_CN: TerminalText = TerminalText {
     written: |files, directory| format!("{files} 个文件写入 {directory}"),
     no_account: |found, allowed| format!("没有账户「{found}」，可选：{}", allowed.join("、")),
     no_event: |found, events| format!("没有第 {found} 个事件，可选 1 到 {events}"),
+    lesson_line: |id, title, minutes| format!("{id}  {title}（{minutes} 分钟）"),
+    lesson_proved: |name, ways, passing| {
+        format!("{name}：说到做到。旋钮有 {ways} 种拨法，其中 {passing} 种通过")
+    },
 };
 
 /// English.
@@ -73,6 +81,10 @@ pub static EN: TerminalText = TerminalText {
         )
     },
     no_event: |found, events| format!("there is no event {found}; there are 1 to {events}"),
+    lesson_line: |id, title, minutes| format!("{id}  {title} ({minutes} minutes)"),
+    lesson_proved: |name, ways, passing| {
+        format!("{name}: keeps its promises; of {ways} ways to turn its knobs {passing} pass")
+    },
 };
 
 fn no_export_zh(error: &ExportError) -> String {

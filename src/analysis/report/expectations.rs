@@ -1,9 +1,11 @@
 //! Expectations: what the author expects against what the books say. Red or green, with both figures.
 
-use crate::analysis::view::{ExpectationRow, ExpectationSubject, Figure};
+use crate::analysis::rules;
+use crate::analysis::view::{ExpectationRow, ExpectationSubject, Figure, HeldSince};
 use crate::base::date::{CivilDate, TimeOfDay, WallClock};
 use crate::base::id::{AccountId, PartyId};
 use crate::base::money::Money;
+use crate::domain::account::AccountKind;
 use crate::domain::posting::Meaning;
 use crate::engine::event::Happening;
 use crate::engine::fault::{Fault, FaultKind, Missing};
@@ -11,8 +13,8 @@ use crate::engine::run::Run;
 use crate::scenario::plan::PlannedExpectation;
 use crate::scenario::v1::{Op, Which};
 
-use super::after_all;
 use super::moments::balance_row;
+use super::{after_all, held_over_run};
 
 /// All expectations in the author's order.
 ///
@@ -24,7 +26,22 @@ pub fn expectations(run: &Run) -> Result<Vec<ExpectationRow>, Fault> {
 }
 
 fn row(run: &Run, place: usize, one: &PlannedExpectation) -> Result<ExpectationRow, Fault> {
-    let (op, expected, actual, subject) = match *one {
+    let (op, expected, actual, subject) = looked(run, one)?;
+    Ok(ExpectationRow {
+        path: format!("expectations[{place}]"),
+        holds: holds(op, expected, actual),
+        op: sign(op).to_owned(),
+        expected,
+        actual,
+        subject,
+    })
+}
+
+/// Comparison, what was expected, what came out, and of what.
+type Looked = (Op, Figure, Figure, ExpectationSubject);
+
+fn looked(run: &Run, one: &PlannedExpectation) -> Result<Looked, Fault> {
+    Ok(match *one {
         PlannedExpectation::Balance {
             account,
             at,
@@ -65,14 +82,52 @@ fn row(run: &Run, place: usize, one: &PlannedExpectation) -> Result<ExpectationR
                 ExpectationSubject::Refused,
             )
         }
-    };
-    Ok(ExpectationRow {
-        path: format!("expectations[{place}]"),
-        holds: holds(op, expected, actual),
-        op: sign(op).to_owned(),
-        expected,
-        actual,
-        subject,
+        PlannedExpectation::Inflow { .. }
+        | PlannedExpectation::Commission { .. }
+        | PlannedExpectation::Held { .. }
+        | PlannedExpectation::Findings { .. } => of_party(run, one)?,
+    })
+}
+
+/// The same of expectations that name a party or nobody, and no account.
+fn of_party(run: &Run, one: &PlannedExpectation) -> Result<Looked, Fault> {
+    Ok(match *one {
+        PlannedExpectation::Inflow {
+            party,
+            from,
+            by,
+            op,
+            value,
+        } => {
+            let actual = Figure::Amount(flowed_in(run, party, (from, by))?);
+            let subject = ExpectationSubject::Inflow { party, from, by };
+            (op, Figure::Amount(value), actual, subject)
+        }
+        PlannedExpectation::Commission { party, op, value } => {
+            let actual = commission(run, party).map_err(after_all(run))?;
+            let subject = ExpectationSubject::Commission { party };
+            (op, Figure::Amount(value), Figure::Amount(actual), subject)
+        }
+        PlannedExpectation::Held { party, op, value } => {
+            let actual = Figure::Amount(held_most(run, party)?);
+            let subject = ExpectationSubject::Held { party };
+            (op, Figure::Amount(value), actual, subject)
+        }
+        PlannedExpectation::Findings {
+            at_least,
+            op,
+            count,
+        } => {
+            let found = rules::judged(run)?.findings;
+            let grave = found.iter().filter(|one| one.severity >= at_least).count();
+            let actual = Figure::Count(u32::try_from(grave).unwrap_or(u32::MAX));
+            let subject = ExpectationSubject::Findings { at_least };
+            (op, Figure::Count(count), actual, subject)
+        }
+        PlannedExpectation::Balance { .. }
+        | PlannedExpectation::Arrival { .. }
+        | PlannedExpectation::TotalFee { .. }
+        | PlannedExpectation::Refused { .. } => looked(run, one)?,
     })
 }
 
@@ -126,6 +181,55 @@ fn total_fee(run: &Run, channel: PartyId) -> Result<Money, FaultKind> {
         }
     }
     Ok(sum)
+}
+
+/// What payouts of channels and payments of platforms brought to a party's deposits between two days.
+fn flowed_in(
+    run: &Run,
+    party: PartyId,
+    (from, by): (Option<CivilDate>, CivilDate),
+) -> Result<Money, Fault> {
+    let first = from.map_or(0, |from| {
+        run.moment_after(from.at(TimeOfDay::MIDNIGHT).plus_millis(-1))
+    });
+    let ends = by.plus_days(1).at(TimeOfDay::MIDNIGHT).plus_millis(-1);
+    let mut sum = Money::ZERO;
+    for place in first..run.moment_after(ends) {
+        let event = run.event(place)?;
+        let (payee, amount) = match event.what {
+            Happening::PayoutSucceeded { payee, amount, .. }
+            | Happening::Transferred { payee, amount } => (payee, amount),
+            _ => continue,
+        };
+        let payee = run.plan().payees().get(payee).ok_or(Missing::Payee);
+        let payee = payee.map_err(|missing| FaultKind::from(missing).after(place))?;
+        if payee.owner == party {
+            sum = sum
+                .plus(amount)
+                .map_err(|range| FaultKind::from(range).after(place))?;
+        }
+    }
+    Ok(sum)
+}
+
+/// What a party's own book shows as commission income at the end.
+fn commission(run: &Run, party: PartyId) -> Result<Money, FaultKind> {
+    let plan = run.plan();
+    let mut sum = Money::ZERO;
+    for (id, account) in plan.accounts().iter() {
+        let keeper = plan.books().get(account.book).ok_or(Missing::Book)?.keeper;
+        if account.kind == AccountKind::CommissionIncome && keeper == party {
+            let balance = run.end().balance(id)?;
+            sum = sum.plus(balance_row(plan, run.end(), id, balance)?.current)?;
+        }
+    }
+    Ok(sum)
+}
+
+fn held_most(run: &Run, party: PartyId) -> Result<Money, Fault> {
+    let over_run = held_over_run(run, HeldSince::EventTime)?;
+    let held = over_run.iter().find(|held| held.holder == party);
+    Ok(held.map_or(Money::ZERO, |held| held.maximum))
 }
 
 fn holds(op: Op, expected: Figure, actual: Figure) -> bool {

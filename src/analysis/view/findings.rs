@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::WallClock;
 use crate::base::id::{AccountId, PartyId};
 use crate::base::money::Money;
+pub use crate::domain::severity::Severity;
 
 /// Numbers of events that a finding lists; it counts the others.
 pub(in crate::analysis) const EVENTS_MAX: usize = 200;
@@ -61,21 +62,6 @@ rules! {
     MoneyInCircle = "SC-24",
     CommissionNotSeparated = "SC-25",
     MallUnifiedCashier = "SC-26",
-}
-
-/// How grave a finding is, from a note up.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// 提示.
-    Note,
-    /// 关注.
-    Attention,
-    /// 警告.
-    Warning,
-    /// 高危.
-    High,
 }
 
 /// A fact that a scenario cannot express yet and that a rule would need.

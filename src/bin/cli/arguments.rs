@@ -95,6 +95,9 @@ pub enum Command {
     /// Share links
     #[command(subcommand)]
     Link(Link),
+    /// Lessons
+    #[command(subcommand)]
+    Lesson(Lesson),
     /// The JSON schema of scenarios
     Schema,
 }
@@ -220,6 +223,19 @@ pub enum Link {
     Decode {
         /// The link, bare or as a whole address; `-` reads it from standard input
         link: String,
+    },
+}
+
+/// Lessons.
+#[derive(Subcommand)]
+pub enum Lesson {
+    /// The lessons that ship: id, minutes, title
+    List,
+    /// Play a lesson in every way and say every promise that it does not keep
+    Verify {
+        /// Lesson; `all` for those that ship
+        #[arg(default_value = "all")]
+        file: String,
     },
 }
 

@@ -31,6 +31,33 @@ pub fn failures(summary: &Summary, speech: &Speech) -> Vec<String> {
     failed.map(|one| failure(one, summary, speech)).collect()
 }
 
+/// Expectations that name a party or nobody, and no account.
+fn of_party(subject: &ExpectationSubject, summary: &Summary, speech: &Speech) -> (String, String) {
+    let words = speech.text().expectations;
+    let name = |party| words::party_name(party, summary, speech.lang);
+    let whole = || words.whole_run.to_owned();
+    match subject {
+        ExpectationSubject::Inflow { party, from, by } => {
+            let by = by.to_string();
+            let time = from.map_or_else(
+                || (words.end_of)(&by),
+                |from| (words.from_to)(&from.to_string(), &by),
+            );
+            ((words.inflow)(name(*party)), time)
+        }
+        ExpectationSubject::Commission { party } => ((words.commission)(name(*party)), whole()),
+        ExpectationSubject::Held { party } => ((words.held)(name(*party)), whole()),
+        ExpectationSubject::Findings { at_least } => {
+            let severity = words::severity(speech.lang, *at_least);
+            ((words.findings)(severity), whole())
+        }
+        ExpectationSubject::Balance { .. }
+        | ExpectationSubject::Arrival { .. }
+        | ExpectationSubject::TotalFee { .. }
+        | ExpectationSubject::Refused => Default::default(),
+    }
+}
+
 fn failure(one: &ExpectationRow, summary: &Summary, speech: &Speech) -> String {
     let words = speech.text().expectations;
     let account = |id: daycut::facade::AccountId| {
@@ -60,6 +87,7 @@ fn failure(one: &ExpectationRow, summary: &Summary, speech: &Speech) -> String {
             ((words.total_fee)(name), words.whole_run.to_owned())
         }
         ExpectationSubject::Refused => (words.refused.to_owned(), words.whole_run.to_owned()),
+        of_a_party => of_party(of_a_party, summary, speech),
     };
     let figure = |figure: Figure| match figure {
         Figure::Amount(amount) => amount.plain(),

@@ -4,7 +4,7 @@ use crate::base::id::{AccountId, PartyId};
 use crate::domain::party::PartyKind;
 use crate::scenario::limits;
 use crate::scenario::plan::PlannedExpectation;
-use crate::scenario::problem::Noun;
+use crate::scenario::problem::{Noun, ProblemKind};
 use crate::scenario::v1::{Expectation, Scenario};
 
 use super::parties::Cast;
@@ -25,7 +25,17 @@ pub(super) fn check(scenario: &Scenario, cast: &Cast, problems: &mut Problems) {
             Expectation::TotalFee { channel, .. } => {
                 channel_of(&path, channel, cast, problems);
             }
-            Expectation::Balance { .. } | Expectation::Refused { .. } => {}
+            Expectation::Inflow { party, .. } | Expectation::Held { party, .. } => {
+                party_of(&path, party, cast, problems);
+            }
+            Expectation::Commission { party, .. } => {
+                if let Some(id) = party_of(&path, party, cast, problems) {
+                    keeps_a_book(&path, id, cast, problems);
+                }
+            }
+            Expectation::Balance { .. }
+            | Expectation::Refused { .. }
+            | Expectation::Findings { .. } => {}
         }
     }
 }
@@ -39,6 +49,23 @@ fn channel_of(path: &str, name: &str, cast: &Cast, problems: &mut Problems) -> O
         Noun::Channel,
         problems,
     )
+}
+
+fn party_of(path: &str, name: &str, cast: &Cast, problems: &mut Problems) -> Option<PartyId> {
+    cast.resolve(&format!("{path}.party"), name, &[], Noun::Party, problems)
+}
+
+/// Commission is read from the books of whoever earns it.
+fn keeps_a_book(path: &str, id: PartyId, cast: &Cast, problems: &mut Problems) {
+    let Some(party) = cast.parties.get(id) else {
+        return;
+    };
+    if party.book.is_none() {
+        let kind = ProblemKind::NeedsBook {
+            party: party.key.clone(),
+        };
+        problems.at(format!("{path}.party"), kind);
+    }
 }
 
 /// Expectations with accounts; what `check` finds was told before.
@@ -112,6 +139,66 @@ impl Planner<'_> {
                 op: *op,
                 count: *count,
             },
+            Expectation::Inflow { .. }
+            | Expectation::Commission { .. }
+            | Expectation::Held { .. }
+            | Expectation::Findings { .. } => self.of_a_party(&path, expectation, problems)?,
+        })
+    }
+
+    /// Expectations that name a party or nobody, and no account.
+    fn of_a_party(
+        &self,
+        path: &str,
+        expectation: &Expectation,
+        problems: &mut Problems,
+    ) -> Option<PlannedExpectation> {
+        let mut party = |name: &str| party_of(path, name, self.cast, problems);
+        Some(match expectation {
+            Expectation::Inflow {
+                party: name,
+                from,
+                by,
+                op,
+                value,
+            } => PlannedExpectation::Inflow {
+                party: party(name)?,
+                from: *from,
+                by: *by,
+                op: *op,
+                value: *value,
+            },
+            Expectation::Commission {
+                party: name,
+                op,
+                value,
+            } => PlannedExpectation::Commission {
+                party: party(name)?,
+                op: *op,
+                value: *value,
+            },
+            Expectation::Held {
+                party: name,
+                op,
+                value,
+            } => PlannedExpectation::Held {
+                party: party(name)?,
+                op: *op,
+                value: *value,
+            },
+            Expectation::Findings {
+                at_least,
+                op,
+                count,
+            } => PlannedExpectation::Findings {
+                at_least: *at_least,
+                op: *op,
+                count: *count,
+            },
+            Expectation::Balance { .. }
+            | Expectation::Arrival { .. }
+            | Expectation::TotalFee { .. }
+            | Expectation::Refused { .. } => return None,
         })
     }
 

@@ -144,6 +144,8 @@ macro_rules! references {
 }
 
 references! {
+    /// The id of a party of any kind.
+    PartyName = Party
     /// The id of a bank.
     BankName = Bank
     /// The id of a channel.

@@ -60,7 +60,7 @@ fn every_problem_is_told_at_once_in_the_order_of_paths() {
         expect![[r#"
             days: {"code":"out-of-range","found":"0","min":"1","max":"400"}
             dayz: {"code":"unknown-field","found":"dayz","allowed":["format","title","story","starts","days","seed","calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations"]}
-            expectations[1].kind: {"code":"unknown-value","found":"refuse","allowed":["balance","arrival","total_fee","refused"]}
+            expectations[1].kind: {"code":"unknown-value","found":"refuse","allowed":["balance","arrival","total_fee","refused","inflow","commission","held","findings"]}
             fee_plans[0].rate: {"code":"wrong-type","found":"number","allowed":"text"}
             parties[0].id: {"code":"bad-form","form":"id","found":"w x"}
             parties[0].kind: {"code":"unknown-value","found":"chanel","allowed":["merchant","platform","channel","bank"]}

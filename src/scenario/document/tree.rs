@@ -81,6 +81,22 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The same, owing nothing to the text it was read from.
+    pub(crate) fn kept(&self) -> Node<'static> {
+        let own = |text: &Cow<'_, str>| Cow::Owned(text.to_string());
+        match self {
+            Node::Null => Node::Null,
+            Node::Truth(truth) => Node::Truth(*truth),
+            Node::Number(text) => Node::Number(own(text)),
+            Node::Text(text) => Node::Text(own(text)),
+            Node::List(items) => Node::List(items.iter().map(Node::kept).collect()),
+            Node::Object(fields) => {
+                let fields = fields.iter();
+                Node::Object(fields.map(|(key, node)| (own(key), node.kept())).collect())
+            }
+        }
+    }
+
     /// What kind of value this is, in the words of [`ProblemKind::WrongType`].
     pub(crate) fn type_name(&self) -> &'static str {
         match self {

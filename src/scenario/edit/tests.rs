@@ -200,7 +200,7 @@ fn a_text_that_is_none_is_refused_at_its_field() {
         ! contracts[9].splits {"code":"unknown-field","found":"contracts[9].splits","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations"]}
         ! payments[1] {"code":"out-of-range","found":"1","min":"0","max":"0"}
         ! payments[0].lines {"code":"too-few","found":0,"min":1}
-        ! expectations[0] {"code":"unknown-value","found":"hope","allowed":["balance","arrival","total_fee","refused"]}
+        ! expectations[0] {"code":"unknown-value","found":"hope","allowed":["balance","arrival","total_fee","refused","inflow","commission","held","findings"]}
     "#]].assert_eq(&shown);
 }
 

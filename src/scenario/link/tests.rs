@@ -167,13 +167,18 @@ fn the_order_of_fields_and_words_is_a_promise() {
         TrafficForm: seller channel per_day amount hours
         AmountRange: from to
           all_day | retail | office | night
-        kind = balance | arrival | total_fee | refused
+        kind = balance | arrival | total_fee | refused | inflow | commission | held | findings
         Balance: account at op value which
           = | != | < | <= | > | >=
           current | previous_day
         Arrival: account by op value
         TotalFee: channel op value
         Refused: op count
+        Inflow: party by op value from
+        Commission: party op value
+        Held: party op value
+        Findings: at_least op count
+          note | attention | warning | high
     "#]].assert_eq(&order);
 }
 

@@ -8,9 +8,14 @@ use crate::scenario::problem::Noun;
 
 /// The tables of all objects, in the order of the document, as Markdown.
 pub fn fields() -> String {
+    fields_of(&DOCUMENT, &[])
+}
+
+/// The same of another document, without objects that are described elsewhere.
+pub(crate) fn fields_of(document: &Kind, elsewhere: &[&'static str]) -> String {
     let mut text = String::new();
-    let mut printed = Vec::new();
-    section("", &DOCUMENT, &mut printed, &mut text);
+    let mut printed = elsewhere.to_vec();
+    section("", document, &mut printed, &mut text);
     text
 }
 

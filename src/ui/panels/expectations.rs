@@ -83,6 +83,27 @@ fn looked(props: &ExpectationsPanelProps, row: &ExpectationRow) -> Looked {
             ((said.total_fee)(name), None, whole())
         }
         ExpectationSubject::Refused => (said.refused.to_owned(), None, whole()),
+        ExpectationSubject::Inflow { party, from, by } => {
+            let name = words::party_name(*party, &props.summary, props.lang);
+            let (by_day, end) = (by.to_string(), end_of(*by));
+            let time = from.map_or_else(
+                || (said.end_of)(&by_day),
+                |from| (said.from_to)(&from.to_string(), &by_day),
+            );
+            ((said.inflow)(name), None, (end, time))
+        }
+        ExpectationSubject::Commission { party } => {
+            let name = words::party_name(*party, &props.summary, props.lang);
+            ((said.commission)(name), None, whole())
+        }
+        ExpectationSubject::Held { party } => {
+            let name = words::party_name(*party, &props.summary, props.lang);
+            ((said.held)(name), None, whole())
+        }
+        ExpectationSubject::Findings { at_least } => {
+            let severity = words::severity(props.lang, *at_least);
+            ((said.findings)(severity), None, whole())
+        }
     };
     Looked {
         subject,

@@ -3,7 +3,7 @@
 use super::super::escape::csv::{Table, figure, text};
 use super::{account, moment, party};
 use crate::analysis::report;
-use crate::analysis::view::{ExpectationRow, ExpectationSubject, Figure};
+use crate::analysis::view::{ExpectationRow, ExpectationSubject, Figure, Severity};
 use crate::engine::fault::{Fault, FaultKind};
 use crate::engine::run::Run;
 use crate::scenario::plan::Plan;
@@ -75,6 +75,27 @@ fn subject<'a>(plan: &'a Plan, row: &ExpectationRow) -> Result<Subject<'a>, Faul
             subject("total_fee", party(plan, channel)?, String::new())
         }
         ExpectationSubject::Refused => subject("refused", "", String::new()),
+        ExpectationSubject::Inflow {
+            party: id,
+            from,
+            by,
+        } => {
+            let first = from.map(|from| format!("{from}/")).unwrap_or_default();
+            subject("inflow", party(plan, id)?, format!("{first}{by}"))
+        }
+        ExpectationSubject::Commission { party: id } => {
+            subject("commission", party(plan, id)?, String::new())
+        }
+        ExpectationSubject::Held { party: id } => subject("held", party(plan, id)?, String::new()),
+        ExpectationSubject::Findings { at_least } => Subject {
+            which: match at_least {
+                Severity::Note => "note",
+                Severity::Attention => "attention",
+                Severity::Warning => "warning",
+                Severity::High => "high",
+            },
+            ..subject("findings", "", String::new())
+        },
     })
 }
 

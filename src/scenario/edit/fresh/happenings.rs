@@ -7,7 +7,8 @@ use crate::base::money::Money;
 use crate::scenario::document::codec::Codec;
 use crate::scenario::document::tree::Node;
 use crate::scenario::v1::{
-    BillNote, Expectation, Line, Op, Payment, Refund, RefundOf, Scenario, Traffic, Which,
+    BillNote, Expectation, Line, Op, PartyKind, Payment, Refund, RefundOf, Scenario, Severity,
+    Traffic, Which,
 };
 
 const HOUR_MS: i64 = 3_600_000;
@@ -115,9 +116,12 @@ pub(super) fn expectation(
         Some(
             E::Balance { op, value, .. }
             | E::Arrival { op, value, .. }
-            | E::TotalFee { op, value, .. },
+            | E::TotalFee { op, value, .. }
+            | E::Inflow { op, value, .. }
+            | E::Commission { op, value, .. }
+            | E::Held { op, value, .. },
         ) => (*op, *value),
-        Some(E::Refused { op, .. }) => (*op, Money::ZERO),
+        Some(E::Refused { op, .. } | E::Findings { op, .. }) => (*op, Money::ZERO),
         None => (Op::AtLeast, Money::ZERO),
     };
     let account = first_or(
@@ -145,8 +149,42 @@ pub(super) fn expectation(
             value,
         },
         "refused" => E::Refused { op, count: 0 },
+        "inflow" => E::Inflow {
+            party: ends(scenario).0,
+            from: None,
+            by: end.day(),
+            op,
+            value,
+        },
+        "commission" => E::Commission {
+            party: with_a_book(scenario),
+            op,
+            value,
+        },
+        "held" => E::Held {
+            party: with_a_book(scenario),
+            op,
+            value,
+        },
+        "findings" => E::Findings {
+            at_least: Severity::High,
+            op,
+            count: 0,
+        },
         _ => return None,
     })
+}
+
+/// Who is likely to earn commission or to hold others' money: the first platform that keeps a book, or
+/// else whoever keeps one.
+fn with_a_book(scenario: &Scenario) -> String {
+    let mut keepers = scenario.parties.iter().filter(|one| {
+        let licensed = matches!(one.kind, PartyKind::Channel | PartyKind::Bank);
+        licensed || one.book.is_some()
+    });
+    let mut platforms = keepers.clone();
+    let platform = platforms.find(|one| one.kind == PartyKind::Platform);
+    first_or(platform.or(keepers.next()).map(|one| &one.id), "platform")
 }
 
 /// Refunds of a payment that had a single seller say so before it gets another.

@@ -115,6 +115,13 @@ fn expectation(desk: &Desk, expectation: &Expectation) -> (String, String) {
         Expectation::Arrival { account, .. } => ("arrival", account.clone()),
         Expectation::TotalFee { channel, .. } => ("total_fee", desk.party_name(channel)),
         Expectation::Refused { .. } => ("refused", String::new()),
+        Expectation::Inflow { party, .. } => ("inflow", desk.party_name(party)),
+        Expectation::Commission { party, .. } => ("commission", desk.party_name(party)),
+        Expectation::Held { party, .. } => ("held", desk.party_name(party)),
+        Expectation::Findings { at_least, .. } => {
+            let severity = words::severity(desk.lang, *at_least).to_owned();
+            ("findings", severity)
+        }
     };
     (words::answer(desk.lang, "kind", kind).to_owned(), subject)
 }

@@ -1,0 +1,55 @@
+//! What the fields of expectations are called, beside those of everything else a scenario says.
+
+/// What it belongs to, key, 中文, English.
+pub(super) const FIELDS: &[(&str, &str, &str, &str)] = &[
+    ("Expectation", "kind", "断言什么", "About"),
+    ("Balance", "account", "账户", "Account"),
+    ("Balance", "at", "时刻", "At"),
+    ("Balance", "which", "哪个余额", "Which balance"),
+    ("Balance", "op", "比较", "Comparison"),
+    ("Balance", "value", "金额", "Amount"),
+    ("Arrival", "account", "账户", "Account"),
+    ("Arrival", "by", "到哪天为止", "By the end of"),
+    ("Arrival", "op", "比较", "Comparison"),
+    ("Arrival", "value", "金额", "Amount"),
+    ("TotalFee", "channel", "渠道", "Channel"),
+    ("TotalFee", "op", "比较", "Comparison"),
+    ("TotalFee", "value", "金额", "Amount"),
+    ("Refused", "op", "比较", "Comparison"),
+    ("Refused", "count", "笔数", "Count"),
+    ("Inflow", "party", "谁的账户", "Whose deposits"),
+    ("Inflow", "from", "从哪天起", "From"),
+    ("Inflow", "by", "到哪天为止", "By the end of"),
+    ("Inflow", "op", "比较", "Comparison"),
+    ("Inflow", "value", "金额", "Amount"),
+    ("Commission", "party", "谁的佣金", "Whose"),
+    ("Commission", "op", "比较", "Comparison"),
+    ("Commission", "value", "金额", "Amount"),
+    ("Held", "party", "在谁手里", "In whose hands"),
+    ("Held", "op", "比较", "Comparison"),
+    ("Held", "value", "金额", "Amount"),
+    ("Findings", "at_least", "至少多严重", "At least"),
+    ("Findings", "op", "比较", "Comparison"),
+    ("Findings", "count", "条数", "Count"),
+];
+
+/// Field; word; 中文; English.
+pub(super) const ANSWERS: &[(&str, &str, &str, &str)] = &[
+    ("kind", "balance", "余额", "A balance"),
+    ("kind", "arrival", "到账", "What arrived"),
+    ("kind", "total_fee", "手续费合计", "All fees"),
+    ("kind", "refused", "被拒的退款", "Refunds refused"),
+    ("kind", "inflow", "一方到账合计", "What reached a party"),
+    ("kind", "commission", "佣金合计", "Commission"),
+    (
+        "kind",
+        "held",
+        "代持资金最多时",
+        "Most of others' money held",
+    ),
+    ("kind", "findings", "风险提示条数", "Findings"),
+    ("at_least", "note", "提示", "note"),
+    ("at_least", "attention", "关注", "attention"),
+    ("at_least", "warning", "警告", "warning"),
+    ("at_least", "high", "高危", "high risk"),
+];
