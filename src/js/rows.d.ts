@@ -108,8 +108,6 @@ export type Beneficiaries = {
   holder: PartyId,
   /** Whose it is, and how much; the holder's own part is the last. */
   of: Array<[PartyId, Money]>, };
-/** A ready-made piece. */
-export type Block = "channel_and_bank" | "merchant_with_account" | "platform_with_account" | "direct_contract" | "sub_merchant_contract" | "pooled_contract" | "day_of_traffic";
 /** How a bet went. */
 export type BetRow = {
   /** Whether it was the answer; `None` when it was no number. */
@@ -118,6 +116,8 @@ export type BetRow = {
   answer: Figure,
   /** Why. */
   says: Words, };
+/** A ready-made piece. */
+export type Block = "channel_and_bank" | "merchant_with_account" | "platform_with_account" | "direct_contract" | "sub_merchant_contract" | "pooled_contract" | "day_of_traffic";
 /** A book, named by the place of its keeper among the keepers. */
 export type BookId = number;
 /** A book. */
