@@ -3,13 +3,14 @@
 //! Free functions over plain data. A [`Scenario`] may be wrong, a [`Plan`] cannot be, a [`Run`] cannot
 //! change: `open` → `check` → `simulate`, and everything else reads the run.
 
+pub use crate::analysis::compare;
 pub use crate::analysis::export::{Export, ExportError, export, offers};
 pub use crate::analysis::lanes;
 /// Lessons played.
 pub use crate::analysis::lessons;
 pub use crate::analysis::rules;
 pub use crate::analysis::view;
-pub use crate::base::amount_time::AmountTime;
+pub use crate::base::amount_time::{AmountTime, AmountTimeChange, INTEREST_DAYS};
 pub use crate::base::date::{AccountingDate, Boundary, CivilDate, TimeOfDay, WallClock};
 pub use crate::base::id::{AccountId, BatchId, BookId, PartyId};
 pub use crate::base::money::Money;
@@ -19,6 +20,7 @@ pub use crate::domain::contract::{Mode, OnRefundShortfall};
 pub use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
 pub use crate::domain::posting::{EventKind, Meaning, Term};
 pub use crate::engine::event::DeferReason;
+pub use crate::scenario::difference::{ChangeKind, DocumentChange};
 pub use crate::scenario::edit::{BLOCKS, Block, Edit, Tongue};
 /// The scenario as forms.
 pub use crate::scenario::forms;
@@ -182,12 +184,29 @@ pub fn open_link(link: &str) -> Result<Scenario, Vec<Problem>> {
     crate::scenario::link::decode(link)
 }
 
+/// The link of two scenarios that are to be compared.
+///
+/// # Errors
+/// [`LinkTooLong`] with the limit; offer two files instead.
+pub fn pair_link(a: &Scenario, b: &Scenario) -> Result<String, LinkTooLong> {
+    crate::scenario::link::encode_pair(a, b)
+}
+
+/// Opens a link of two scenarios, given bare or as a whole address.
+///
+/// # Errors
+/// Every problem; a link that was cut or changed is never another pair, and a link of one is refused.
+pub fn open_pair_link(link: &str) -> Result<(Scenario, Scenario), Vec<Problem>> {
+    crate::scenario::link::decode_pair(link)
+}
+
 pub use crate::text::findings::ToldFix;
 pub use crate::text::problems::ToldProblem;
 pub use crate::text::{Lang, Text};
 
 /// Names as every shell shows them.
 pub mod words {
+    pub use crate::text::compare::{is_same_day, signed, signed_count, signed_days};
     pub use crate::text::fields::{answer, label, list, severity};
     pub use crate::text::findings::fix;
     pub use crate::text::lanes::{

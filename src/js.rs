@@ -4,7 +4,9 @@
 //! (`{ status: "ok" | "rejected" | "broken", … }`); a throw means that an argument was not plain data or
 //! that a report met a bug of ours. Objects are turned into text first, so that they meet the same reader.
 
+mod compare;
 mod lessons;
+mod links;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,7 +30,7 @@ const ANSWERS: &str = include_str!("js/answers.d.ts");
 
 /// A finished run. Everything it hands out is plain data; call `free()` when it is no longer needed.
 #[wasm_bindgen]
-pub struct Run(facade::Run);
+pub struct Run(facade::Run, Scenario);
 
 #[wasm_bindgen]
 impl Run {
@@ -256,8 +258,10 @@ pub fn simulate(
     progress: Option<js_sys::Function>,
 ) -> Answer {
     let text = text_of(scenario)?;
-    let plan = match facade::open_text(&text).and_then(|scenario| facade::check(&scenario)) {
-        Ok(plan) => plan,
+    let opened = facade::open_text(&text);
+    let checked = opened.and_then(|scenario| Ok((facade::check(&scenario)?, scenario)));
+    let (plan, scenario) = match checked {
+        Ok(checked) => checked,
         Err(problems) => return rejected(&problems),
     };
     let mut tell = |so_far: Progress| {
@@ -271,7 +275,7 @@ pub fn simulate(
         }
     };
     match facade::simulate(plan, &mut tell) {
-        Ok(run) => outcome("ok", "run", Run(run).into()),
+        Ok(run) => outcome("ok", "run", Run(run, scenario).into()),
         Err(fault) => outcome("broken", "fault", plain(&fault)?),
     }
 }
@@ -323,30 +327,6 @@ pub fn preview_import(bytes: &[u8]) -> Answer {
         js_sys::Reflect::set(&answer, &"text".into(), &text.into())?;
     }
     Ok(answer)
-}
-
-/// The share link of a scenario: what stands behind `#`.
-#[wasm_bindgen(unchecked_return_type = "LinkAnswer")]
-pub fn link_encode(
-    #[wasm_bindgen(unchecked_param_type = "string | object")] scenario: JsValue,
-) -> Answer {
-    let scenario = match facade::open_text(&text_of(scenario)?) {
-        Ok(scenario) => scenario,
-        Err(problems) => return rejected(&problems),
-    };
-    match facade::link(&scenario) {
-        Ok(link) => outcome("ok", "link", link.into()),
-        Err(too_long) => {
-            let limit = u32::try_from(too_long.max).unwrap_or(u32::MAX);
-            outcome("too_long", "max", limit.into())
-        }
-    }
-}
-
-/// The scenario behind a share link, given bare or as a whole address.
-#[wasm_bindgen(unchecked_return_type = "TextAnswer")]
-pub fn link_decode(link: &str) -> Answer {
-    written(facade::open_link(link))
 }
 
 /// The day on which a trade of `date` is due under a cycle such as `T+1`, by the calendar `cn` or

@@ -2,6 +2,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 pub mod compile;
+pub mod difference;
 pub mod document;
 pub mod edit;
 pub mod forms;

@@ -4,6 +4,7 @@
 //! account's normal side unless said otherwise.
 
 mod change;
+mod compare;
 mod findings;
 mod held;
 mod lanes;
@@ -12,6 +13,12 @@ mod mirrors;
 mod why;
 
 pub use change::{FindingChange, FindingFigure, FindingsChange, HeldChange, HeldFigure};
+pub use compare::{
+    AccountAtMoment, AccountCompared, AccountDay, ArrivalDay, ArrivalsCompared, Compared,
+    ComparedSide, ComparedTotals, Comparison, Counted, DocumentChanges, FeeCompared, FeeKind,
+    FindingCompared, FoundIn, HeldCompared, MomentCompared, PartyBalances, PartyCompared,
+    RefusedCompared, Timed, TransitCompared, TransitRow,
+};
 pub(super) use findings::EVENTS_MAX;
 pub use findings::{
     Evidence, FactNeeded, Finding, Findings, FlowStep, HeldMost, NotJudged, RuleId, Severity,

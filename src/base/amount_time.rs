@@ -8,10 +8,15 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::money::{Money, MoneyRange, in_thousands};
+use super::rate::Rate;
 
 const MILLIS: u128 = 1_000;
 /// Fen-milliseconds of a yuan held for an hour.
 const YUAN_HOUR: u128 = 100 * 3_600 * MILLIS;
+/// Fen-milliseconds of a yuan held for a day.
+const YUAN_DAY: u128 = 24 * YUAN_HOUR;
+/// Days of the year by which interest is counted, leap years included.
+pub const INTEREST_DAYS: u32 = 365;
 
 /// An amount held for a time.
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
@@ -36,6 +41,26 @@ impl AmountTime {
             .ok_or(MoneyRange)
     }
 
+    /// What is left of it after another; never below nothing.
+    pub(crate) const fn without(self, other: AmountTime) -> AmountTime {
+        AmountTime(self.0.saturating_sub(other.0))
+    }
+
+    /// How much more this is than `before`.
+    pub(crate) fn change_from(self, before: AmountTime) -> Result<AmountTimeChange, MoneyRange> {
+        let signed = |held: AmountTime| i128::try_from(held.0).map_err(|_| MoneyRange);
+        Ok(AmountTimeChange(signed(self)? - signed(before)?))
+    }
+
+    /// Simple interest at a rate a year of [`INTEREST_DAYS`] days, rounded half up to the fen.
+    pub(crate) fn interest(self, a_year: Rate) -> Result<Money, MoneyRange> {
+        let year = u128::from(INTEREST_DAYS) * 86_400 * MILLIS * 1_000_000;
+        let product = self.0.checked_mul(u128::from(a_year.ppm()));
+        let product = product.and_then(|product| product.checked_add(year / 2));
+        let fen = product.ok_or(MoneyRange)? / year;
+        Money::of_minor(i64::try_from(fen).map_err(|_| MoneyRange)?)
+    }
+
     /// Whether nothing was held for any time.
     pub const fn is_zero(self) -> bool {
         self.0 == 0
@@ -53,9 +78,12 @@ impl AmountTime {
 
     /// Yuan-hours with three decimals, rounded half up: `20,026.002`.
     pub fn yuan_hours(self) -> String {
-        let thousandths = (self.0 * 1_000 + YUAN_HOUR / 2) / YUAN_HOUR;
-        let whole = in_thousands(&(thousandths / 1_000).to_string());
-        format!("{whole}.{:03}", thousandths % 1_000)
+        in_thousandths(self.0, YUAN_HOUR)
+    }
+
+    /// Yuan-days with three decimals, rounded half up: `834.417`.
+    pub fn yuan_days(self) -> String {
+        in_thousandths(self.0, YUAN_DAY)
     }
 
     fn parse(text: &str) -> Option<AmountTime> {
@@ -66,6 +94,61 @@ impl AmountTime {
         let whole: u128 = whole.parse().ok()?;
         let rest: u128 = format!("{fraction:0<3}").parse().ok()?;
         whole.checked_mul(MILLIS)?.checked_add(rest).map(AmountTime)
+    }
+}
+
+fn in_thousandths(fen_millis: u128, unit: u128) -> String {
+    let thousandths = (fen_millis * 1_000 + unit / 2) / unit;
+    let whole = in_thousands(&(thousandths / 1_000).to_string());
+    format!("{whole}.{:03}", thousandths % 1_000)
+}
+
+/// The difference between two amounts held for a time.
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub struct AmountTimeChange(i128);
+
+impl AmountTimeChange {
+    /// Whether both were the same.
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether it became less.
+    pub const fn is_negative(self) -> bool {
+        self.0 < 0
+    }
+
+    /// Its size, whichever way.
+    pub const fn size(self) -> AmountTime {
+        AmountTime(self.0.unsigned_abs())
+    }
+}
+
+impl fmt::Display for AmountTimeChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.is_negative() { "-" } else { "" };
+        write!(f, "{sign}{}", self.size())
+    }
+}
+
+/// As text, like what it is the difference of.
+impl Serialize for AmountTimeChange {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for AmountTimeChange {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<AmountTimeChange, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let (negative, size) = match text.strip_prefix('-') {
+            Some(size) => (true, size),
+            None => (false, text.as_str()),
+        };
+        let size = AmountTime::parse(size).and_then(|held| i128::try_from(held.0).ok());
+        let size = size.ok_or_else(|| serde::de::Error::custom("not fen-seconds"))?;
+        Ok(AmountTimeChange(if negative { -size } else { size }))
     }
 }
 
@@ -91,6 +174,9 @@ impl<'de> Deserialize<'de> for AmountTime {
 
 #[cfg(test)]
 mod tests {
+    use serde::de::IntoDeserializer;
+    use serde::de::value::StrDeserializer;
+
     use super::*;
 
     #[test]
@@ -104,6 +190,36 @@ mod tests {
         assert_eq!(held(1, 180_000).yuan_hours(), "0.001");
         assert_eq!(held(1, 179_999).yuan_hours(), "0.000");
         assert!(AmountTime::of(Money::of_minor(-1).unwrap(), 1).is_err());
+    }
+
+    #[test]
+    fn interest_is_simple_and_half_a_fen_is_a_fen() {
+        let held = |minor, days: u64| {
+            AmountTime::of(Money::of_minor(minor).unwrap(), days * 86_400_000).unwrap()
+        };
+        let a_year = |text: &str| Rate::parse(text).unwrap();
+        // 1,000,000.00 for a year at 3.65 %; 800.00 for eight days at 4.35 %.
+        let interest = |held: AmountTime, rate| held.interest(a_year(rate)).unwrap().plain();
+        assert_eq!(interest(held(100_000_000, 365), "0.0365"), "36500.00");
+        assert_eq!(interest(held(80_000, 8), "0.0435"), "0.76");
+        assert_eq!(interest(held(50, 365), "0.01"), "0.01");
+        assert_eq!(interest(held(49, 365), "0.01"), "0.00");
+        assert_eq!(held(80_000, 8).yuan_days(), "6,400.000");
+    }
+
+    #[test]
+    fn a_change_has_a_sign_and_reads_back() {
+        let held = |minor| AmountTime::of(Money::of_minor(minor).unwrap(), 1_500).unwrap();
+        let change = held(3).change_from(held(7)).unwrap();
+        assert_eq!(change.to_string(), "-6");
+        assert_eq!(held(7).change_from(held(3)).unwrap().to_string(), "6");
+        assert_eq!(change.size(), held(4));
+        for text in ["-6", "0", "6", "1.501"] {
+            let read: StrDeserializer<'_, serde::de::value::Error> = text.into_deserializer();
+            let read = AmountTimeChange::deserialize(read).unwrap();
+            assert_eq!(read.to_string(), text);
+        }
+        assert_eq!(held(3).without(held(7)), AmountTime::ZERO);
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The façade on a terminal: check a scenario, play it into files, explain its figures,
-//! import a bill, ask a calendar.
+//! The façade on a terminal: check a scenario, play it into files, explain its figures, compare it with
+//! another, import a bill, ask a calendar.
 //!
 //! Exit codes: 0 all is well; 1 the scenario has problems, an expectation fails, or what was asked for does
 //! not exist; 2 the command was misused or a file cannot be read or written; 3 a bug of ours.
@@ -8,6 +8,10 @@
 mod arguments;
 #[path = "cli/calendar.rs"]
 mod calendar;
+#[path = "cli/columns.rs"]
+mod columns;
+#[path = "cli/compare.rs"]
+mod compare;
 #[path = "cli/expectations.rs"]
 mod expectations;
 #[path = "cli/explain.rs"]
@@ -60,6 +64,7 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
         Command::Explain(wanted) => explain::explain(wanted, speech),
         Command::Findings(wanted) => findings::findings(wanted, speech),
         Command::Export(wanted) => files::export(wanted, speech),
+        Command::Compare(sides) => compare::compare(sides, speech),
         Command::Diagram(drawn) => files::diagram(drawn, speech),
         Command::Import(Import::Preview { file }) => import::preview(file, speech),
         Command::Import(Import::WechatBill { file, out }) => import::wechat_bill(file, out, speech),
@@ -71,8 +76,8 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
         Command::Calendar { calendar, from, to } => {
             calendar::days(calendar.name(), *from, *to, speech)
         }
-        Command::Link(Link::Encode { file }) => link::encode(file, speech),
-        Command::Link(Link::Decode { link }) => link::decode(link, speech),
+        Command::Link(Link::Encode { file, other }) => link::encode(file, other.as_deref(), speech),
+        Command::Link(Link::Decode { link, side }) => link::decode(link, *side, speech),
         Command::Lesson(Lesson::List) => lesson::list(speech),
         Command::Lesson(Lesson::Verify { file }) => lesson::verify(file, speech),
         Command::Schema => scenario::schema(speech),

@@ -11,6 +11,8 @@ export type TextAnswer = { status: "ok", text: string } | Rejected;
 export type LinkAnswer = { status: "ok", link: string } | { status: "too_long", max: number } | Rejected;
 /** Fixes of a finding: what each does, its edits, and the scenario after them. */
 export type FixesAnswer = { status: "ok", fixes: Array<ToldFix> } | Rejected;
+/** Two scenarios out of one link. */
+export type PairAnswer = { status: "ok", a: string, b: string } | Rejected;
 export type FileAnswer = { status: "ok", file: ExportFile } | { status: "rejected", error: ExportError };
 /** What a file is; `text` is the scenario that it is or becomes, if it becomes one. */
 export type PreviewAnswer = { status: "ok", seen: FileSeen, problems: Array<ToldProblem>, text?: string };

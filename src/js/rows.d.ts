@@ -1,3 +1,47 @@
+/** An account in both at one moment, on its normal side. */
+export type AccountAtMoment = {
+  /** `keeper:code.owner`. */
+  name: string,
+  /** Its number in A. */
+  a: AccountId | null,
+  /** Its number in B. */
+  b: AccountId | null,
+  /** Both balances in A. */
+  in_a: BalanceRow | null,
+  /** Both balances in B. */
+  in_b: BalanceRow | null,
+  /** 当前余额. */
+  current: Compared,
+  /** 上日余额. */
+  previous_day: Compared, };
+/** An account in both, on its normal side. */
+export type AccountCompared = {
+  /** `keeper:code.owner`. */
+  name: string,
+  /** The author's own id, in A where it is there. */
+  alias: string | null,
+  /** What it is for. */
+  kind: AccountKind,
+  /** Id of the party that keeps its book. */
+  keeper: string,
+  /** Id of its owner. */
+  owner: string,
+  /** Its number in A. */
+  a: AccountId | null,
+  /** Its number in B. */
+  b: AccountId | null,
+  /** When both runs have ended. */
+  end: Compared,
+  /** At the day's end at which it differs most. */
+  most: Compared,
+  /** Which day that is first. */
+  most_on: CivilDate | null, };
+/** An account at a day's end. */
+export type AccountDay = {
+  /** The natural day. */
+  date: CivilDate,
+  /** Current balance at its end. */
+  balance: Compared, };
 /** An account in some book. */
 export type AccountId = number;
 /** What an account is for. */
@@ -24,6 +68,28 @@ export type AccountRow = {
 export type AccountingDate = string;
 /** An amount held for a time. */
 export type AmountTime = string;
+/** The difference between two amounts held for a time. */
+export type AmountTimeChange = string;
+/** What arrives on a day. */
+export type ArrivalDay = {
+  /** The natural day. */
+  date: CivilDate,
+  /** On this day. */
+  arrived: Compared,
+  /** Up to the end of this day. */
+  so_far: Compared, };
+/** What arrives at the bank accounts of one party. */
+export type ArrivalsCompared = {
+  /** Id of the party. */
+  owner: string,
+  /** All of it. */
+  total: Compared,
+  /** The greatest difference of what had arrived by the end of a day, without its sign. */
+  most: Money,
+  /** On which day first. */
+  most_on: CivilDate | null,
+  /** Days on which something arrives in either. */
+  days: Array<ArrivalDay>, };
 /** One entry of an account, with the balance after it. */
 export type BalanceEntry = {
   /** The entry. */
@@ -136,6 +202,8 @@ export type BrokenInvariant = {
   id: string,
   /** The account or book, as its name. */
   subject: string, };
+/** How a place differs. */
+export type ChangeKind = "changed" | "only_a" | "only_b" | "order";
 /** A check and what came out. */
 export type CheckRow = {
   /** What must hold. */
@@ -150,6 +218,84 @@ export type CheckRow = {
   actual: Figure, };
 /** A natural day of the civil calendar, on which due dates are counted. */
 export type CivilDate = string;
+/** An amount in both. */
+export type Compared = {
+  /** In A; nothing where it is not there. */
+  a: Money,
+  /** In B. */
+  b: Money,
+  /** B less A. */
+  difference: Money, };
+/** One of the two. */
+export type ComparedSide = {
+  /** Title of the scenario. */
+  title: Words,
+  /** First moment. */
+  starts: WallClock,
+  /** Last moment. */
+  ends: WallClock,
+  /** Number of events. */
+  events: number,
+  /** Fingerprint of all events. */
+  fingerprint: number, };
+/** Sums over the whole run. */
+export type ComparedTotals = {
+  /** All payments. */
+  paid_in: Compared,
+  /** All refunds. */
+  refunded: Compared,
+  /** Channel fees less fees returned. */
+  fees: Compared,
+  /** All payouts of channels. */
+  paid_out: Compared,
+  /** Payment lines. */
+  payments: Counted,
+  /** Refunds made. */
+  refunds: Counted,
+  /** Refunds refused. */
+  refused: Counted,
+  /** Payouts of channels. */
+  payouts: Counted,
+  /** Risk hints. */
+  findings: Counted, };
+/** Two scenarios and their runs, compared under one clock. */
+export type Comparison = {
+  /** Whether both are the same document; then every difference below is nothing. */
+  is_same: boolean,
+  /** The first. */
+  a: ComparedSide,
+  /** The second. */
+  b: ComparedSide,
+  /** Where the documents differ. */
+  document: DocumentChanges,
+  /** Sums over the whole run. */
+  totals: ComparedTotals,
+  /** Natural days on which either run goes on; balances are those at their ends. */
+  days: Array<CivilDate>,
+  /** All parties of both, those whose money differs most first. */
+  parties: Array<PartyCompared>,
+  /** All accounts of both, those that differ most first. */
+  accounts: Array<AccountCompared>,
+  /** When how much arrives at whose bank, those that differ most first. */
+  arrivals: Array<ArrivalsCompared>,
+  /** Fees and shares: who bears them, who gets them. */
+  fees: Array<FeeCompared>,
+  /** Whose money is how long on its way, and what that costs. */
+  transit: TransitCompared,
+  /** Others' money in a party's hands. */
+  held: Array<HeldCompared>,
+  /** Risk hints in A, in B, or in both, the gravest first. */
+  findings: Array<FindingCompared>,
+  /** What was refused or put off. */
+  refused: Array<RefusedCompared>, };
+/** A count in both. */
+export type Counted = {
+  /** In A. */
+  a: number,
+  /** In B. */
+  b: number,
+  /** B less A. */
+  difference: number, };
 /** A natural day on the axis. */
 export type DayRow = {
   /** The day. */
@@ -162,6 +308,26 @@ export type DayRow = {
 export type DeferReason = "offset" | "negative" | "below_minimum" | "nothing_pending";
 /** Why one side has a happening and the other has it not. */
 export type DifferenceReason = "between_cut_offs" | "not_yet_learnt";
+/** A place in which two documents differ. */
+export type DocumentChange = {
+  /** How. */
+  kind: ChangeKind,
+  /** The id of the entry that it belongs to, where that has one. */
+  entry: string | null,
+  /** Its path in the first document, such as `settlement_rules[0].cycle`. */
+  path_a: string | null,
+  /** Its path in the second, which may count otherwise. */
+  path_b: string | null,
+  /** What the first has there, at most eighty characters; nothing where it leaves it out. */
+  a: string | null,
+  /** What the second has there. */
+  b: string | null, };
+/** Where two documents differ. */
+export type DocumentChanges = {
+  /** How many places in all. */
+  total: number,
+  /** The first of them, at most 500. */
+  rows: Array<DocumentChange>, };
 /** One change to a scenario. */
 export type Edit = { "edit": "set",
   /** Which field; `name.zh` is one language of a name. */
@@ -326,6 +492,18 @@ export type Fault = {
   event: number, };
 /** What went wrong. */
 export type FaultKind = { "missing": Missing } | "money_range" | "entry_too_old" | { "invariant": BrokenInvariant } | "too_many_events" | { "export": string };
+/** A fee or share, less what was given back. */
+export type FeeCompared = {
+  /** What it is. */
+  kind: FeeKind,
+  /** Id of the party whose money is less by it. */
+  bearer: string,
+  /** Id of the party that gets it. */
+  to: string,
+  /** How much. */
+  amount: Compared, };
+/** What is taken off a sale. */
+export type FeeKind = "channel_fee" | "share";
 /** An amount or a count. */
 export type Figure = { "amount": Money } | { "count": number };
 /** What can be wrong with an imported file. */
@@ -388,6 +566,18 @@ export type FindingChange = {
   before: FindingFigure | null,
   /** As it is; absent where the change takes it away. */
   after: FindingFigure | null, };
+/** A risk hint in A, in B, or in both: the same rule about the same party. */
+export type FindingCompared = {
+  /** The rule. */
+  rule: RuleId,
+  /** Id of the party it is about. */
+  subject: string,
+  /** In A. */
+  a: FoundIn | null,
+  /** In B. */
+  b: FoundIn | null,
+  /** What the rule measures. */
+  amount: Compared, };
 /** How grave a finding is, and what its rule measures. */
 export type FindingFigure = {
   /** How grave. */
@@ -422,6 +612,12 @@ export type FlowStep = {
   amount: Money, };
 /** Forms of texts. */
 export type Form = "amount" | "rate" | "moment" | "date" | "time_of_day" | "cycle" | "id" | "whole_number" | "name" | "account_name";
+/** A finding of one of the two. */
+export type FoundIn = {
+  /** Its place in the findings of that run. */
+  place: number,
+  /** How grave it is there. */
+  severity: Severity, };
 /** Others' money in the hands of a party without a licence, in two runs. */
 export type HeldChange = {
   /** Id of the party. */
@@ -432,6 +628,14 @@ export type HeldChange = {
   before: HeldFigure,
   /** After. */
   after: HeldFigure, };
+/** Others' money in a party's hands over the whole run. */
+export type HeldCompared = {
+  /** Id of the holder. */
+  holder: string,
+  /** The most at any moment. */
+  maximum: Compared,
+  /** Amount × time. */
+  held: Timed, };
 /** What was left of others' money when the holder's book cut its day. */
 export type HeldDayEnd = {
   /** The date that ended. */
@@ -685,7 +889,7 @@ export type LessonState = {
 /** What a party is licensed for. */
 export type Licence = "none" | "payment" | "bank";
 /** What can be wrong with a share link. */
-export type LinkFlaw = "not_a_link" | "newer" | "too_long" | "damaged" | "too_large";
+export type LinkFlaw = "not_a_link" | "newer" | "too_long" | "damaged" | "too_large" | "two_scenarios" | "one_scenario";
 /** What one leg means for the people who own the accounts. */
 export type Meaning = "opening" | "payment" | "channel_fee" | "share" | "unfreeze" | "commission" | "sale" | "top_up" | "refund" | "fee_returned" | "share_returned" | "cleared" | "payout_sent" | "paid_out" | "transferred";
 /** Two balances that should be the same, and why they are not. */
@@ -738,6 +942,16 @@ export type MirrorSide = "ours" | "theirs";
 export type Missing = "account" | "book" | "flow" | "contract" | "payee" | "line" | "refund" | "batch" | "payout" | "opening" | "event" | "due_date" | "party";
 /** How a merchant is connected to a channel. */
 export type Mode = "direct" | "sub_merchant" | "pooled";
+/** All balances of both at one moment. */
+export type MomentCompared = {
+  /** The moment: after everything at or before it. */
+  at: WallClock,
+  /** How many events had happened in A. */
+  event_a: number,
+  /** How many in B. */
+  event_b: number,
+  /** All accounts of both, by name. */
+  accounts: Array<AccountAtMoment>, };
 /** An amount in integer minor units (fen for CNY).  Invariant: `-MAX <= self <= MAX` with `MAX = 2^53 - 1`. */
 export type Money = number;
 /** What a trade on a non-working day counts as, under T(n). */
@@ -752,6 +966,34 @@ export type NotJudged = {
 export type Noun = "party" | "channel" | "bank" | "platform" | "seller" | "account" | "deposit_account" | "calendar" | "fee_plan" | "settlement_rule" | "contract" | "payment";
 /** What happens when the collector's pending money is smaller than a refund. */
 export type OnRefundShortfall = "top_up" | "refuse" | "carry_negative";
+/** A party's money at one moment. */
+export type PartyBalances = {
+  /** In its accounts at banks. */
+  at_banks: Compared,
+  /** Its money on the way to it: in the hands of channels and of platforms that collect for it. */
+  in_transit: Compared,
+  /** Others' money in its hands. */
+  holds: Compared, };
+/** A party in both. */
+export type PartyCompared = {
+  /** The author's id. */
+  id: string,
+  /** Its name, in A where it is there. */
+  name: Words,
+  /** What it is. */
+  kind: PartyKind,
+  /** Its number in A. */
+  a: PartyId | null,
+  /** Its number in B. */
+  b: PartyId | null,
+  /** When both runs have ended. */
+  end: PartyBalances,
+  /** The greatest difference at any day's end, of the three, without its sign. */
+  most: Money,
+  /** On which day first. */
+  most_on: CivilDate | null,
+  /** At the end of each of the days; empty for the last parties where there are more than 20,000 in all. */
+  days: Array<PartyBalances>, };
 /** A party of the plan. */
 export type PartyId = number;
 /** What a party is. */
@@ -1028,6 +1270,20 @@ export type Reason = { "why": "written",
   time: TimeOfDay,
   /** The date that ended. */
   closes: AccountingDate, } | { "why": "before_scenario" };
+/** What was refused or put off, by what it is and its cause. */
+export type RefusedCompared = {
+  /** What happened. */
+  kind: EventKind,
+  /** Its cause in the author's terms. */
+  cause: string,
+  /** How often. */
+  count: Counted,
+  /** When first, in A. */
+  first_a: WallClock | null,
+  /** When first, in B. */
+  first_b: WallClock | null,
+  /** What was short or due, all times together. */
+  amount: Compared, };
 /** The rules, each by what it sees. */
 export type RuleId = "SC-01" | "SC-02" | "SC-03" | "SC-04" | "SC-05" | "SC-06" | "SC-07" | "SC-08" | "SC-09" | "SC-10" | "SC-11" | "SC-12" | "SC-13" | "SC-14" | "SC-15" | "SC-16" | "SC-17" | "SC-18" | "SC-19" | "SC-20" | "SC-21" | "SC-22" | "SC-23" | "SC-24" | "SC-25" | "SC-26";
 /** A balance over time, thinned to the points that a chart can show. */
@@ -1098,6 +1354,14 @@ export type Summary = {
 export type Term = "amount" | "fee" | { "share": number } | "rest";
 /** A time of day in milliseconds after midnight. */
 export type TimeOfDay = string;
+/** An amount × time in both, in fen-seconds. */
+export type Timed = {
+  /** In A. */
+  a: AmountTime,
+  /** In B. */
+  b: AmountTime,
+  /** B less A. */
+  difference: AmountTimeChange, };
 /** The time axis: days, cuts, and what happened. */
 export type Timeline = {
   /** Left end. */
@@ -1124,6 +1388,20 @@ export type ToldFix = {
   edits: Array<Edit>, };
 /** In which language something new is named. */
 export type Tongue = "both" | "zh" | "en";
+/** Whose money is how long on its way. */
+export type TransitCompared = {
+  /** The rate a year by which cost is counted, as the reader gave it: simple interest, 365 days a year. */
+  annual_rate: string | null,
+  /** Each party that waits for money, those that differ most first. */
+  of: Array<TransitRow>, };
+/** One party's money on its way, from the payment to its bank account. */
+export type TransitRow = {
+  /** Id of the party. */
+  owner: string,
+  /** Amount × time. */
+  transit: Timed,
+  /** What that would have earned, to the fen; nothing is said without a rate. */
+  cost: Compared | null, };
 /** The task with other numbers. */
 export type VariantRow = {
   /** What is other. */

@@ -87,6 +87,10 @@ pub const COUNT_MAX: u32 = 1_000_000;
 pub const RUN_FILE_EVENTS_MAX: u32 = 200_000;
 /// Events of the longest run of which a table or journal of every event is written.
 pub const FILE_EVENTS_MAX: u32 = 1_000_000;
+/// Places in which two compared documents differ that are listed; all are counted.
+pub const DOCUMENT_CHANGES_MAX: usize = 500;
+/// Day ends of parties that a comparison lists.
+pub const COMPARED_DAY_ENDS_MAX: usize = 20_000;
 /// Characters of a share link.
 pub const LINK_CHARS_MAX: usize = 32 * 1024;
 /// Bytes that a share link may inflate to.

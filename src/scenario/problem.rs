@@ -362,6 +362,10 @@ pub enum LinkFlaw {
     Damaged,
     /// Unpacks to more than a link may hold.
     TooLarge,
+    /// Holds two scenarios where one was wanted.
+    TwoScenarios,
+    /// Holds one scenario where two were wanted.
+    OneScenario,
 }
 
 /// What a lesson promises.

@@ -55,9 +55,14 @@ pub fn excerpt(scenario: &Scenario, path: &str) -> Option<String> {
             None => break,
         }
     }
+    Some(one_line(node))
+}
+
+/// Any tree on one line, for people.
+pub(crate) fn one_line(node: &Node<'_>) -> String {
     let mut text = String::new();
     inline(node, " ", &mut text);
-    Some(text)
+    text
 }
 
 /// Any tree without white space.

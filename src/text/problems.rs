@@ -383,6 +383,8 @@ fn link_zh(flaw: LinkFlaw) -> &'static str {
         LinkFlaw::TooLong => "链接过长",
         LinkFlaw::Damaged => "链接被截断或改动过，请让对方发文件",
         LinkFlaw::TooLarge => "链接展开后过大",
+        LinkFlaw::TwoScenarios => "这个链接里是要对比的两个沙盘，请用「对比」打开",
+        LinkFlaw::OneScenario => "这个链接里只有一个沙盘，对比需要两个",
     }
 }
 
@@ -393,5 +395,7 @@ fn link_en(flaw: LinkFlaw) -> &'static str {
         LinkFlaw::TooLong => "The link is too long",
         LinkFlaw::Damaged => "The link was cut or changed on the way; ask for the file instead",
         LinkFlaw::TooLarge => "The link unpacks to more than a link may hold",
+        LinkFlaw::TwoScenarios => "The link holds two scenarios; open it as a comparison",
+        LinkFlaw::OneScenario => "The link holds one scenario; a comparison needs two",
     }
 }

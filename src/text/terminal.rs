@@ -24,6 +24,10 @@ pub struct TerminalText {
     pub backwards: &'static str,
     /// A scenario that does not fit into a link: characters allowed.
     pub link_too_long: fn(usize) -> String,
+    /// A comparison was asked for with one scenario that is no link of two.
+    pub two_needed: &'static str,
+    /// The link holds two scenarios and nobody said which.
+    pub which_side: &'static str,
     /// Files written: number, directory.
     pub written: fn(usize, &str) -> String,
     /// There is no such account: what was asked for, what there is.
@@ -49,6 +53,8 @@ pub static ZH_CN: TerminalText = TerminalText {
     beyond: |date| format!("{date} 不在日历的年份里"),
     backwards: "--from 在 --to 之后",
     link_too_long: |max| format!("沙盘太大，放不进链接（最多 {max} 个字符），请发文件"),
+    two_needed: "对比需要两个沙盘文件，或者一个装着两个沙盘的链接（p1.…）",
+    which_side: "这个链接里有两个沙盘，用 --side a 或 --side b 说明要哪一个",
     written: |files, directory| format!("{files} 个文件写入 {directory}"),
     no_account: |found, allowed| format!("没有账户「{found}」，可选：{}", allowed.join("、")),
     no_event: |found, events| format!("没有第 {found} 个事件，可选 1 到 {events}"),
@@ -73,6 +79,8 @@ pub static EN: TerminalText = TerminalText {
     link_too_long: |max| {
         format!("the scenario does not fit into a link (at most {max} characters); send the file")
     },
+    two_needed: "a comparison needs two scenario files, or one link that holds two (p1.…)",
+    which_side: "the link holds two scenarios; say which with --side a or --side b",
     written: |files, directory| format!("{files} files written to {directory}"),
     no_account: |found, allowed| {
         format!(

@@ -2,6 +2,7 @@
 //! facade and their books, settlements and amounts are checked against rules stated here anew.
 
 mod books;
+mod compare;
 mod document;
 mod draft;
 mod drawing;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use daycut::facade::view::LaneView;
-use daycut::facade::{AccountingDate, CivilDate, Lang, SettlementCycle, WallClock};
+use daycut::facade::{AccountingDate, CivilDate, Lang, Rate, SettlementCycle, WallClock};
 
 /// Daycut (清结算沙盘): play out payment settlement with double-entry books that each cut their own day.
 ///
@@ -64,6 +64,8 @@ pub enum Command {
     Explain(Explained),
     /// Play a scenario and say which risks of second clearing (二清) are suspected, with evidence and sources
     Findings(Suspected),
+    /// Play two scenarios under one clock and say in what they differ: arrivals, money on its way, fees, risks, balances
+    Compare(CompareSides),
     /// Play a scenario and draw who holds the money at a moment, as SVG
     Diagram(Drawn),
     /// Make a scenario of another system's file
@@ -159,6 +161,18 @@ pub struct Suspected {
     pub out: String,
 }
 
+/// Two scenarios.
+#[derive(Args)]
+pub struct CompareSides {
+    /// The first scenario (A), or a link that holds both
+    pub a: String,
+    /// The second scenario (B)
+    pub b: Option<String>,
+    /// Rate a year, such as 0.0435, by which waiting for money costs something
+    #[arg(long, value_parser = rate)]
+    pub annual_rate: Option<Rate>,
+}
+
 /// A picture of a run.
 #[derive(Args)]
 pub struct Drawn {
@@ -214,15 +228,21 @@ pub enum Import {
 /// Share links.
 #[derive(Subcommand)]
 pub enum Link {
-    /// The link of a scenario: what stands behind `#`
+    /// The link of a scenario, or of two: what stands behind `#`
     Encode {
         /// Scenario
         file: String,
+        /// A second scenario, to be compared with the first
+        #[arg(long = "with")]
+        other: Option<String>,
     },
     /// The scenario of a link
     Decode {
         /// The link, bare or as a whole address; `-` reads it from standard input
         link: String,
+        /// Which of two, where the link holds two
+        #[arg(long)]
+        side: Option<SideName>,
     },
 }
 
@@ -237,6 +257,15 @@ pub enum Lesson {
         #[arg(default_value = "all")]
         file: String,
     },
+}
+
+/// One of two scenarios.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SideName {
+    /// The first
+    A,
+    /// The second
+    B,
 }
 
 /// Built-in calendars.
@@ -260,6 +289,10 @@ impl CalendarName {
 
 fn cycle(text: &str) -> Result<SettlementCycle, String> {
     SettlementCycle::parse(text).ok_or_else(|| "T+1, D+0 … are cycles".to_owned())
+}
+
+fn rate(text: &str) -> Result<Rate, String> {
+    Rate::parse(text).map_err(|_| "rates look like 0.0435, at most 1".to_owned())
 }
 
 fn date(text: &str) -> Result<CivilDate, String> {

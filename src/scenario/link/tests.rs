@@ -82,7 +82,7 @@ fn a_damaged_link_never_becomes_another_scenario() {
 
 #[test]
 fn a_link_made_by_hand_is_read_like_any_document() {
-    let sealed = |packed: &str| super::sealed(WHOLE, packed, None).unwrap();
+    let sealed = |packed: &str| super::sealed(WHOLE, None, packed, "").unwrap();
     let problems = decode(&sealed("[0,\"t\",0,401,null,9]")).unwrap_err();
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].path, "days");
