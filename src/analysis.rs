@@ -7,6 +7,7 @@ mod holding;
 pub mod lanes;
 pub mod lessons;
 mod mirroring;
+pub(crate) mod printed;
 pub mod report;
 pub mod rules;
 pub mod view;

@@ -206,7 +206,7 @@ pub use crate::text::{Lang, Text};
 
 /// Names as every shell shows them.
 pub mod words {
-    pub use crate::text::compare::{is_same_day, signed, signed_count, signed_days};
+    pub use crate::text::compare::{headlines, is_same_day, signed, signed_count, signed_days};
     pub use crate::text::fields::{answer, label, list, severity};
     pub use crate::text::findings::fix;
     pub use crate::text::lanes::{
@@ -236,6 +236,16 @@ pub fn diagram(
     let scene = lane_scene(model, summary, lang, lanes::Shape::Wide);
     let ink = crate::text::lanes::ink(model, amounts, at, summary, lang);
     lanes::svg::svg(&scene, &ink)
+}
+
+/// The printed report of a run: one HTML file for A4 in which nothing runs and for which nothing is fetched.
+///
+/// # Errors
+/// A [`Fault`]: a bug of ours.
+pub fn printed(scenario: &Scenario, run: &Run, lang: Lang) -> Result<String, Fault> {
+    let facts = crate::analysis::printed::printed(scenario, run)?;
+    let sheet = crate::text::printed::sheet(scenario, &facts, link(scenario).ok(), lang);
+    Ok(crate::analysis::export::html::page(&sheet))
 }
 
 #[cfg(test)]

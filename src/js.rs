@@ -7,6 +7,7 @@
 mod compare;
 mod lessons;
 mod links;
+mod printed;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -16,6 +16,7 @@ pub mod lanes;
 pub mod ledger;
 pub mod mirrors;
 pub mod model_panel;
+pub mod printed;
 pub mod problems;
 pub mod settlement;
 pub mod share;

@@ -84,6 +84,14 @@ function download(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** Opens a document in a window of its own and prints it. Who blocks windows gets the file. */
+function print(name, content, type) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const opened = open(url);
+  if (opened === null) download(name, content, type);
+  else opened.addEventListener("load", () => opened.print());
+}
+
 /** Puts text on the clipboard; whether the browser allowed it. */
 async function copy(text) {
   try {
@@ -149,6 +157,7 @@ globalThis.daycut = Object.freeze({
   fail,
   copy,
   download,
+  print,
   /** Work that a failure left behind, once; `null` when there is none. */
   rescued: () => takeFrom("sessionStorage", RESCUE),
   /** Whether the page has just failed twice, so that nothing should run by itself. */

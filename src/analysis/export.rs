@@ -6,6 +6,7 @@
 mod beancount;
 mod escape;
 mod hledger;
+pub(crate) mod html;
 mod journal;
 mod json;
 mod kind;

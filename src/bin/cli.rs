@@ -66,6 +66,7 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
         Command::Export(wanted) => files::export(wanted, speech),
         Command::Compare(sides) => compare::compare(sides, speech),
         Command::Diagram(drawn) => files::diagram(drawn, speech),
+        Command::Report { file, out } => files::report(file, out, speech),
         Command::Import(Import::Preview { file }) => import::preview(file, speech),
         Command::Import(Import::WechatBill { file, out }) => import::wechat_bill(file, out, speech),
         Command::Due {

@@ -1,5 +1,9 @@
 //! The words of comparing two scenarios: A, B, and B less A. The sign says which way, never the colour alone.
 
+mod headlines;
+
+pub use headlines::headlines;
+
 use crate::analysis::view::{FeeKind, PartyBalances};
 use crate::scenario::difference::ChangeKind;
 
@@ -20,6 +24,18 @@ pub struct CompareText {
     pub no_difference: &'static str,
     /// Column of the difference.
     pub difference: &'static str,
+    /// What matters most.
+    pub headlines: &'static str,
+    /// Risk hints in A and B, and how many of them are grave.
+    pub headline_findings: fn([usize; 2], [usize; 2]) -> String,
+    /// Others' money in the hands of somebody: the most in A and B, yuan-days in A and B.
+    pub headline_held: fn(&str, [String; 2], [String; 2]) -> String,
+    /// Whose money waits longer: yuan-days in A and B, difference, difference of the cost.
+    pub headline_transit: fn(&str, [String; 2], &str, Option<&str>) -> String,
+    /// Nobody bears more or less.
+    pub headline_fees_same: &'static str,
+    /// Who bears another fee or share: in A and B, difference.
+    pub headline_fees: fn(&str, &str, [String; 2], &str) -> String,
     /// Sums over the whole run.
     pub totals: &'static str,
     /// All payments.
@@ -136,6 +152,22 @@ static ZH_CN: CompareText = CompareText {
     same: "两个沙盘一模一样，没有任何差额。",
     no_difference: "没有不同",
     difference: "B − A",
+    headlines: "最要紧的不同",
+    headline_findings: |[a, b], [high_a, high_b]| {
+        format!("风险提示：A {a} 条，B {b} 条；其中高危 A {high_a} 条，B {high_b} 条")
+    },
+    headline_held: |holder, [a, b], [days_a, days_b]| {
+        format!("{holder}手里别人的钱：最多时 A {a}，B {b}；全程 A {days_a}，B {days_b} 元·天")
+    },
+    headline_transit: |owner, [a, b], difference, cost| {
+        let cost = cost.map(|cost| format!("，资金成本差 {cost}"));
+        let cost = cost.unwrap_or_default();
+        format!("{owner}的钱在路上：A {a}，B {b} 元·天，差 {difference}{cost}")
+    },
+    headline_fees_same: "手续费和分账：两边一样，承担的人也一样",
+    headline_fees: |bearer, kind, [a, b], difference| {
+        format!("{bearer}承担的{kind}：A {a}，B {b}，差 {difference}")
+    },
     totals: "全程合计",
     paid_in: "收款",
     refunded: "退款",
@@ -212,6 +244,26 @@ static EN: CompareText = CompareText {
     same: "Both scenarios are the same; nothing differs.",
     no_difference: "no difference",
     difference: "B − A",
+    headlines: "What matters most",
+    headline_findings: |[a, b], [high_a, high_b]| {
+        format!("Risk hints: A {a}, B {b}; of high risk A {high_a}, B {high_b}")
+    },
+    headline_held: |holder, [a, b], [days_a, days_b]| {
+        format!(
+            "Others' money held by {holder}: at most A {a}, B {b}; over the run A {days_a}, B {days_b} yuan-days"
+        )
+    },
+    headline_transit: |owner, [a, b], difference, cost| {
+        let cost = cost.map(|cost| format!(", cost {cost}"));
+        let cost = cost.unwrap_or_default();
+        format!(
+            "Money on its way to {owner}: A {a}, B {b} yuan-days, difference {difference}{cost}"
+        )
+    },
+    headline_fees_same: "Fees and shares: the same in both, and borne by the same",
+    headline_fees: |bearer, kind, [a, b], difference| {
+        format!("{bearer} bears another {kind}: A {a}, B {b}, difference {difference}")
+    },
     totals: "The whole run",
     paid_in: "paid in",
     refunded: "refunded",

@@ -24,6 +24,8 @@ pub struct FilesText {
     pub name: &'static str,
     /// A file of the whole run.
     pub whole: &'static str,
+    /// The button that opens the report for paper.
+    pub report: &'static str,
     /// Downloads a file.
     pub download: &'static str,
     /// So many files more, which the command line writes.
@@ -65,6 +67,7 @@ pub static ZH_CN: FilesText = FilesText {
     date: "会计日",
     name: "文件名",
     whole: "全部",
+    report: "打印报告",
     download: "下载",
     more: |files| format!("另有 {files} 个文件没有列出，可以用命令行的 run 一次写出。"),
     waiting: "正在列出文件",
@@ -98,6 +101,7 @@ pub static EN: FilesText = FilesText {
     date: "Accounting date",
     name: "File name",
     whole: "whole run",
+    report: "Print report",
     download: "Download",
     more: |files| {
         format!(

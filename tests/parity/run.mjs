@@ -3,7 +3,8 @@
 // Usage: node run.mjs ENGINE_JS DAYCUT_CLI SCENARIOS_DIRECTORY OUTPUT_DIRECTORY
 //
 // Every scenario of the gallery is simulated twice; every exported file is compared by SHA-256. Where the
-// scenario has golden files, what the wasm engine exports is compared with them as well.
+// scenario has golden files, what the wasm engine exports is compared with them as well. So are the reports for
+// paper, and what a comparison of each scenario with the next says.
 
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
@@ -51,16 +52,44 @@ function offGolden(wasm, directory) {
     return golden.filter(differs).map((name) => `${name} is not the golden file`);
 }
 
+const native = (...words) => execFileSync(commandLine, words, { maxBuffer: 1 << 28 });
+
+/** Sentences about reports for paper that differ, in either language. */
+function offPaper(file) {
+    const { run } = engine.simulate(readFileSync(file, 'utf8'));
+    const differs = (lang) => digest(run.report(lang).bytes) !== digest(native('--lang', lang, 'report', file));
+    const wrong = ['zh', 'en'].filter(differs).map((lang) => `the report in ${lang} differs`);
+    run.free();
+    return wrong;
+}
+
+/** A sentence if both say something else about two scenarios. */
+function offComparison(a, b) {
+    const [first, second] = [a, b].map((file) => engine.simulate(readFileSync(file, 'utf8')).run);
+    const wasm = JSON.stringify(first.compare(second, '0.0435'));
+    const told = JSON.stringify(JSON.parse(native('compare', a, b, '--annual-rate', '0.0435', '--json')));
+    first.free();
+    second.free();
+    return wasm === told ? [] : [`compared with ${basename(b)} it differs`];
+}
+
 let compared = 0;
 let goldens = 0;
 const complaints = [];
-for (const entry of readdirSync(scenarios).filter((name) => name.endsWith('.json')).sort()) {
+const entries = readdirSync(scenarios).filter((name) => name.endsWith('.json')).sort();
+for (const [place, entry] of entries.entries()) {
     const file = join(scenarios, entry);
+    const next = join(scenarios, entries[(place + 1) % entries.length]);
     try {
         const wasm = exportedByWasm(readFileSync(file, 'utf8'));
-        const native = writtenByNative(file, join(output, basename(entry, '.json')));
+        const written = writtenByNative(file, join(output, basename(entry, '.json')));
         compared += wasm.size;
-        const wrong = [...differences(wasm, native), ...offGolden(wasm, join('tests/cases', basename(entry, '.json')))];
+        const wrong = [
+            ...differences(wasm, written),
+            ...offGolden(wasm, join('tests/cases', basename(entry, '.json'))),
+            ...offPaper(file),
+            ...offComparison(file, next),
+        ];
         complaints.push(...wrong.map((text) => `${entry}: ${text}`));
     } catch (error) {
         complaints.push(`${entry}: ${error.stack ?? error}`);

@@ -32,6 +32,12 @@ pub const CHINESE_FONT: Tool = Tool {
     probe: ("sh", &["-c", "fc-list :lang=zh | grep -q ."]),
     packages: &["fontconfig", "fonts-liberation", "fonts-noto-cjk"],
 };
+/// Reads the text of a printed page.
+pub const PDFTOTEXT: Tool = Tool {
+    name: "pdftotext",
+    probe: ("pdftotext", &["-v"]),
+    packages: &["poppler-utils"],
+};
 pub const HLEDGER: Tool = Tool {
     name: "hledger",
     probe: ("hledger", &["--version"]),

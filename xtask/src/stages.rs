@@ -165,7 +165,7 @@ fn working_days() -> Result<()> {
 }
 
 fn journeys() -> Result<()> {
-    outside::ensure(&[&CHROMIUM, &CHROMEDRIVER, &CHINESE_FONT])?;
+    outside::ensure(&[&CHROMIUM, &CHROMEDRIVER, &CHINESE_FONT, &outside::PDFTOTEXT])?;
     let axe = outside::axe_script()?;
     // A journey compares what the page gives with what the command line writes.
     command_line()?;

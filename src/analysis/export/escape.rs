@@ -7,7 +7,7 @@
 //! | beancount | `beancount`: quotation marks and backslashes are written wide |
 //! | WeChat bills | `wechat/text.rs`: as WeChat does it, with `\ ` and `\n` |
 //! | JSON | `serde_json`, which writes every text as a JSON string |
-//! | SVG | `lanes/svg/xml.rs`: entities of XML |
+//! | SVG, HTML | `lanes/svg/xml.rs`: entities of XML |
 //!
 //! Control and direction characters cannot stand in a name at all: the reader of documents and bills
 //! refuses them.

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use super::scene::{EdgePath, LaneBox, NodeBox, Scene, TextLine};
 use super::text_width::{fit, fit_with_amount};
-use xml::escape;
+pub(in crate::analysis) use xml::escape;
 
 /// What is written into the picture at one moment, and how it is stressed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,8 @@ pub enum Tone {
 /// Height of the strip with the picture's name.
 const TITLE_STRIP: i32 = 44;
 
-const STYLE: &str = "\
+/// How the picture looks; it stands in every picture, or once in a document with pictures in it.
+pub(in crate::analysis) const STYLE: &str = "\
 .dc-svg{font-family:-apple-system,\"PingFang SC\",\"HarmonyOS Sans SC\",MiSans,\"Microsoft YaHei\",\
 \"Noto Sans CJK SC\",\"WenQuanYi Micro Hei\",sans-serif;font-variant-numeric:tabular-nums}
 .dc-svg text{fill:#1f2328;fill:var(--dc-ink,#1f2328)}
@@ -85,6 +86,16 @@ stroke-dasharray:6 3}
 /// The scene as an SVG file.
 #[must_use]
 pub fn svg(scene: &Scene, ink: &Ink) -> String {
+    drawn(scene, ink, &format!("<style>{STYLE}</style>\n"))
+}
+
+/// The scene as a part of a document that has the style already.
+#[must_use]
+pub fn inside(scene: &Scene, ink: &Ink) -> String {
+    drawn(scene, ink, "")
+}
+
+fn drawn(scene: &Scene, ink: &Ink, style: &str) -> String {
     let strip = if ink.title.is_empty() { 0 } else { TITLE_STRIP };
     let (width, height) = (scene.width, scene.height + strip);
     let mut out = String::new();
@@ -96,10 +107,7 @@ pub fn svg(scene: &Scene, ink: &Ink) -> String {
          width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n"
         ),
     );
-    put(
-        &mut out,
-        format_args!("<title>{name}</title>\n<style>{STYLE}</style>\n"),
-    );
+    put(&mut out, format_args!("<title>{name}</title>\n{style}"));
     put(
         &mut out,
         format_args!("<rect class=\"dc-paper\" width=\"{width}\" height=\"{height}\"/>\n"),

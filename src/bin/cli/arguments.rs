@@ -68,6 +68,14 @@ pub enum Command {
     Compare(CompareSides),
     /// Play a scenario and draw who holds the money at a moment, as SVG
     Diagram(Drawn),
+    /// Play a scenario and write its report for paper (A4), as one HTML file that stands alone
+    Report {
+        /// Scenario
+        file: String,
+        /// Where to write it
+        #[arg(short, long, default_value = "-")]
+        out: String,
+    },
     /// Make a scenario of another system's file
     #[command(subcommand)]
     Import(Import),

@@ -1,4 +1,4 @@
-//! Two scenarios side by side on a terminal: first when whose money arrives, last where the documents differ.
+//! Two scenarios side by side on a terminal: first what matters most, last where the documents differ.
 
 use daycut::facade::compare::{self, Played};
 use daycut::facade::view::{
@@ -104,6 +104,7 @@ impl Teller<'_> {
         }
         lines.push(text.difference_is.to_owned());
         for (heading, part) in [
+            (text.headlines, self.headlines()),
             (text.arrivals, self.arrivals()),
             (text.held, self.held()),
             (text.findings, self.findings()),
@@ -144,6 +145,11 @@ impl Teller<'_> {
     fn heads(&self, names: &[&str]) -> Vec<String> {
         let difference = self.speech.lang.compare().difference.to_owned();
         row(names, ["A".to_owned(), "B".to_owned(), difference])
+    }
+
+    fn headlines(&self) -> Vec<String> {
+        let lines = words::headlines(self.all, self.speech.lang);
+        lines.iter().map(|line| format!("  {line}")).collect()
     }
 
     fn totals(&self) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! Files of a run: all of them into a directory, or one, or a picture.
+//! Files of a run: all of them into a directory, or one, or a picture, or the report for paper.
 
 use std::path::Path;
 
@@ -86,6 +86,15 @@ pub fn diagram(drawn: &Drawn, speech: &Speech) -> Result<Ending, Complaint> {
         speech.lang,
     );
     speech.write(&drawn.out, svg.as_bytes())?;
+    Ok(Ending::Good)
+}
+
+/// Writes the report for paper.
+pub fn report(file: &str, out: &str, speech: &Speech) -> Result<Ending, Complaint> {
+    let scenario = scenario::read(file, speech)?;
+    let run = facade::simulate(facade::check(&scenario)?, &mut |_| {})?;
+    let html = facade::printed(&scenario, &run, speech.lang)?;
+    speech.write(out, html.as_bytes())?;
     Ok(Ending::Good)
 }
 

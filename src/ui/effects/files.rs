@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use daycut::facade::view::ExportOffer;
-use daycut::facade::{FILE_BYTES_MAX, FileSeen, ToldProblem};
+use daycut::facade::{FILE_BYTES_MAX, FileSeen, Lang, ToldProblem};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -32,6 +32,21 @@ pub fn download(offer: Rc<ExportOffer>, dispatch: Callback<Msg>) {
         let given = exported(&offer).await;
         if !matches!(given, Ok(true) | Err(EngineError::Moot)) {
             dispatch.emit(Msg::Toasted(Toast::FileRefused));
+        }
+    });
+}
+
+/// Opens the report for paper in a window of its own.
+pub fn report(lang: Lang, dispatch: Callback<Msg>) {
+    spawn_local(async move {
+        match engine::value("report", &[JsValue::from(lang.tag())]).await {
+            Ok(file) => {
+                let name = field(&file, "file_name").as_string().unwrap_or_default();
+                let kind = field(&file, "media_type").as_string().unwrap_or_default();
+                host::print(&name, &field(&file, "bytes"), &kind);
+            }
+            Err(EngineError::Moot) => {}
+            Err(EngineError::Failed(_)) => dispatch.emit(Msg::Toasted(Toast::FileRefused)),
         }
     });
 }

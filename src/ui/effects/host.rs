@@ -26,6 +26,9 @@ extern "C" {
     /// Puts text on the clipboard; whether that was allowed.
     #[wasm_bindgen(js_namespace = daycut)]
     pub fn copy(text: &str) -> Promise;
+    /// Opens a document in a window of its own and has it printed; gives it as a file where that is not allowed.
+    #[wasm_bindgen(js_namespace = daycut)]
+    pub fn print(name: &str, content: &JsValue, media_type: &str);
     /// Gives the visitor a file.
     #[wasm_bindgen(js_namespace = daycut)]
     pub fn download(name: &str, content: &JsValue, media_type: &str);

@@ -59,6 +59,10 @@ pub fn FilesPanel(props: &FilesPanelProps) -> Html {
             look(dropped.and_then(|files| files.get(0)), &dispatch);
         })
     };
+    let report = {
+        let (lang, dispatch) = (props.lang, dispatch.clone());
+        Callback::from(move |_: MouseEvent| files::report(lang, dispatch.clone()))
+    };
     let Some(groups) = groups.as_deref() else {
         return html! { <p class="empty" role="status">{text.waiting}</p> };
     };
@@ -68,7 +72,8 @@ pub fn FilesPanel(props: &FilesPanelProps) -> Html {
         <div class="files" {ondragover} {ondrop}>
             <div class="files-import">
                 {file_button(props.lang, &dispatch)}
-                <span class="muted small">{text.import_hint}</span>
+                <span class="muted small grow">{text.import_hint}</span>
+                <button type="button" class="btn btn-small" id="report-open" onclick={report}>{text.report}</button>
             </div>
             <div class="table-scroll" tabindex="0" role="region" aria-label={text.of_run}>
                 <table class="table is-dense">

@@ -1,7 +1,7 @@
-//! Free texts on their way into SVG, which is XML.
+//! Free texts on their way into SVG, which is XML, and into HTML, where the same signs mean the same.
 
 /// Text that means itself in XML; characters XML forbids become a replacement character.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::analysis) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

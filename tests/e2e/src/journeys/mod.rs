@@ -20,6 +20,7 @@ mod long_run;
 mod offline;
 mod open;
 mod play;
+mod report;
 mod undo_storm;
 mod why;
 
@@ -91,6 +92,10 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "files",
         run: |scene| Box::pin(files::run(scene)),
+    },
+    Journey {
+        name: "report",
+        run: |scene| Box::pin(report::run(scene)),
     },
     Journey {
         name: "language",
