@@ -197,6 +197,47 @@ fn compare_held(run: &Run, scenario: &Value, log: &Value) -> Outcome {
     Ok(())
 }
 
+/// S9: what the rules flag is what the auditor flags: the same events, the same sums, and nothing of a platform that
+/// has a licence or collects for nobody.
+fn compare_flagged(run: &Run, scenario: &Value, log: &Value) -> Outcome {
+    let parties = log["parties"].as_array().ok_or("parties")?;
+    let found = report::findings(run).map_err(|fault| format!("{fault:?}"))?;
+    let mall = parties.iter().find(|party| party["id"] == "mall");
+    let has_none = mall.is_some_and(|party| party["licence"] == "none");
+    let naive = match has_none {
+        true => naive::flagged::flagged(scenario, "mall", log)?,
+        false => naive::flagged::Flagged::default(),
+    };
+    let held = naive::holding::held(scenario, "mall", log)?;
+    let of = |code: &str| {
+        let mut its = found.findings.iter().filter(|one| one.rule.code() == code);
+        let one = its.next();
+        assert!(its.next().is_none(), "{code}: one platform, one finding");
+        assert!(one.is_none_or(|one| parties[one.subject.index()]["id"] == "mall"));
+        one
+    };
+    let numbers = |code: &str| -> (Vec<u64>, i64) {
+        let one = of(code).map(|one| {
+            let events = one.evidence.events.iter().map(|event| u64::from(*event));
+            (events.collect(), one.amount.minor())
+        });
+        one.unwrap_or_default()
+    };
+    assert_eq!(numbers("SC-01"), naive.passed_on, "SC-01");
+    assert_eq!(numbers("SC-02"), naive.one_number, "SC-02");
+    assert_eq!(numbers("SC-15"), naive.batches, "SC-15");
+    let most = of("SC-03").map_or(0, |one| one.amount.minor());
+    assert_eq!(most, if has_none { held.maximum } else { 0 }, "SC-03");
+    let commission = of("SC-25").map_or(0, |one| one.amount.minor());
+    let expected = if held.maximum > 0 {
+        naive.commission
+    } else {
+        0
+    };
+    assert_eq!(commission, expected, "SC-25");
+    Ok(())
+}
+
 /// Fen-milliseconds as fen-seconds are written.
 fn seconds(product: i128) -> String {
     let (whole, rest) = (product / 1_000, product % 1_000);
@@ -217,6 +258,7 @@ fn audit(text: &str) -> Outcome<Reckoning> {
     compare_payouts(&log, &naive)?;
     compare_bills(&run, &naive)?;
     compare_held(&run, &scenario, &log)?;
+    compare_flagged(&run, &scenario, &log)?;
     if naive.refunded == 0 {
         nothing_is_left_at_channels(&run)?;
     }

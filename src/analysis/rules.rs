@@ -6,8 +6,10 @@
 
 mod case;
 mod fixes;
+mod names;
 mod paper;
 mod pool;
+mod refunding;
 mod sc01_passes_on_others_money;
 mod sc02_one_number_for_many_sellers;
 mod sc03_decides_when_others_are_paid;

@@ -133,6 +133,17 @@ pub struct Account {
     pub name: String,
     /// The author's own id, for deposits.
     pub alias: Option<String>,
+    /// The name it bears, for deposits of which the author says so.
+    pub bears: Option<AccountName>,
     /// Whether a balance below zero (on the normal side) is a fault.
     pub never_negative: bool,
+}
+
+/// In whose name a bank keeps a deposit.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AccountName {
+    /// The name.
+    pub name: String,
+    /// Whether the owner's money may be paid here under another name: there is a paper that says so.
+    pub has_authority: bool,
 }

@@ -72,6 +72,8 @@ pub struct Contract {
     pub notification_delay_ms: u32,
     /// Milliseconds between a notification and the split.
     pub split_delay_ms: u32,
+    /// The name that the payer sees, where the author says so.
+    pub shown_name: Option<String>,
     /// What each happening posts.
     pub rules: ContractRules,
 }

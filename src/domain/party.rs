@@ -82,6 +82,8 @@ pub struct Party {
     pub onboarding: Option<Onboarding>,
     /// Where its sellers sell, where the author says so.
     pub premises: Option<Premises>,
+    /// Its name in the register, where the author says so.
+    pub legal_name: Option<String>,
     /// Added by the engine: a reserve bank that the author did not write.
     pub implicit: bool,
 }

@@ -601,7 +601,7 @@ export type FindingsChange = {
   /** Expectations that fail, before and after. */
   failing: [number, number], };
 /** What a fix does. */
-export type FixKind = "sub_merchants" | "finish_onboarding" | "lower_splits" | "settle_sooner";
+export type FixKind = "sub_merchants" | "finish_onboarding" | "lower_splits" | "settle_sooner" | "same_name" | "show_seller";
 /** Money that went from one party to another. */
 export type FlowStep = {
   /** From whom; payers have no name here. */

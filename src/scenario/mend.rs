@@ -5,8 +5,10 @@
 //! has no problem. They change what was agreed, never what was paid.
 
 mod draft;
+mod names;
 mod sub_merchants;
 mod terms;
 
+pub(crate) use names::{same_name, show_seller};
 pub(crate) use sub_merchants::sub_merchants;
 pub(crate) use terms::{finish_onboarding, lower_splits, settle_sooner};

@@ -80,6 +80,12 @@ impl Origins {
         Some(format!("parties[{place}]{field}"))
     }
 
+    /// `accounts[0]`.
+    pub(crate) fn account(&self, account: &str) -> Option<String> {
+        let place = self.accounts.iter().position(|id| id == account)?;
+        Some(format!("accounts[{place}]"))
+    }
+
     /// `accounts[0].opening`.
     pub(crate) fn opening(&self, account: &str) -> Option<String> {
         let place = self.accounts.iter().position(|id| id == account)?;

@@ -12,10 +12,10 @@ use super::limits::{
 };
 use super::v1::Severity;
 use super::v1::{
-    AccountClass, AccountSpec, Agreement, BillNote, BookSpec, CalendarBase, CalendarSpec, Contract,
-    Expectation, FeePlan, Hours, Licence, Line, Mode, OnRefund, OnRefundShortfall, Onboarding, Op,
-    Party, PartyKind, Payment, Premises, Refund, RefundOf, Route, Scenario, SettlementRule, Split,
-    SplitRemainder, Traffic, Which, Words,
+    AccountClass, AccountSpec, Agreement, Authority, BillNote, BookSpec, CalendarBase,
+    CalendarSpec, Contract, Expectation, FeePlan, Hours, Licence, Line, Mode, OnRefund,
+    OnRefundShortfall, Onboarding, Op, Party, PartyKind, Payment, Premises, Refund, RefundOf,
+    Route, Scenario, SettlementRule, Split, SplitRemainder, Traffic, Which, Words,
 };
 use crate::base::date::{Boundary, CivilDate, Closes, TimeOfDay, WallClock};
 use crate::base::money::Money;
@@ -102,6 +102,7 @@ pub(crate) fn bazaar() -> Scenario {
             reserve_bank: None,
             onboarding: None,
             premises: None,
+            legal_name: None,
         });
     };
     party(
@@ -191,6 +192,8 @@ pub(crate) fn bazaar() -> Scenario {
             owner,
             class,
             opening,
+            name_on_account: None,
+            authority: None,
         });
     }
     for (place, id) in ids.iter().enumerate() {
@@ -216,6 +219,7 @@ pub(crate) fn bazaar() -> Scenario {
             split_remainder: SplitRemainder::Collector,
             split_delay_seconds: 60,
             notification_delay_seconds: 0,
+            shown_name: None,
         });
         if let Some(split) = scenario.contracts[place].splits.first_mut() {
             split.to = "mgmt".to_owned();
@@ -291,6 +295,11 @@ fn words() -> impl Strategy<Value = Words> {
             .any(|text| text.chars().any(super::document::form::is_forbidden))
     };
     prop_oneof![same, other].prop_filter("no forbidden characters", fits)
+}
+
+/// A name in one language.
+fn name() -> impl Strategy<Value = String> {
+    words().prop_map(|words| words.zh)
 }
 
 fn amount(min: i64) -> impl Strategy<Value = Money> {
@@ -381,15 +390,17 @@ prop_compose! {
                kind in one(&[PartyKind::Merchant, PartyKind::Platform, PartyKind::Channel, PartyKind::Bank]),
                licence in one(&[Licence::None, Licence::Payment, Licence::Bank]),
                onboarding in of(one(&[Onboarding::Finished, Onboarding::Unfinished])),
-               premises in of(one(&[Premises::PhysicalMall, Premises::Online]))) -> Party {
-        Party { id, kind, name, licence, book, reserve_bank, onboarding, premises }
+               premises in of(one(&[Premises::PhysicalMall, Premises::Online])),
+               legal_name in of(name())) -> Party {
+        Party { id, kind, name, licence, book, reserve_bank, onboarding, premises, legal_name }
     }
 }
 
 prop_compose! {
     fn account()(id in id(), kept_by in id(), owner in id(), opening in amount(0),
-                 class in one(&[AccountClass::Corporate, AccountClass::Personal])) -> AccountSpec {
-        AccountSpec { id, kept_by, owner, class, opening }
+                 class in one(&[AccountClass::Corporate, AccountClass::Personal]),
+                 name_on_account in of(name()), authority in of(Just(Authority::Documented))) -> AccountSpec {
+        AccountSpec { id, kept_by, owner, class, opening, name_on_account, authority }
     }
 }
 
@@ -427,10 +438,11 @@ prop_compose! {
     fn contract()(ids in [id(), id(), id(), id(), id()], mode in one(MODES), provider in of(id()),
                   payout_to in of(id()), splits in vec(split(), 0..3), split_remainder in one(SPLIT_REMAINDERS),
                   split_delay_seconds in prop_oneof![Just(60), 0..=DELAY_SECONDS_MAX],
-                  notification_delay_seconds in prop_oneof![Just(0), 0..=DELAY_SECONDS_MAX]) -> Contract {
+                  notification_delay_seconds in prop_oneof![Just(0), 0..=DELAY_SECONDS_MAX],
+                  shown_name in of(name())) -> Contract {
         let [id, channel, collector, fee_plan, settlement_rule] = ids;
         Contract { id, mode, channel, provider, collector, fee_plan, settlement_rule, payout_to, splits,
-                   split_remainder, split_delay_seconds, notification_delay_seconds }
+                   split_remainder, split_delay_seconds, notification_delay_seconds, shown_name }
     }
 }
 

@@ -102,6 +102,8 @@ pub struct Party {
     pub onboarding: Option<Onboarding>,
     /// `premises` where a platform's sellers sell. Not said when absent.
     pub premises: Option<Premises>,
+    /// `legal_name` in the register. Not said when absent.
+    pub legal_name: Option<String>,
 }
 
 /// `parties[].book`.
@@ -130,6 +132,19 @@ pub struct AccountSpec {
     pub class: AccountClass,
     /// `opening` balance on the normal side, default 0.00.
     pub opening: Money,
+    /// `name_on_account`: in whose name the bank keeps it. Not said when absent.
+    pub name_on_account: Option<String>,
+    /// `authority` to have the owner's money paid to an account of another name. None when absent.
+    pub authority: Option<Authority>,
+}
+
+/// An authority to manage somebody's funds.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Authority {
+    /// There is a paper that says so.
+    Documented,
 }
 
 /// Classes of deposit accounts.
@@ -218,6 +233,8 @@ pub struct Contract {
     pub split_delay_seconds: u32,
     /// `notification_delay_seconds` between a payment and the platform's learning of it, default 0.
     pub notification_delay_seconds: u32,
+    /// `shown_name`: the name that the payer sees. Not said when absent.
+    pub shown_name: Option<String>,
 }
 
 /// `agreements[]`: a platform that collects in its own name owes a seller its sales less fee and commission.

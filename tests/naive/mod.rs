@@ -2,6 +2,7 @@
 //!
 //! Shares no code with the engine: its own arithmetic, its own dates, its own reading of the calendar.
 
+pub mod flagged;
 pub mod holding;
 
 use std::collections::BTreeMap;

@@ -8,7 +8,7 @@ use crate::analysis::report::held_over_run;
 use crate::analysis::view::HeldSince;
 use crate::base::date::{AccountingDate, WallClock};
 use crate::base::id::{ContractId, LineId, PartyId, PayeeId, RefundId};
-use crate::base::money::Money;
+use crate::base::money::{Money, MoneyRange};
 use crate::domain::contract::Contract;
 use crate::domain::fee;
 use crate::domain::party::{Licence, Premises};
@@ -19,6 +19,7 @@ use crate::engine::state::State;
 use crate::scenario::plan::Plan;
 
 use super::pool::{Pool, Sum};
+use super::refunding::Refunds;
 
 /// What the rules look at.
 pub(super) struct Case<'r> {
@@ -27,6 +28,10 @@ pub(super) struct Case<'r> {
     pub(super) pools: BTreeMap<PartyId, Pool>,
     /// All sales, by seller.
     pub(super) sold: BTreeMap<PartyId, Sum>,
+    /// All sales, by contract.
+    pub(super) sales: BTreeMap<ContractId, Sum>,
+    /// What reached deposits, by whom it was paid to.
+    pub(super) paid: BTreeMap<PayeeId, Sum>,
     /// Splits at channels, by contract.
     pub(super) splits: BTreeMap<ContractId, Splits>,
     /// Settlements by channels, by merchant number.
@@ -58,6 +63,17 @@ impl<'r> Case<'r> {
         party.and_then(|party| party.premises)
     }
 
+    /// Where a contract was written. A pooled one stands in a plan once for each seller, under `contract/seller`.
+    pub(super) fn contract_path(&self, id: ContractId) -> Option<String> {
+        let plan = self.run.plan();
+        let row = plan.contracts().get(id)?;
+        let own = row.seller.and_then(|seller| {
+            let behind = row.key.strip_suffix(key(plan, seller))?;
+            behind.strip_suffix('/')
+        });
+        plan.origins().contract(own.unwrap_or(&row.key))
+    }
+
     pub(super) fn of(run: &'r Run) -> Result<Case<'r>, Fault> {
         let mut reader = Reader::opened(run);
         for place in 0..run.event_count() {
@@ -66,6 +82,8 @@ impl<'r> Case<'r> {
                 .passes(place, &event)
                 .map_err(|kind| kind.after(place))?;
         }
+        let all = run.event_count();
+        reader.refunds_end().map_err(|kind| kind.after(all))?;
         let mut case = reader.case;
         for held in held_over_run(run, HeldSince::EventTime)? {
             if let Some(pool) = case.pools.get_mut(&held.holder) {
@@ -84,8 +102,8 @@ struct Reader<'r> {
     pockets: BTreeMap<PartyId, Pocket>,
     /// The first payment in each batch.
     first_paid: BTreeMap<(PayeeId, AccountingDate), WallClock>,
-    /// What others lacked before the refund that is under way.
-    lacking: Option<(RefundId, Money)>,
+    /// The refunds of the second that is under way.
+    refunds: Refunds,
 }
 
 fn contract(plan: &Plan, id: ContractId) -> Result<&Contract, Missing> {
@@ -113,6 +131,8 @@ impl<'r> Reader<'r> {
             run,
             pools: BTreeMap::new(),
             sold: BTreeMap::new(),
+            sales: BTreeMap::new(),
+            paid: BTreeMap::new(),
             splits: BTreeMap::new(),
             settlements: BTreeMap::new(),
         };
@@ -137,7 +157,7 @@ impl<'r> Reader<'r> {
             unlearnt: Unlearnt::default(),
             pockets,
             first_paid: BTreeMap::new(),
-            lacking: None,
+            refunds: Refunds::default(),
         }
     }
 
@@ -146,11 +166,13 @@ impl<'r> Reader<'r> {
         match event.what {
             Happening::ToppedUp { refund, .. }
             | Happening::ShareReturned { refund, .. }
-            | Happening::Refunded { refund, .. } => self.refund_begins(refund)?,
+            | Happening::Refunded { refund, .. } => self.refunds_begin(event.at, refund)?,
+            Happening::RefundRefused { .. } => {}
             Happening::Settled { payee, amount, .. } => {
+                self.refunds_end()?;
                 self.settles(place, event.at, payee, amount)?;
             }
-            _ => {}
+            _ => self.refunds_end()?,
         }
         self.state.apply(plan, event)?;
         self.unlearnt.note(plan, &event.what)?;
@@ -167,8 +189,13 @@ impl<'r> Reader<'r> {
                 let paid_at = plan.lines().get(line).ok_or(Missing::Line)?.at;
                 self.enters_batch(row, event.at, paid_at)?;
             }
-            Happening::Refunded { refund, .. } => self.refunded(place, event.at, refund)?,
+            Happening::Refunded {
+                refund,
+                amount,
+                fee,
+            } => self.refunds.note(plan, place, refund, amount.minus(fee)?)?,
             Happening::PayoutSucceeded { payee, amount, .. } => {
+                self.paid(place, event.at, payee, amount)?;
                 let row = plan.payees().get(payee).ok_or(Missing::Payee)?;
                 if let Some(pool) = self.case.pools.get_mut(&row.owner)
                     && pool.collected.contains_key(&payee)
@@ -178,6 +205,7 @@ impl<'r> Reader<'r> {
                 }
             }
             Happening::Transferred { payee, amount } => {
+                self.paid(place, event.at, payee, amount)?;
                 let row = plan.payees().get(payee).ok_or(Missing::Payee)?;
                 if let Some(pool) = self.case.pools.get_mut(&row.channel) {
                     let sum = pool.passed_on.entry(row.owner).or_default();
@@ -198,6 +226,17 @@ impl<'r> Reader<'r> {
         Ok(())
     }
 
+    fn paid(
+        &mut self,
+        place: u32,
+        at: WallClock,
+        payee: PayeeId,
+        amount: Money,
+    ) -> Result<(), MoneyRange> {
+        let paid = self.case.paid.entry(payee).or_default();
+        paid.note(place, at, amount)
+    }
+
     fn captured(
         &mut self,
         place: u32,
@@ -205,7 +244,9 @@ impl<'r> Reader<'r> {
         (line, amount, fee): (LineId, Money, Money),
     ) -> Result<(), FaultKind> {
         let plan = self.case.run.plan();
-        let (_, row) = contract_of(plan, line)?;
+        let (id, row) = contract_of(plan, line)?;
+        let sales = self.case.sales.entry(id).or_default();
+        sales.note(place, at, amount)?;
         let seller = row.seller.unwrap_or(row.collector);
         let sold = self.case.sold.entry(seller).or_default();
         sold.note(place, at, amount)?;
@@ -213,6 +254,7 @@ impl<'r> Reader<'r> {
         if row.rules.split.is_empty() {
             self.enters_batch(row, at, at)?;
         }
+        let written = self.case.contract_path(id);
         let (Some(seller), Some(pool)) = (row.seller, self.case.pools.get_mut(&row.collector))
         else {
             return Ok(());
@@ -220,12 +262,8 @@ impl<'r> Reader<'r> {
         let sellers = pool.collected.entry(row.payee).or_default();
         if !sellers.contains_key(&seller) {
             let (holder, name) = (key(plan, row.collector), key(plan, seller));
-            let behind = row.key.strip_suffix(name);
-            let own = behind.and_then(|behind| behind.strip_suffix('/'));
-            let origins = plan.origins();
-            let contract = origins.contract(own.unwrap_or(&row.key));
-            pool.paths.extend(contract);
-            pool.paths.extend(origins.agreement(holder, name));
+            pool.paths.extend(written);
+            pool.paths.extend(plan.origins().agreement(holder, name));
         }
         let sales = sellers.entry(seller).or_default();
         sales.note(place, at, amount)?;
@@ -253,48 +291,33 @@ impl<'r> Reader<'r> {
         Ok(())
     }
 
-    /// What others lack before anything of a refund is posted.
-    fn refund_begins(&mut self, refund: RefundId) -> Result<(), FaultKind> {
-        if self
-            .lacking
-            .is_none_or(|(under_way, _)| under_way != refund)
-        {
-            self.lacking = Some((refund, self.lacked_by_others(refund)?));
+    /// What others lack before any refund of a second is posted.
+    fn refunds_begin(&mut self, at: WallClock, refund: RefundId) -> Result<(), FaultKind> {
+        if self.refunds.at() == Some(at) {
+            return Ok(());
         }
+        self.refunds_end()?;
+        self.refunds = Refunds::begin(self.case.run.plan(), refund, |pair| self.lacking(pair))?;
         Ok(())
     }
 
-    fn lacked_by_others(&self, refund: RefundId) -> Result<Money, FaultKind> {
-        let plan = self.case.run.plan();
-        let row = plan.refunds().get(refund).ok_or(Missing::Refund)?;
-        let row = contract(plan, row.contract)?;
-        match (row.seller, self.pockets.get(&row.collector)) {
-            (Some(seller), Some(pocket)) => {
-                pocket.lacking(&self.state.ledger, &self.unlearnt, seller)
+    /// What they took of others' money in all.
+    fn refunds_end(&mut self) -> Result<(), FaultKind> {
+        let over = std::mem::take(&mut self.refunds);
+        for taken in over.end(|pair| self.lacking(pair))? {
+            if let Some(pool) = self.case.pools.get_mut(&taken.collector) {
+                pool.borrows(taken)?;
             }
-            _ => Ok(Money::ZERO),
-        }
-    }
-
-    fn refunded(&mut self, place: u32, at: WallClock, refund: RefundId) -> Result<(), FaultKind> {
-        let before = self
-            .lacking
-            .take()
-            .map_or(Money::ZERO, |(_, before)| before);
-        let taken = self.lacked_by_others(refund)?.minus(before)?;
-        let plan = self.case.run.plan();
-        let row = plan.refunds().get(refund).ok_or(Missing::Refund)?;
-        let by = contract(plan, row.contract)?;
-        if let Some(seller) = by.seller
-            && let Some(pool) = self.case.pools.get_mut(&by.collector)
-            && taken.is_positive()
-        {
-            let sum = pool.borrowed.entry(seller).or_default();
-            sum.note(place, at, taken)?;
-            let paths = pool.refund_paths.entry(seller).or_default();
-            paths.insert(format!("refunds[{}]", row.place));
         }
         Ok(())
+    }
+
+    /// What all but one seller lack of what a collector owes them.
+    fn lacking(&self, (collector, seller): (PartyId, PartyId)) -> Result<Money, FaultKind> {
+        match self.pockets.get(&collector) {
+            Some(pocket) => pocket.lacking(&self.state.ledger, &self.unlearnt, seller),
+            None => Ok(Money::ZERO),
+        }
     }
 
     /// How old the oldest payment is in what is about to be settled.

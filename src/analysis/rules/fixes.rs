@@ -25,6 +25,10 @@ pub enum FixKind {
     LowerSplits,
     /// The channel settles the next day, whatever the amount.
     SettleSooner,
+    /// The money goes to an account in the merchant's own name.
+    SameName,
+    /// The payer sees the seller's name.
+    ShowSeller,
 }
 
 impl FixKind {
@@ -34,6 +38,8 @@ impl FixKind {
         FixKind::FinishOnboarding,
         FixKind::LowerSplits,
         FixKind::SettleSooner,
+        FixKind::SameName,
+        FixKind::ShowSeller,
     ];
 }
 
@@ -71,12 +77,12 @@ const fn offered(rule: RuleId) -> &'static [FixKind] {
         RuleId::SellerNotOnboarded => &[FixKind::FinishOnboarding],
         RuleId::SplitAboveLimit => &[FixKind::LowerSplits],
         RuleId::SettledTooLate => &[FixKind::SettleSooner],
+        RuleId::AccountNameDiffers | RuleId::PaidToThirdPerson => &[FixKind::SameName],
+        // Behind a pooled contract are several sellers, and none of their names is that of all.
+        RuleId::PayerSeesAnotherName => &[FixKind::ShowSeller, FixKind::SubMerchants],
         RuleId::PoolSpent
         | RuleId::RedeemableBalance
-        | RuleId::AccountNameDiffers
-        | RuleId::PaidToThirdPerson
         | RuleId::SplitNotVerifiable
-        | RuleId::PayerSeesAnotherName
         | RuleId::SplitToStranger
         | RuleId::ShellSubMerchant
         | RuleId::InternalAccountLent
@@ -107,6 +113,14 @@ fn edits(scenario: &Scenario, finding: &Finding, kind: FixKind) -> Option<Vec<Ed
         FixKind::SettleSooner => {
             let rule = place(finding, "settlement_rules")?;
             mend::settle_sooner(scenario, rule)
+        }
+        FixKind::SameName => {
+            let account = place(finding, "accounts")?;
+            mend::same_name(scenario, account)
+        }
+        FixKind::ShowSeller => {
+            let contract = place(finding, "contracts")?;
+            mend::show_seller(scenario, contract)
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::base::date::{CivilDate, WallClock};
 use crate::base::id::{AccountId, PartyId, PayeeId};
 use crate::base::money::{Money, MoneyRange};
 
+use super::refunding::Taken;
+
 /// Events with the sum of their amounts.
 #[derive(Clone, Default)]
 pub(super) struct Sum {
@@ -103,6 +105,20 @@ impl Pool {
     /// All sums collected.
     pub(super) fn sales(&self) -> impl Iterator<Item = &Sum> {
         self.collected.values().flat_map(BTreeMap::values)
+    }
+
+    /// Refunds of one seller took others' money.
+    pub(super) fn borrows(&mut self, taken: Taken) -> Result<(), MoneyRange> {
+        let sum = self.borrowed.entry(taken.seller).or_default();
+        // The amount is that of all of them together.
+        let mut amount = taken.amount;
+        for place in taken.events {
+            sum.note(place, taken.at, amount)?;
+            amount = Money::ZERO;
+        }
+        let paths = self.refund_paths.entry(taken.seller).or_default();
+        paths.extend(taken.paths);
+        Ok(())
     }
 
     /// Payers, channels, the holder, sellers: how the money went.

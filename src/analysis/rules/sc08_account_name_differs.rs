@@ -15,13 +15,22 @@
 //! ## Source
 //! - 中国人民银行公告〔2013〕第9号 (2013): to be confirmed.
 
-use crate::analysis::view::{FactNeeded, RuleId};
+use crate::analysis::view::RuleId;
+use crate::domain::account::AccountKind;
 
+use super::Rule;
+use super::names::OtherName;
 use super::paper::{Paper, Source};
-use super::{Rule, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::AccountNameDiffers,
     sources: &[Source::of(Paper::Acquiring9)],
-    judge: |_| Ok(Verdict::NotJudged(&[FactNeeded::NameOnAccount])),
+    judge: |case| OTHER_NAME.judge(case),
+};
+
+/// An account of a company; a person's is SC-09.
+static OTHER_NAME: OtherName = OtherName {
+    rule: RULE.id,
+    class: AccountKind::CorporateDeposit,
+    authority_explains: true,
 };

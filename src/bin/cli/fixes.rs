@@ -1,7 +1,7 @@
 //! Fixes of findings: which there are, and a scenario as it is after one of them.
 
 use daycut::facade::rules::{self, Fix};
-use daycut::facade::view::{Findings, FindingsChange};
+use daycut::facade::view::{Findings, FindingsChange, RuleId};
 use daycut::facade::{self, Run, Scenario, report, words};
 use serde::Serialize;
 
@@ -15,6 +15,9 @@ pub struct Offered {
     pub name: String,
     /// The place of the finding that it clears.
     pub finding: usize,
+    /// Its rule.
+    #[serde(skip)]
+    pub rule: RuleId,
     /// What it does.
     #[serde(flatten)]
     pub fix: Fix,
@@ -31,7 +34,12 @@ pub fn offered(scenario: &Scenario, found: &Findings) -> Vec<Offered> {
                 0 => code.to_owned(),
                 count => format!("{code}:{}", count.saturating_add(1)),
             };
-            all.push(Offered { name, finding, fix });
+            all.push(Offered {
+                name,
+                finding,
+                rule: one.rule,
+                fix,
+            });
         }
     }
     all
@@ -68,6 +76,8 @@ fn told(change: &FindingsChange, chosen: &Offered, speech: &Speech) -> String {
     let text = speech.lang.findings();
     let label = words::fix(chosen.fix.kind, speech.lang);
     let mut lines = vec![label.to_owned()];
+    let sources = rules::sources(chosen.rule).iter();
+    lines.extend(sources.map(|source| format!("  {}", (text.leans_on)(&(text.source)(source)))));
     let edit = speech.text().edits.label;
     lines.extend(
         chosen

@@ -50,6 +50,7 @@ pub(super) struct Deal {
     pub(super) notifies: bool,
     pub(super) notification_delay_ms: u32,
     pub(super) split_delay_ms: u32,
+    pub(super) shown_name: Option<String>,
 }
 
 /// A payee with its names resolved.
@@ -75,21 +76,17 @@ struct Reader<'a> {
 
 pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -> Deals {
     let many = |list: usize| u64::try_from(list).unwrap_or(u64::MAX);
-    problems.limit(
-        "fee_plans",
-        many(scenario.fee_plans.len()),
-        many(limits::RULES_MAX),
-    );
-    problems.limit(
-        "settlement_rules",
-        many(scenario.settlement_rules.len()),
-        many(limits::RULES_MAX),
-    );
-    problems.limit(
-        "contracts",
-        many(scenario.contracts.len()),
-        many(limits::CONTRACTS_MAX),
-    );
+    for (list, found, max) in [
+        ("fee_plans", scenario.fee_plans.len(), limits::RULES_MAX),
+        (
+            "settlement_rules",
+            scenario.settlement_rules.len(),
+            limits::RULES_MAX,
+        ),
+        ("contracts", scenario.contracts.len(), limits::CONTRACTS_MAX),
+    ] {
+        problems.limit(list, many(found), many(max));
+    }
     for (place, plan) in scenario.fee_plans.iter().enumerate() {
         if let (Some(floor), Some(cap)) = (plan.floor, plan.cap)
             && floor > cap
@@ -231,6 +228,7 @@ impl Reader<'_> {
             notifies: own_book || provider.is_some() || contract.mode == Mode::Pooled,
             notification_delay_ms: contract.notification_delay_seconds.saturating_mul(1000),
             split_delay_ms: contract.split_delay_seconds.saturating_mul(1000),
+            shown_name: contract.shown_name.clone(),
         })
     }
 
@@ -561,8 +559,8 @@ fn shares_fit(
     fee: &FeePlan,
     problems: &mut Problems,
 ) {
-    let shares: u64 = rates.map(|rate| u64::from(rate.ppm())).sum();
-    let sum = shares.saturating_add(u64::from(fee.rate.ppm()));
+    let rates = rates.chain([fee.rate]);
+    let sum: u64 = rates.map(|rate| u64::from(rate.ppm())).sum();
     if sum > 1_000_000 {
         let found = plain_sum(sum);
         problems.at(path, ProblemKind::SplitsExceedPayment { found });

@@ -87,7 +87,7 @@ impl Chart {
     pub(super) fn accounts(
         &self,
         cast: &Cast,
-        aliases: &BTreeMap<AccountId, String>,
+        deposits: &BTreeMap<AccountId, &Deposit>,
         may_fall: &dyn Fn(&AccountKey, AccountKind) -> bool,
     ) -> Table<AccountId, Account> {
         let mut accounts = Table::default();
@@ -116,7 +116,8 @@ impl Chart {
                 kind: key.kind,
                 name: format!("{}:{code}", party(keeper)),
                 code,
-                alias: aliases.get(id).cloned(),
+                alias: deposits.get(id).map(|deposit| deposit.alias.clone()),
+                bears: deposits.get(id).and_then(|deposit| deposit.bears.clone()),
                 never_negative: must_not_fall(key.kind) && !may_fall(key, key.kind),
             });
         }

@@ -4,11 +4,11 @@ use crate::base::date::{Boundary, CutOff, TimeOfDay};
 use crate::base::id::{BookId, PartyId};
 use crate::base::money::Money;
 use crate::base::table::Table;
-use crate::domain::account::AccountKind;
+use crate::domain::account::{AccountKind, AccountName};
 use crate::domain::party::{Book, Licence, Party, PartyKind, Words};
 use crate::scenario::limits;
 use crate::scenario::problem::{Noun, ProblemKind};
-use crate::scenario::v1::{AccountClass, BookSpec, Scenario};
+use crate::scenario::v1::{AccountClass, Authority, BookSpec, Scenario};
 
 use super::problems::{Names, Problems};
 
@@ -32,6 +32,8 @@ pub(super) struct Deposit {
     pub(super) is_owned: bool,
     pub(super) kind: AccountKind,
     pub(super) opening: Money,
+    /// In whose name the bank keeps it, where the author says so.
+    pub(super) bears: Option<AccountName>,
     /// 1 for an owner's first account at this bank, 2 for the second …
     pub(super) number: u32,
 }
@@ -111,6 +113,7 @@ pub(super) fn cast(scenario: &Scenario, problems: &mut Problems) -> Cast {
             book,
             onboarding: authored.onboarding,
             premises: authored.premises,
+            legal_name: authored.legal_name.clone(),
             implicit: false,
         });
     }
@@ -175,6 +178,7 @@ fn reserve_banks(scenario: &Scenario, cast: &mut Cast, problems: &mut Problems) 
                     book: Some(book),
                     onboarding: None,
                     premises: None,
+                    legal_name: None,
                     implicit: true,
                 });
                 cast.party_names.add(&key, id.index());
@@ -233,6 +237,10 @@ fn deposits(scenario: &Scenario, cast: &mut Cast, problems: &mut Problems) {
             is_owned,
             kind,
             opening: authored.opening,
+            bears: authored.name_on_account.clone().map(|name| AccountName {
+                name,
+                has_authority: authored.authority == Some(Authority::Documented),
+            }),
             number,
         });
     }

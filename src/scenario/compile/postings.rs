@@ -82,13 +82,12 @@ pub(super) fn resolve(
     let openings = resolver.openings();
     let contracts = resolver.contracts();
     let payees = resolver.payees(&due);
-    let aliases = resolver.aliases();
+    let deposits = resolver.deposits();
     let carries = channels_that_carry(deals);
-    let payee_carries: BTreeSet<(PartyId, PartyId)> = carries.clone();
     let channels: BTreeSet<PartyId> = carries.iter().map(|(channel, _)| *channel).collect();
     let accounts = resolver
         .chart
-        .accounts(cast, &aliases, &|key, kind| match kind {
+        .accounts(cast, &deposits, &|key, kind| match kind {
             AccountKind::Reserve | AccountKind::ReserveDeposit => channels.contains(&key.owner),
             AccountKind::Pending => {
                 let keeper = cast
@@ -97,7 +96,7 @@ pub(super) fn resolve(
                     .map(|book| book.keeper)
                     .unwrap_or_default();
                 // What a platform owes a seller may turn into what the seller owes it.
-                !cast.is(keeper, PartyKind::Channel) || payee_carries.contains(&(keeper, key.owner))
+                !cast.is(keeper, PartyKind::Channel) || carries.contains(&(keeper, key.owner))
             }
             _ => false,
         });
@@ -134,11 +133,11 @@ fn channels_that_carry(deals: &Deals) -> BTreeSet<(PartyId, PartyId)> {
 }
 
 impl<'a> Resolver<'a> {
-    fn aliases(&mut self) -> BTreeMap<AccountId, String> {
+    fn deposits(&mut self) -> BTreeMap<AccountId, &'a Deposit> {
         let cast = self.cast;
         let named = cast.deposits.iter().filter_map(|deposit| {
             let book = cast.book(deposit.bank)?;
-            Some((self.chart.deposit(book, deposit), deposit.alias.clone()))
+            Some((self.chart.deposit(book, deposit), deposit))
         });
         named.collect()
     }
@@ -262,6 +261,7 @@ impl<'a> Resolver<'a> {
             notifies: deal.notifies,
             notification_delay_ms: deal.notification_delay_ms,
             split_delay_ms: deal.split_delay_ms,
+            shown_name: deal.shown_name.clone(),
             rules: ContractRules {
                 captured: self.rules(captured, &parts),
                 notified: self.rules(notified, &parts),

@@ -2,7 +2,7 @@
 
 use super::codec::{
     self, Amount, CalendarName, ChannelName, Codec, ContractName, Cycle, DepositName, FeePlanName,
-    Id, Moment, PlatformName, RateText, RuleName, SellerName, Time, Whole,
+    FreeText, Id, Moment, PlatformName, RateText, RuleName, SellerName, Time, Whole,
 };
 use super::noun::{give_field, given, kind, need, noun, table, take_field, taken, words};
 use super::shape::{Field, Kind, Need, Shape};
@@ -65,6 +65,7 @@ noun!(Contract {
         "Seconds between the provider's learning of a payment and its split.",
     usual("0") notification_delay_seconds: Whole<0, DELAY_SECONDS_MAX> =
         "Seconds between a payment and the platform's learning of it.",
+    optional shown_name: FreeText = "The name that the payer sees. Not said when absent.",
 });
 
 noun!(Agreement {

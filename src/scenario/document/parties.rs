@@ -2,15 +2,17 @@
 
 use std::borrow::Borrow;
 
-use super::codec::{self, Amount, BankName, Bilingual, Codec, Date, Id, SellerName, Time};
+use super::codec::{
+    self, Amount, BankName, Bilingual, Codec, Date, FreeText, Id, SellerName, Time,
+};
 use super::noun::{give_field, given, kind, need, noun, table, take_field, taken, words};
 use super::shape::{Field, Kind, Need, Shape};
 use super::tree::Node;
 use crate::base::date::{Boundary, CivilDate, Closes};
 use crate::scenario::limits::{AMOUNT_MAX, CALENDAR_DAYS_MAX, NAME_CHARS_MAX};
 use crate::scenario::v1::{
-    AccountClass, AccountSpec, BookSpec, CalendarBase, CalendarSpec, Licence, Onboarding, Party,
-    PartyKind, Premises,
+    AccountClass, AccountSpec, Authority, BookSpec, CalendarBase, CalendarSpec, Licence,
+    Onboarding, Party, PartyKind, Premises,
 };
 
 words! {
@@ -21,6 +23,7 @@ words! {
     Licence { None = "none", Payment = "payment", Bank = "bank" }
     Closes { Previous = "previous", Same = "same" }
     Boundary { NewDay = "new_day", OldDay = "old_day" }
+    Authority { Documented = "documented" }
     AccountClass { Corporate = "corporate", Personal = "personal" }
     Beyond { WeekendsOnly = "weekends_only" }
 }
@@ -38,6 +41,7 @@ noun!(Party {
     optional onboarding: Onboarding =
         "Whether a seller has finished its onboarding with the institution that collects for it. Not said when absent.",
     optional premises: Premises = "Where a platform's sellers sell. Not said when absent.",
+    optional legal_name: FreeText = "The name in the register. Not said when absent.",
 });
 
 /// The licence that a party has when none is written.
@@ -63,6 +67,9 @@ noun!(AccountSpec {
     needed owner: SellerName = "The party that owns the money.",
     usual("corporate") class: AccountClass = "Class of the deposit.",
     usual("0.00") opening: Amount<0, { AMOUNT_MAX.minor() }> = "What lies there at the beginning.",
+    optional name_on_account: FreeText = "In whose name the bank keeps the account. Not said when absent.",
+    optional authority: Authority =
+        "Whether an authority to have the owner's money paid to an account of another name is documented. None when absent.",
 });
 
 /// `calendars[]` as written: `beyond` is a word there and a switch in the scenario.

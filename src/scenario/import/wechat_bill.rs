@@ -183,6 +183,7 @@ impl<'a> Draft<'a> {
             reserve_bank: None,
             onboarding: None,
             premises: None,
+            legal_name: None,
         });
     }
 
@@ -247,6 +248,8 @@ impl<'a> Draft<'a> {
             owner: id.clone(),
             class: AccountClass::Corporate,
             opening: Money::ZERO,
+            name_on_account: None,
+            authority: None,
         });
         let provider = entry.sub_merchant.map(|_| self.provider(entry.merchant));
         let contract = format!("{id}-{CHANNEL}");
@@ -267,6 +270,7 @@ impl<'a> Draft<'a> {
             split_remainder: SplitRemainder::Collector,
             split_delay_seconds: 60,
             notification_delay_seconds: 0,
+            shown_name: None,
         });
         self.scenario.routes.push(Route {
             seller: id.clone(),

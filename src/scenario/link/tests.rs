@@ -136,7 +136,7 @@ fn the_order_of_fields_and_words_is_a_promise() {
         CalendarForm: id based_on holidays workdays beyond
           cn | weekdays
           weekends_only
-        Party: id kind name licence book reserve_bank onboarding premises
+        Party: id kind name licence book reserve_bank onboarding premises legal_name
           merchant | platform | channel | bank
           none | payment | bank
         BookSpec: cut_off closes boundary announced
@@ -144,15 +144,16 @@ fn the_order_of_fields_and_words_is_a_promise() {
           new_day | old_day
           finished | unfinished
           physical_mall | online
-        AccountSpec: id kept_by owner class opening
+        AccountSpec: id kept_by owner class opening name_on_account authority
           corporate | personal
+          documented
         FeePlan: id rate rounding floor cap on_refund
           half_up | half_even | down | up
           return | keep
         SettlementRule: id cycle calendar pays_at minimum non_working_trade on_refund_shortfall
           as_is | next_working_day
           top_up | refuse | carry_negative
-        Contract: id mode channel collector fee_plan settlement_rule provider payout_to splits split_remainder split_delay_seconds notification_delay_seconds
+        Contract: id mode channel collector fee_plan settlement_rule provider payout_to splits split_remainder split_delay_seconds notification_delay_seconds shown_name
           direct | sub_merchant | pooled
         Split: to rate rounding on_refund payout_to
           collector | largest | first | last

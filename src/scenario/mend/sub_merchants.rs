@@ -2,6 +2,7 @@
 //! settles to every seller, and the platform's commission is a share that the channel splits off.
 
 use super::draft::Draft;
+use super::names;
 use crate::base::rate::Rounding;
 use crate::scenario::document::codec::Codec;
 use crate::scenario::edit::Edit;
@@ -69,6 +70,13 @@ fn own_contract(draft: &mut Draft, pooled: &Contract, agreed: &Agreement) -> Opt
     );
     let at = draft.add("contracts")?;
     let payout_to = agreed.payout_to.as_deref();
+    // Where it is said what payers see, they see the seller from now on.
+    let seller = names::party(draft.now(), &agreed.merchant)?;
+    let shown = pooled
+        .shown_name
+        .as_ref()
+        .map(|_| names::name(seller).to_owned());
+    let shown = shown.unwrap_or_default();
     draft.set(format!("{at}.id"), id.as_str())?;
     for (field, text) in [
         ("mode", word(&Mode::SubMerchant)),
@@ -78,6 +86,7 @@ fn own_contract(draft: &mut Draft, pooled: &Contract, agreed: &Agreement) -> Opt
         ("fee_plan", pooled.fee_plan.clone()),
         ("settlement_rule", pooled.settlement_rule.clone()),
         ("payout_to", payout_to.unwrap_or_default().to_owned()),
+        ("shown_name", shown),
         (
             "notification_delay_seconds",
             pooled.notification_delay_seconds.to_string(),

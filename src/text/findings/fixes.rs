@@ -58,6 +58,11 @@ pub fn fix(kind: FixKind, lang: Lang) -> &'static str {
             "次日结算，不设起结金额",
             "Settle the next day, whatever the amount",
         ),
+        FixKind::SameName => (
+            "改为结算到同名账户",
+            "Settle to an account in the merchant's own name",
+        ),
+        FixKind::ShowSeller => ("付款人看到卖方的名称", "Show payers the seller's name"),
     };
     match lang {
         Lang::ZhCn => zh,
