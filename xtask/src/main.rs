@@ -15,6 +15,7 @@ cargo xtask <chore>
   test [--only STAGE[,STAGE]] [--allow-missing]
                                       run every stage, or only those named and what they need
   bench [PAYMENTS…]                   time the engine beside programs in JavaScript (an idle machine, minutes)
+  pace                                time the built page in Chromium: an edit, a step through time (dist/ as it is)
   shots [ROUTE…]                      pictures of the built page into target/shots/ (dist/ as it is)
 ";
 
@@ -39,6 +40,7 @@ fn chore() -> Result<ExitCode> {
         Value(name) if name == "serve" => serve(arguments),
         Value(name) if name == "test" => test(arguments),
         Value(name) if name == "bench" => measure(arguments),
+        Value(name) if name == "pace" => pace(),
         Value(name) if name == "shots" => shots(arguments),
         Value(name) if name == "help" => help(),
         Short('h') | Long("help") => help(),
@@ -111,6 +113,11 @@ fn measure(mut arguments: lexopt::Parser) -> Result<ExitCode> {
         }
     }
     bench::run(&sizes)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn pace() -> Result<ExitCode> {
+    stages::pace()?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -172,6 +172,12 @@ fn journeys() -> Result<()> {
     commands::run(browser_program()?.args(["journeys", "--axe"]).arg(axe))
 }
 
+/// How long somebody waits at the built page, see `tests/e2e/src/pace.rs`.
+pub fn pace() -> Result<()> {
+    outside::ensure(&[&CHROMIUM, &CHROMEDRIVER])?;
+    commands::run(browser_program()?.arg("pace"))
+}
+
 /// Pictures of the built page, see `tests/e2e/src/shots.rs`.
 pub fn shots(routes: &[String]) -> Result<()> {
     outside::ensure(&[&CHROMIUM, &CHROMEDRIVER, &CHINESE_FONT])?;

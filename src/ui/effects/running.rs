@@ -1,6 +1,9 @@
-//! Running: whenever another run is wanted, the newest scenario goes to the engine, after a short pause.
+//! Running: whenever another run is wanted, the newest scenario goes to the engine at once.
+//!
+//! While the engine is busy only the newest wish is remembered. A run that is soon over is waited for; one that
+//! takes long is taken back, because nobody waits for an older scenario any more.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use daycut::facade::view::LaneView;
@@ -17,8 +20,8 @@ use crate::ui::model::Model;
 use crate::ui::results::{RunEnd, Told, Wanted};
 use crate::ui::shared::Shared;
 
-/// Changes that follow each other closely are run once.
-const PAUSE_MS: i32 = 120;
+/// A run that has lasted so long gives way to a newer wish; ending it costs a fresh engine.
+const OLD_MS: i32 = 120;
 /// A run that takes longer is worth a word.
 const SLOW_MS: i32 = 300;
 
@@ -31,26 +34,60 @@ struct Order {
     at: Option<String>,
 }
 
+/// What the engine is to do next, and how far it is with what it does.
+#[derive(Default)]
+struct Desk {
+    next: Option<Order>,
+    work: Work,
+}
+
+#[derive(Clone, Copy, PartialEq, Default)]
+enum Work {
+    #[default]
+    Idle,
+    Young,
+    Old,
+}
+
 /// Runs the newest scenario whenever the model wants another run.
 #[hook]
 pub fn use_running(model: &Shared<Model>, dispatch: &Callback<Msg>) {
-    let busy = use_mut_ref(|| Rc::new(Cell::new(false)));
+    let desk = use_mut_ref(Desk::default);
     let (model, dispatch) = (model.clone(), dispatch.clone());
     use_effect_with(model.wanted_run, move |run| {
-        let order = ordered(&model, *run);
-        let pause = if model.results.is_none() { 0 } else { PAUSE_MS };
-        let busy = Rc::clone(&busy.borrow());
-        let timer = order.and_then(|order| {
-            Timer::after(pause, move || {
-                if busy.replace(true) {
-                    // The run before is about an older scenario: nobody waits for it any more.
+        if let Some(order) = ordered(&model, *run) {
+            let work = {
+                let mut desk = desk.borrow_mut();
+                desk.next = Some(order);
+                desk.work
+            };
+            match work {
+                Work::Idle => spawn_local(worked_off(desk, dispatch)),
+                Work::Young => {}
+                Work::Old => host::cancel(),
+            }
+        }
+    });
+}
+
+async fn worked_off(desk: Rc<RefCell<Desk>>, dispatch: Callback<Msg>) {
+    loop {
+        let order = desk.borrow_mut().next.take();
+        let Some(order) = order else { break };
+        desk.borrow_mut().work = Work::Young;
+        let ageing = {
+            let desk = Rc::clone(&desk);
+            Timer::after(OLD_MS, move || {
+                desk.borrow_mut().work = Work::Old;
+                if desk.borrow().next.is_some() {
                     host::cancel();
                 }
-                spawn_local(carried_out(order, dispatch, busy));
             })
-        });
-        move || drop(timer)
-    });
+        };
+        carried_out(&order, &dispatch).await;
+        drop(ageing);
+    }
+    desk.borrow_mut().work = Work::Idle;
 }
 
 /// Takes the run back, and says so.
@@ -77,7 +114,7 @@ fn ordered(model: &Model, run: u32) -> Option<Order> {
     })
 }
 
-async fn carried_out(order: Order, dispatch: Callback<Msg>, busy: Rc<Cell<bool>>) {
+async fn carried_out(order: &Order, dispatch: &Callback<Msg>) {
     let run = order.run;
     let slow = {
         let dispatch = dispatch.clone();
@@ -87,17 +124,13 @@ async fn carried_out(order: Order, dispatch: Callback<Msg>, busy: Rc<Cell<bool>>
         let dispatch = dispatch.clone();
         move |done, expected| dispatch.emit(Msg::RunProgressed(run, done, expected))
     };
-    let end = asked(&order, progress).await;
+    let end = asked(order, progress).await;
     drop(slow);
     match end {
-        Ok(end) => {
-            busy.set(false);
-            dispatch.emit(Msg::RunEnded(run, end));
-        }
-        // The engine is already busy with what came instead.
+        Ok(end) => dispatch.emit(Msg::RunEnded(run, end)),
+        // The run was taken back: whoever did it knows.
         Err(EngineError::Moot) => {}
         Err(EngineError::Failed(said)) => {
-            busy.set(false);
             dispatch.emit(Msg::RunEnded(run, RunEnd::Broken(Rc::from(said))));
         }
     }

@@ -7,6 +7,7 @@ pub mod audits;
 pub mod browser;
 pub mod chromedriver;
 pub mod journeys;
+pub mod pace;
 pub mod page;
 pub mod runner;
 pub mod shots;

@@ -1,13 +1,14 @@
 //! The program that `cargo xtask test` and `cargo xtask shots` call to drive the browser.
 
 use anyhow::{Context, Result, bail};
-use e2e::{runner, shots};
+use e2e::{pace, runner, shots};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 const HELP: &str = "\
 e2e journeys --axe FILE [NAME…]   run all journeys, or those named
+e2e pace                          how long somebody waits at the page
 e2e shots [ROUTE…]                take pictures of the routes (like '#/play') into target/shots/
 
 dist/ must have been built.";
@@ -16,6 +17,7 @@ dist/ must have been built.";
 async fn main() -> ExitCode {
     let outcome = match parsed() {
         Ok(Request::Journeys { axe, names }) => runner::run(&axe, &names).await,
+        Ok(Request::Pace) => pace::measure().await,
         Ok(Request::Shots { routes }) => shots::take(&routes).await.map(|()| true),
         Err(error) => Err(error),
     };
@@ -31,6 +33,7 @@ async fn main() -> ExitCode {
 
 enum Request {
     Journeys { axe: PathBuf, names: Vec<String> },
+    Pace,
     Shots { routes: Vec<String> },
 }
 
@@ -51,6 +54,7 @@ fn parsed() -> Result<Request> {
             axe: axe.context("journeys need --axe FILE, the axe-core script")?,
             names: words.collect(),
         }),
+        Some("pace") => Ok(Request::Pace),
         Some("shots") => Ok(Request::Shots {
             routes: words.collect(),
         }),

@@ -7,7 +7,7 @@ mod api;
 mod change;
 mod crash;
 mod cut;
-mod desk;
+pub mod desk;
 mod files;
 mod from_nothing;
 mod guard;
