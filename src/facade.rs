@@ -201,6 +201,20 @@ pub fn open_pair_link(link: &str) -> Result<(Scenario, Scenario), Vec<Problem>> 
 }
 
 pub use crate::text::findings::ToldFix;
+/// What the rules say of a run, in words of one language, gravest first.
+///
+/// # Errors
+/// A [`Fault`]: a bug of ours.
+pub fn risks(run: &Run, lang: Lang) -> Result<Risks, Fault> {
+    let found = report::findings(run)?;
+    let places = report::finding_places(run, &found.findings)?;
+    let summary = report::summary(run)?;
+    Ok(crate::text::findings::told::told(
+        &found, &places, &summary, lang,
+    ))
+}
+
+pub use crate::text::findings::told::{Risk, RiskStep, Risks};
 pub use crate::text::problems::ToldProblem;
 pub use crate::text::{Lang, Text};
 
@@ -212,7 +226,7 @@ pub mod words {
     pub use crate::text::lanes::{
         account_title, book_name, clock, keeper_and_cut, party_name, step_sign,
     };
-    pub use crate::text::timeline::short_date;
+    pub use crate::text::timeline::{happening, short_date};
 }
 
 /// The picture of a lane model, placed for a wide or a narrow screen, with room for the widest amounts.

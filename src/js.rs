@@ -120,6 +120,12 @@ impl Run {
         told(report::findings_change(&self.0, &after.0))
     }
 
+    /// The same in words of a language (`zh-CN` or `en`), gravest first, with the place of each on the picture.
+    #[wasm_bindgen(unchecked_return_type = "Risks")]
+    pub fn risks(&self, lang: &str) -> Answer {
+        told(facade::risks(&self.0, facade::Lang::of_tag(lang)))
+    }
+
     /// Whose the money of every account is after so many events.
     #[wasm_bindgen(unchecked_return_type = "Beneficiaries[]")]
     pub fn beneficiaries(&self, event: u32) -> Answer {

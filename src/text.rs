@@ -18,6 +18,7 @@ pub mod mirrors;
 pub mod model_panel;
 pub mod printed;
 pub mod problems;
+pub mod risks;
 pub mod settlement;
 pub mod share;
 pub mod terminal;
@@ -66,6 +67,8 @@ pub struct Text {
     pub model_panel: &'static model_panel::ModelPanelText,
     /// What can be wrong with a scenario.
     pub problems: &'static problems::ProblemsText,
+    /// Suspected risks.
+    pub risks: &'static risks::RisksText,
     /// Batches and payouts.
     pub settlement: &'static settlement::SettlementText,
     /// Links.
@@ -91,6 +94,7 @@ static ZH_CN: Text = Text {
     mirrors: &mirrors::ZH_CN,
     model_panel: &model_panel::ZH_CN,
     problems: &problems::ZH_CN,
+    risks: &risks::ZH_CN,
     settlement: &settlement::ZH_CN,
     share: &share::ZH_CN,
     terminal: &terminal::ZH_CN,
@@ -111,6 +115,7 @@ static EN: Text = Text {
     mirrors: &mirrors::EN,
     model_panel: &model_panel::EN,
     problems: &problems::EN,
+    risks: &risks::EN,
     settlement: &settlement::EN,
     share: &share::EN,
     terminal: &terminal::EN,

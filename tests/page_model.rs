@@ -10,10 +10,14 @@ mod ui {
     pub mod draft;
     #[path = "../src/ui/facts.rs"]
     pub mod facts;
+    #[path = "../src/ui/looking.rs"]
+    pub mod looking;
     #[path = "../src/ui/model.rs"]
     pub mod model;
     #[path = "../src/ui/results.rs"]
     pub mod results;
+    #[path = "../src/ui/risk.rs"]
+    pub mod risk;
     #[path = "../src/ui/shared.rs"]
     pub mod shared;
 }

@@ -3,6 +3,7 @@
 mod batches;
 mod beneficiaries;
 mod expectations;
+mod finding_places;
 mod findings;
 mod findings_change;
 mod held;
@@ -21,6 +22,7 @@ mod why_settled;
 pub use batches::{batches, payouts};
 pub use beneficiaries::beneficiaries;
 pub use expectations::expectations;
+pub use finding_places::finding_places;
 pub use findings::findings;
 pub use findings_change::findings_change;
 pub use held::{held, held_over_run};

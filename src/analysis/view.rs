@@ -21,7 +21,8 @@ pub use compare::{
 };
 pub(super) use findings::EVENTS_MAX;
 pub use findings::{
-    Evidence, FactNeeded, Finding, Findings, FlowStep, HeldMost, NotJudged, RuleId, Severity,
+    Evidence, FactNeeded, Finding, FindingPlaces, Findings, FlowStep, HeldMost, NotJudged, RuleId,
+    Severity, StepDrawn,
 };
 pub use held::{
     Beneficiaries, HeldDayEnd, HeldFor, HeldForOverRun, HeldNow, HeldOverRun, HeldSince, HeldStep,

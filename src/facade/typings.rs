@@ -8,7 +8,7 @@ use std::fs;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{ExportError, Fault, Problem};
+use super::{ExportError, Fault, Problem, Risks};
 use super::{ToldFix, view};
 use crate::scenario::import::preview::FileSeen;
 
@@ -83,6 +83,7 @@ fn declarations() -> String {
         Fault,
         FileSeen,
         Problem,
+        Risks,
     ];
     set(&all.found.into_values().collect::<String>())
 }

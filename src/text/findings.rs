@@ -3,6 +3,7 @@
 
 mod en;
 mod fixes;
+pub mod told;
 mod zh;
 
 pub use fixes::{ChangeText, ToldFix, fix};
@@ -46,6 +47,8 @@ pub struct FindingsText {
     pub accounts: fn(&str) -> String,
     /// How the money went: from, to, amount.
     pub step: fn(Option<&str>, &str, &str) -> String,
+    /// What the rule measures.
+    pub measured: fn(RuleId) -> &'static str,
     /// What the rule measures, and how much.
     pub amount: fn(RuleId, &str) -> String,
     /// The most held: amount, since when, for how long in all.
@@ -100,6 +103,7 @@ static ZH_CN: FindingsText = FindingsText {
     },
     accounts: |accounts| format!("账户：{accounts}"),
     step: |from, to, amount| format!("{} → {to}：{amount}", from.unwrap_or("付款人")),
+    measured: measured_zh,
     amount: |rule, amount| format!("{}：{amount}", measured_zh(rule)),
     held: |most, since, time| format!("手里别人的钱：最多 {most}（{since} 起），共停留 {time}"),
     days: |days| format!("从付款到结算最长 {days} 个自然日"),
@@ -135,6 +139,7 @@ static EN: FindingsText = FindingsText {
     },
     accounts: |accounts| format!("accounts: {accounts}"),
     step: |from, to, amount| format!("{} → {to}: {amount}", from.unwrap_or("payers")),
+    measured: measured_en,
     amount: |rule, amount| format!("{}: {amount}", measured_en(rule)),
     held: |most, since, time| {
         format!("others' money held: at most {most} (from {since}), for {time} in all")

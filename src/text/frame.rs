@@ -72,7 +72,7 @@ pub struct FrameText {
     /// Shows the shortcuts.
     pub shortcuts: &'static str,
     /// Key and what it does.
-    pub shortcut_rows: [(&'static str, &'static str); 8],
+    pub shortcut_rows: [(&'static str, &'static str); 9],
     /// Closes a dialog.
     pub close: &'static str,
     /// Takes a message away.
@@ -168,6 +168,7 @@ pub static ZH_CN: FrameText = FrameText {
         ("← →", "上一笔 / 下一笔事件"),
         ("Shift ← →", "上一个 / 下一个日切"),
         ("Home End", "回到开始 / 到最后"),
+        (", .", "上一条 / 下一条风险"),
         ("Ctrl Z", "撤销"),
         ("Ctrl Shift Z", "重做"),
         ("Esc", "取消选中的账户"),
@@ -254,6 +255,7 @@ pub static EN: FrameText = FrameText {
         ("← →", "Previous / next event"),
         ("Shift ← →", "Previous / next day cut"),
         ("Home End", "Beginning / end"),
+        (", .", "Previous / next risk"),
         ("Ctrl Z", "Undo"),
         ("Ctrl Shift Z", "Redo"),
         ("Esc", "Deselect the account"),

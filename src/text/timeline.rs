@@ -1,6 +1,10 @@
 //! The words of the time axis, its transport buttons and its readout.
 
+use super::Lang;
+use super::lanes::book_name;
+use crate::analysis::view::{EventRow, Summary};
 use crate::base::date::{CivilDate, WallClock};
+use crate::domain::posting::EventKind;
 
 /// Words of the time axis.
 #[derive(Debug)]
@@ -136,6 +140,20 @@ impl TimelineText {
 /// `10-01` of `2018-10-01`.
 pub fn short_date(date: &str) -> &str {
     date.get(5..).unwrap_or(date)
+}
+
+/// What happened, in a few words: `支付 O4 60.00`.
+pub fn happening(row: &EventRow, summary: &Summary, lang: Lang) -> String {
+    let text = lang.text();
+    if let (EventKind::DayCut, Some(book), Some(closes)) = (row.kind, row.book, row.closes) {
+        let closes = closes.to_string();
+        return (text.timeline.cut_of)(book_name(book, summary, lang), short_date(&closes));
+    }
+    let event = (text.accounts.event)(row.kind);
+    match row.amount {
+        Some(amount) => format!("{event} {} {}", row.cause, amount.grouped()),
+        None => format!("{event} {}", row.cause),
+    }
 }
 
 #[cfg(test)]

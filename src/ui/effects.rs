@@ -13,6 +13,7 @@ pub mod keeping;
 pub mod keys;
 pub mod moments;
 pub mod opening;
+pub mod risks;
 pub mod room;
 pub mod running;
 pub mod screen;

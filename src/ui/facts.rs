@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use daycut::facade::view::{JournalFilter, LaneView, Series};
-use daycut::facade::{AccountId, Edit, FileSeen, Lang, Problem, Scenario, ToldProblem};
+use daycut::facade::{AccountId, Edit, FileSeen, Lang, Problem, Risks, Scenario, ToldProblem};
 
 use crate::ui::draft::Draft;
 use crate::ui::results::{Moment, RunEnd};
@@ -128,6 +128,15 @@ pub struct Asked {
     pub previous_day: bool,
 }
 
+/// A suspected risk that is looked at, and what of it is lit on the picture.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Lit {
+    /// Its place in the list.
+    pub risk: u32,
+    /// One step of its path; `None` is all of it.
+    pub step: Option<u32>,
+}
+
 /// A file that was looked at.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Incoming {
@@ -199,6 +208,12 @@ pub enum Msg {
     AccountChosen(Option<AccountId>),
     /// The engine told of an account over time.
     SeriesArrived(u32, Shared<Series>),
+    /// The engine told what the rules say of a run.
+    RisksArrived(u32, Shared<Risks>),
+    /// A suspected risk, or a step of its path, was chosen, or none.
+    RiskChosen(Option<Lit>),
+    /// The next risk was wanted, or with `false` the one before.
+    RiskStepped(bool),
     /// Another picture was chosen.
     ViewPicked(LaneView),
     /// A table was opened.

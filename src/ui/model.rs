@@ -5,14 +5,16 @@
 
 use std::rc::Rc;
 
-use daycut::facade::view::{JournalFilter, LaneView, Series};
+use daycut::facade::view::{JournalFilter, LaneView};
 use daycut::facade::{self, AccountId, Edit, Lang, Problem, Scenario, ToldProblem, edit};
 
 use crate::ui::draft::{Draft, Origin};
 use crate::ui::facts::{
-    Asked, Attention, Dialog, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
+    Asked, Attention, Dialog, Lit, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
 };
+use crate::ui::looking;
 use crate::ui::results::{Results, RunEnd, RunState, Told, Wanted};
+use crate::ui::risk;
 use crate::ui::shared::Shared;
 
 /// Everything the page remembers.
@@ -60,6 +62,8 @@ pub struct Model {
     pub dock_folded: Option<bool>,
     /// The place of the scenario that somebody wants to see.
     pub attention: Option<Attention>,
+    /// The suspected risk that is looked at.
+    pub lit: Option<Lit>,
     /// What lies over the page.
     pub dialog: Option<Dialog>,
     /// The message that stays.
@@ -133,6 +137,9 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         | Msg::RunProgressed(..)
         | Msg::RunEnded(..)
         | Msg::RunCancelled => ran(&mut next, msg),
+        Msg::RisksArrived(..) | Msg::RiskChosen(_) | Msg::RiskStepped(_) => {
+            risk::looked(&mut next, msg);
+        }
         Msg::CursorMoved(_)
         | Msg::Ticked
         | Msg::MomentArrived(..)
@@ -140,7 +147,7 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         | Msg::SpeedPicked(_)
         | Msg::AccountChosen(_)
         | Msg::SeriesArrived(..)
-        | Msg::ViewPicked(_) => looked(&mut next, msg),
+        | Msg::ViewPicked(_) => looking::looked(&mut next, msg),
     }
     (next != *model).then_some(next)
 }
@@ -196,6 +203,7 @@ fn opened(model: &mut Model, draft: Draft) {
     model.cursor = 0;
     model.playing = false;
     model.selected = None;
+    model.lit = None;
     model.filter = JournalFilter::default();
     model.dialog = None;
     model.screen = Screen::Picture;
@@ -334,6 +342,7 @@ fn results_arrived(model: &mut Model, run: u32, told: Told) {
         scenario: draft.scenario.clone(),
         told,
         series: None,
+        risks: None,
     };
     // Its account and event are those of the run before.
     if matches!(model.dialog, Some(Dialog::Why(_))) {
@@ -350,56 +359,11 @@ fn results_arrived(model: &mut Model, run: u32, told: Told) {
             date: model.filter.date,
         };
     }
+    model.lit = None;
     model.cursor = results.told.moment.snapshot.event;
     model.results = Some(results);
     model.problems = Rc::default();
     model.run = RunState::Done;
-}
-
-/// Messages about where one looks.
-fn looked(model: &mut Model, msg: Msg) {
-    let events = model
-        .results
-        .as_ref()
-        .map_or(0, |results| results.told.summary.events);
-    match msg {
-        Msg::CursorMoved(event) => model.cursor = event.min(events),
-        Msg::Ticked if model.playing => {
-            model.cursor = model.cursor.saturating_add(1).min(events);
-            model.playing = model.cursor < events;
-        }
-        Msg::PlayToggled(playing) => {
-            if playing && model.cursor >= events {
-                model.cursor = 0;
-            }
-            model.playing = playing && events > 0;
-        }
-        Msg::SpeedPicked(speed) => model.speed = speed,
-        Msg::AccountChosen(account) => {
-            model.selected = account;
-            if let Some(results) = &mut model.results {
-                let still = |series: &Shared<Series>| Some(series.account) == account;
-                results.series = results.series.take().filter(still);
-            }
-        }
-        Msg::ViewPicked(view) => model.view = view,
-        Msg::MomentArrived(run, view, moment) if view == model.view => {
-            if let Some(results) = model.results.as_mut().filter(|results| results.run == run) {
-                results.take_moment(view, moment);
-            }
-        }
-        Msg::SeriesArrived(run, series) => {
-            let chosen = model.selected == Some(series.account);
-            if let Some(results) = model
-                .results
-                .as_mut()
-                .filter(|results| chosen && results.run == run)
-            {
-                results.series = Some(series);
-            }
-        }
-        _ => {}
-    }
 }
 
 fn toasted(model: &mut Model, toast: Toast) {

@@ -8,6 +8,7 @@ pub mod inspector;
 pub mod lanes;
 pub mod ledger;
 pub mod mirrors;
+pub mod risks;
 pub mod scenario;
 pub mod settlement;
 pub mod tables;

@@ -89,6 +89,7 @@ struct Sends {
     on_place: Callback<Rc<str>>,
     on_why: Callback<(AccountId, bool)>,
     fetch: Callback<RowsWanted>,
+    send: Callback<Msg>,
 }
 
 impl Sends {
@@ -108,6 +109,7 @@ impl Sends {
             on_journal: dispatch.reform(|account| Msg::JournalOpened(account, JOURNAL)),
             on_why: dispatch.reform(|(account, previous)| Msg::WhyAsked(account, previous)),
             fetch: Callback::from(moments::fetch_rows),
+            send: dispatch.clone(),
         }
     }
 }
@@ -140,7 +142,7 @@ fn RunView(props: &RunViewProps) -> Html {
         <>
             <div class={classes!("play-stage", stale)}>
                 <LanesPanel {lang} summary={told.summary.clone()} model={told.lanes.clone()} scene={Shared(scene)}
-                    amounts={told.moment.amounts.clone()} selected={model.selected}
+                    amounts={told.moment.amounts.clone()} selected={model.selected} risks={results.risks.clone()} lit={model.lit}
                     on_view={sends.on_view.clone()} on_select={sends.on_select.clone()} />
             </div>
             <div class={classes!("play-inspector", stale)}>
@@ -158,6 +160,7 @@ fn RunView(props: &RunViewProps) -> Html {
             <div class={classes!("play-dock", stale)}>
                 <TablesPanel {lang} summary={told.summary.clone()} {snapshot} event={model.cursor} selected={model.selected}
                     tab={model.tab} filter={model.filter} batches={told.batches.clone()} payouts={told.payouts.clone()}
+                    risks={results.risks.clone()} lit={model.lit} send={sends.send.clone()}
                     run={results.run} folded={props.dock_folded} fetch={sends.fetch.clone()} on_tab={sends.on_tab.clone()}
                     on_fold={sends.on_fold.clone()} on_filter={sends.on_filter.clone()} on_seek={sends.on_seek.clone()}
                     on_seek_moment={sends.on_seek_moment.clone()} on_select={sends.on_select.clone()} on_why={sends.on_why.clone()} />

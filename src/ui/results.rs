@@ -6,7 +6,7 @@ use daycut::facade::view::{
     BatchRow, EventRow, LaneAmounts, LaneModel, LaneView, PayoutRow, Series, Snapshot, Summary,
     Timeline,
 };
-use daycut::facade::{AccountId, Scenario, ToldProblem};
+use daycut::facade::{AccountId, Risks, Scenario, ToldProblem};
 use serde::Deserialize;
 
 use crate::ui::shared::Shared;
@@ -100,6 +100,8 @@ pub struct Results {
     pub told: Told,
     /// Balance of the chosen account over time.
     pub series: Option<Shared<Series>>,
+    /// What the rules say of it, once they have.
+    pub risks: Option<Shared<Risks>>,
 }
 
 impl Results {

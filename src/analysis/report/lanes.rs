@@ -20,14 +20,14 @@ use super::after_all;
 use super::moments::balance_row;
 
 /// An end of an edge: an account, or the payers.
-type End = Option<AccountId>;
+pub(super) type End = Option<AccountId>;
 
 /// A drawn edge and the flows that it sums.
-struct Drawn {
-    from: End,
-    to: End,
-    meaning: Option<Meaning>,
-    flows: Vec<FlowId>,
+pub(super) struct Drawn {
+    pub(super) from: End,
+    pub(super) to: End,
+    pub(super) meaning: Option<Meaning>,
+    pub(super) flows: Vec<FlowId>,
     note: String,
 }
 
@@ -162,7 +162,7 @@ fn kind(plan: &Plan, id: AccountId) -> Option<AccountKind> {
 }
 
 /// Whether a movement runs against the story: refunds and what they pull back.
-const fn runs_back(meaning: Meaning) -> bool {
+pub(super) const fn runs_back(meaning: Meaning) -> bool {
     matches!(
         meaning,
         Meaning::Refund | Meaning::TopUp | Meaning::FeeReturned | Meaning::ShareReturned
@@ -304,7 +304,7 @@ fn widest(run: &Run, end: End, drawn: &[Drawn]) -> Result<Money, FaultKind> {
 }
 
 /// All edges that ever carry money in this run.
-fn edges(run: &Run, view: LaneView) -> Result<Vec<Drawn>, FaultKind> {
+pub(super) fn edges(run: &Run, view: LaneView) -> Result<Vec<Drawn>, FaultKind> {
     let plan = run.plan();
     let mut drawn: BTreeMap<(Option<Meaning>, End, End), Drawn> = BTreeMap::new();
     for (id, flow) in plan.flows().iter() {

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::EventRow;
+use crate::base::amount_time::AmountTime;
 use crate::base::date::WallClock;
 use crate::base::id::{AccountId, PartyId};
 use crate::base::money::Money;
@@ -189,4 +191,30 @@ pub struct Evidence {
     pub first: Option<WallClock>,
     /// The last moment.
     pub last: Option<WallClock>,
+}
+
+/// Where a finding is to be seen.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct FindingPlaces {
+    /// Each step of its path on the picture.
+    pub steps: Vec<StepDrawn>,
+    /// The first of its events.
+    pub events: Vec<EventRow>,
+    /// Amount × time of all that the subject held of others' money.
+    pub held: AmountTime,
+    /// So many events have happened when it is seen best: when the most was held, or after the last of its events.
+    pub seen: u32,
+}
+
+/// A step of a path on the picture.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct StepDrawn {
+    /// Its edges where lanes show who holds the money, by their places in the lane model.
+    pub by_holder: Vec<u32>,
+    /// Its edges where lanes show who keeps the book.
+    pub by_keeper: Vec<u32>,
+    /// The first event of the evidence that moved money along them.
+    pub event: Option<u32>,
 }

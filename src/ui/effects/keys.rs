@@ -68,6 +68,8 @@ fn meant(event: &KeyboardEvent, model: &Model) -> Option<Msg> {
     match key.as_str() {
         "?" => Some(Msg::DialogOpened(Dialog::Shortcuts)),
         "Escape" if model.selected.is_some() => Some(Msg::AccountChosen(None)),
+        "." => Some(Msg::RiskStepped(true)),
+        "," => Some(Msg::RiskStepped(false)),
         " " if !within(PRESSING) => Some(Msg::PlayToggled(!model.playing)),
         "ArrowLeft" | "ArrowRight" | "Home" | "End" if !within(MOVING) => {
             moved(&key, event.shift_key(), model)

@@ -1,11 +1,15 @@
 //! The money-flow picture at the present moment, and the list that says the same in rows.
 
+use std::collections::BTreeMap;
+
 use daycut::facade::lanes::Scene;
-use daycut::facade::view::{LaneAmounts, LaneModel, LaneView, Summary};
-use daycut::facade::{AccountId, Lang, Money, words};
+use daycut::facade::view::{LaneAmounts, LaneModel, LaneView, Severity, Summary};
+use daycut::facade::{AccountId, Lang, Money, Risk, Risks, words};
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::ui::facts::Lit;
+use crate::ui::risk::lit_edges;
 use crate::ui::shared::Shared;
 use crate::ui::widgets::diagram::{Diagram, EdgeWords, NodeWords, Zoom, fitted_percent};
 use crate::ui::widgets::money::Amount;
@@ -25,6 +29,10 @@ pub struct LanesPanelProps {
     pub amounts: Option<Shared<LaneAmounts>>,
     /// The chosen account.
     pub selected: Option<AccountId>,
+    /// What the rules say of the run, once they have.
+    pub risks: Option<Shared<Risks>>,
+    /// The risk that is looked at.
+    pub lit: Option<Lit>,
     /// Chooses by holder or by book.
     pub on_view: Callback<LaneView>,
     /// Chooses an account, or none.
@@ -80,7 +88,7 @@ pub fn LanesPanel(props: &LanesPanelProps) -> Html {
             </div>
             <Drawing lang={props.lang} model={model.clone()} scene={scene.clone()}
                 amounts={props.amounts.clone()} selected={props.selected} on_select={props.on_select.clone()}
-                zoom={*zoom} on_zoom={step} {frame} />
+                zoom={*zoom} on_zoom={step} {frame} risks={props.risks.clone()} lit={props.lit} />
             <PathList shown={*listed} lang={props.lang} summary={props.summary.clone()} model={model.clone()} amounts={props.amounts.clone()} />
         </section>
     }
@@ -151,18 +159,37 @@ struct DrawingProps {
     zoom: Zoom,
     on_zoom: Callback<Option<bool>>,
     frame: NodeRef,
+    risks: Option<Shared<Risks>>,
+    lit: Option<Lit>,
 }
 
 #[component]
 fn Drawing(props: &DrawingProps) -> Html {
     let (lang, model) = (props.lang, &props.model);
     let nodes = use_memo(
-        (model.clone(), props.amounts.clone()),
-        |(model, amounts)| node_words(model, amounts.as_deref()),
+        (
+            lang,
+            model.clone(),
+            props.amounts.clone(),
+            props.risks.clone(),
+        ),
+        |(lang, model, amounts, risks)| {
+            let marks = marks(*lang, found(risks.as_ref()));
+            node_words(model, amounts.as_deref(), &marks)
+        },
     );
     let edges = use_memo(
-        (lang, model.clone(), props.amounts.clone()),
-        |(lang, model, amounts)| edge_words(*lang, model, amounts.as_deref()),
+        (
+            lang,
+            model.clone(),
+            props.amounts.clone(),
+            props.risks.clone(),
+            props.lit,
+        ),
+        |(lang, model, amounts, risks, lit)| {
+            let lit = Lights::of(found(risks.as_ref()), *lit, model.view);
+            edge_words(*lang, model, amounts.as_deref(), &lit)
+        },
     );
     let selected = props.selected.and_then(|account| {
         model
@@ -189,7 +216,48 @@ fn Drawing(props: &DrawingProps) -> Html {
     }
 }
 
-fn node_words(model: &LaneModel, amounts: Option<&LaneAmounts>) -> Vec<NodeWords> {
+fn found(risks: Option<&Shared<Risks>>) -> &[Risk] {
+    risks.map_or(&[], |risks| risks.found.as_slice())
+}
+
+/// The gravest that is suspected of each account, in words.
+type Marks = BTreeMap<AccountId, (Severity, String)>;
+
+fn marks(lang: Lang, found: &[Risk]) -> Marks {
+    let mut marks = Marks::new();
+    // They come gravest first, so the first word about an account is the gravest.
+    for risk in found {
+        for account in &risk.accounts {
+            let words = || (lang.text().risks.mark)(&risk.grave, &risk.title);
+            marks
+                .entry(*account)
+                .or_insert_with(|| (risk.severity, words()));
+        }
+    }
+    marks
+}
+
+/// The edges that are lit, and how grave what they show is.
+struct Lights {
+    edges: Vec<u32>,
+    severity: Option<Severity>,
+}
+
+impl Lights {
+    fn of(found: &[Risk], lit: Option<Lit>, view: LaneView) -> Lights {
+        let risk = lit.and_then(|lit| found.get(usize::try_from(lit.risk).ok()?));
+        Lights {
+            edges: lit_edges(found, lit, view),
+            severity: risk.map(|risk| risk.severity),
+        }
+    }
+
+    fn on(&self, edge: u32) -> Option<Severity> {
+        self.severity.filter(|_| self.edges.contains(&edge))
+    }
+}
+
+fn node_words(model: &LaneModel, amounts: Option<&LaneAmounts>, marks: &Marks) -> Vec<NodeWords> {
     let shown = |value: Money| (value.grouped(), value.is_zero());
     model
         .nodes
@@ -205,12 +273,20 @@ fn node_words(model: &LaneModel, amounts: Option<&LaneAmounts>) -> Vec<NodeWords
                     None => vec![shown(current)],
                 },
                 selectable: node.account.is_some(),
+                mark: node
+                    .account
+                    .and_then(|account| marks.get(&account).cloned()),
             }
         })
         .collect()
 }
 
-fn edge_words(lang: Lang, model: &LaneModel, amounts: Option<&LaneAmounts>) -> Vec<EdgeWords> {
+fn edge_words(
+    lang: Lang,
+    model: &LaneModel,
+    amounts: Option<&LaneAmounts>,
+    lit: &Lights,
+) -> Vec<EdgeWords> {
     model
         .edges
         .iter()
@@ -222,6 +298,7 @@ fn edge_words(lang: Lang, model: &LaneModel, amounts: Option<&LaneAmounts>) -> V
                 unused: amount.is_zero() && edge.meaning.is_some(),
                 mirror: edge.meaning.is_none(),
                 active: amounts.is_some_and(|amounts| amounts.active.contains(&place)),
+                lit: lit.on(place),
             }
         })
         .collect()

@@ -1,7 +1,7 @@
-//! The tables under the picture: journal, double balances, batches, mirrors, expectations.
+//! The tables under the picture: journal, double balances, batches, mirrors, expectations, suspected risks.
 
 use daycut::facade::view::{BatchRow, JournalFilter, PayoutRow, Snapshot, Summary};
-use daycut::facade::{AccountId, Lang, WallClock};
+use daycut::facade::{AccountId, Lang, Risks, WallClock};
 use yew::prelude::*;
 
 use super::balances::BalancesPanel;
@@ -9,7 +9,10 @@ use super::expectations::ExpectationsPanel;
 use super::files::FilesPanel;
 use super::ledger::{LedgerPanel, RowsWanted};
 use super::mirrors::MirrorsPanel;
+use super::risks::{RisksPanel, risks_panel};
 use super::settlement::SettlementPanel;
+use crate::ui::facts::{Lit, Msg};
+use crate::ui::risk::RISKS;
 use crate::ui::shared::Shared;
 use crate::ui::widgets::tabs::{TabItem, Tabs, panel_id, tab_id};
 
@@ -47,6 +50,12 @@ pub struct TablesPanelProps {
     pub batches: Option<Shared<Vec<BatchRow>>>,
     /// Payouts of the run.
     pub payouts: Option<Shared<Vec<PayoutRow>>>,
+    /// What the rules say of the run, once they have.
+    pub risks: Option<Shared<Risks>>,
+    /// The risk that is looked at.
+    pub lit: Option<Lit>,
+    /// Sends messages.
+    pub send: Callback<Msg>,
     /// Changes with each run, so that rows of the one before are dropped.
     pub run: u32,
     /// Whether the tables are folded away.
@@ -136,6 +145,14 @@ fn items(props: &TablesPanelProps) -> Vec<TabItem> {
         ),
         item(MIRRORS, text.mirrors.heading, None),
         item(EXPECTATIONS, text.expectations.heading, score),
+        item(
+            RISKS,
+            text.risks.heading,
+            props
+                .risks
+                .as_ref()
+                .and_then(|risks| count(risks.found.len())),
+        ),
         item(FILES, text.files.heading, None),
     ]
 }
@@ -157,6 +174,13 @@ fn opened(props: &TablesPanelProps) -> Html {
         EXPECTATIONS => html! {
             <ExpectationsPanel {lang} {summary} on_seek_moment={props.on_seek_moment.clone()} on_select={props.on_select.clone()} />
         },
+        RISKS => risks_panel(&RisksPanel {
+            lang,
+            summary: &summary,
+            risks: props.risks.as_ref(),
+            lit: props.lit,
+            send: &props.send,
+        }),
         FILES => html! { <FilesPanel {lang} {summary} run={props.run} /> },
         _ => html! {
             <LedgerPanel {lang} {summary} run={props.run} event={props.event} filter={props.filter} fetch={props.fetch.clone()}

@@ -1,5 +1,6 @@
-//! A small tag: a name, a state, or a filter that a press takes away.
+//! A small tag: a name, a state, how grave something is, or a filter that a press takes away.
 
+use daycut::facade::view::Severity;
 use yew::prelude::*;
 
 /// A filter in force.
@@ -74,5 +75,38 @@ pub fn Sign(props: &SignProps) -> Html {
         <span {class} title={props.hint.clone()}>
             <svg viewBox="0 0 14 14" aria-hidden="true">{shape}</svg>{&props.word}
         </span>
+    }
+}
+
+/// How grave something is, as a shape and a word: circle, triangle, diamond, octagon.
+pub fn grave_sign(severity: Severity, word: &str) -> Html {
+    html! {
+        <span class={classes!("sign", grave_class(severity))}>
+            <svg viewBox="0 0 14 14" aria-hidden="true"><path class="grave-shape" d={grave_path(severity)} /></svg>{word.to_owned()}
+        </span>
+    }
+}
+
+/// The class that gives a severity its colour.
+pub fn grave_class(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "grave-note",
+        Severity::Attention => "grave-attention",
+        Severity::Warning => "grave-warning",
+        Severity::High => "grave-high",
+    }
+}
+
+/// The shape of a severity in a square of 14, with the sign cut out of it.
+pub fn grave_path(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => {
+            "M7 1a6 6 0 1 0 0 12A6 6 0 0 0 7 1zM6.3 6h1.4v4.5H6.3zM6.3 3.5h1.4V5H6.3z"
+        }
+        Severity::Attention => "M7 .8 13.6 13H.4zM6.3 5h1.4v4H6.3zM6.3 10h1.4v1.5H6.3z",
+        Severity::Warning => "M7 .3 13.7 7 7 13.7.3 7zM6.3 3.5h1.4V8H6.3zM6.3 9h1.4v1.5H6.3z",
+        Severity::High => {
+            "M4.3.5h5.4l3.8 3.8v5.4l-3.8 3.8H4.3L.5 9.7V4.3zM6.3 3h1.4v5H6.3zM6.3 9.3h1.4v1.5H6.3z"
+        }
     }
 }

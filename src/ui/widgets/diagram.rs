@@ -3,10 +3,12 @@
 //! Knows pixels and strings only. The drawing fits its frame until someone zooms.
 
 use daycut::facade::lanes::{EdgePath, LaneBox, NodeBox, Rect, Scene, TextLine, fit, text_width};
+use daycut::facade::view::Severity;
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::ui::shared::Shared;
+use crate::ui::widgets::chip::{grave_class, grave_path};
 
 /// What an account's box says now.
 #[derive(Clone, PartialEq, Debug)]
@@ -15,6 +17,8 @@ pub struct NodeWords {
     pub values: Vec<(String, bool)>,
     /// Whether a press chooses it.
     pub selectable: bool,
+    /// The gravest that is suspected of it, and in words.
+    pub mark: Option<(Severity, String)>,
 }
 
 /// What an edge says now.
@@ -28,10 +32,14 @@ pub struct EdgeWords {
     pub mirror: bool,
     /// Whether the last event moved money along it.
     pub active: bool,
+    /// Whether it is part of what somebody looks at, and how grave that is.
+    pub lit: Option<Severity>,
 }
 
 /// The smallest per cent at which words can still be read.
 const FIT_MIN: i32 = 66;
+/// How far the sign of what is suspected reaches out of its box.
+const MARK: i32 = 9;
 /// Room kept around a box that is scrolled into view.
 const MARGIN: i32 = 16;
 
@@ -120,7 +128,8 @@ pub fn Diagram(props: &DiagramProps) -> Html {
             .is_some_and(|node| node == edge.from || node == edge.to)
     };
     let (front, behind): (Vec<&EdgePath>, Vec<&EdgePath>) = scene.edges.iter().partition(|edge| {
-        chosen(edge) || props.edges.get(edge.edge).is_some_and(|words| words.active)
+        let said = props.edges.get(edge.edge);
+        chosen(edge) || said.is_some_and(|words| words.active || words.lit.is_some())
     });
     html! {
         <div class="lanes-frame" ref={props.frame.clone()} tabindex="0" role="group" aria-label={props.name.clone()} {onwheel} {onkeydown}>
@@ -242,6 +251,7 @@ fn node_box(place: usize, node: &NodeBox, props: &DiagramProps) -> Html {
             {words(&line.label, &line.label.text, "node-row")}
             {value(row, &line.value, &line.label, said)}
         }
+        {mark(area, said)}
     </>};
     if !said.is_some_and(|said| said.selectable) {
         let class = classes!("node", empty.then_some("is-empty"));
@@ -260,8 +270,25 @@ fn node_box(place: usize, node: &NodeBox, props: &DiagramProps) -> Html {
     });
     html! {
         <g key={format!("node{place}")} class={classes!("node", "is-choice", empty.then_some("is-empty"), selected.then_some("is-selected"))}
+            data-grave={said.and_then(|said| said.mark.as_ref()).map(|(severity, _)| grave_class(*severity))}
             role="button" tabindex="0" aria-pressed={if selected { "true" } else { "false" }} {onclick} {onkeydown}>
             {inside}
+        </g>
+    }
+}
+
+/// The sign of what is suspected, on the corner of the box.
+fn mark(area: Rect, said: Option<&NodeWords>) -> Html {
+    let Some((severity, words)) = said.and_then(|said| said.mark.as_ref()) else {
+        return Html::default();
+    };
+    let x = area.x.saturating_add(area.width).saturating_sub(MARK);
+    let y = area.y.saturating_sub(MARK);
+    html! {
+        <g class={classes!("node-mark", grave_class(*severity))} role="img" aria-label={words.clone()} transform={format!("translate({x} {y})")}>
+            <title>{words.clone()}</title>
+            <rect class="node-mark-ground" x="-2" y="-2" width="18" height="18" rx="9" />
+            <path class="grave-shape" d={grave_path(*severity)} />
         </g>
     }
 }
@@ -305,6 +332,8 @@ fn edge_class(
         said.is_some_and(|said| said.mirror).then_some("is-mirror"),
         said.is_some_and(|said| said.active).then_some("is-active"),
         chosen.then_some("is-chosen"),
+        said.and_then(|said| said.lit)
+            .map(|severity| classes!("is-lit", grave_class(severity))),
     )
 }
 

@@ -1,7 +1,7 @@
 //! The buttons that move through time, and the readout: when it is, what happened, which date each book has.
 
 use daycut::facade::view::{EventRow, Snapshot, Summary, Timeline};
-use daycut::facade::{EventKind, Lang, WallClock, words};
+use daycut::facade::{Lang, WallClock, words};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -195,14 +195,5 @@ fn Readout(props: &ReadoutProps) -> Html {
 
 /// What happened, in a few words: `支付 O4 60.00`.
 pub fn happening(lang: Lang, summary: &Summary, row: &EventRow) -> String {
-    if let (EventKind::DayCut, Some(book), Some(closes)) = (row.kind, row.book, row.closes) {
-        let keeper = words::book_name(book, summary, lang);
-        let closes = closes.to_string();
-        return (lang.text().timeline.cut_of)(keeper, words::short_date(&closes));
-    }
-    let event = (lang.text().accounts.event)(row.kind);
-    match row.amount {
-        Some(amount) => format!("{event} {} {}", row.cause, amount.grouped()),
-        None => format!("{event} {}", row.cause),
-    }
+    words::happening(row, summary, lang)
 }
