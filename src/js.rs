@@ -108,6 +108,12 @@ impl Run {
         told(report::held_over_run(&self.0, read_or_default(since)?))
     }
 
+    /// How much of others' money has lain in each account for how long, after so many events.
+    #[wasm_bindgen(unchecked_return_type = "HeldClock[]")]
+    pub fn held_clocks(&self, event: u32) -> Answer {
+        told(report::held_clocks(&self.0, event))
+    }
+
     /// Suspected risks with their evidence, rules that found nothing, and rules that could not be judged.
     #[wasm_bindgen(unchecked_return_type = "Findings")]
     pub fn findings(&self) -> Answer {

@@ -9,8 +9,8 @@
 mod made_up;
 mod worked;
 
-use daycut::facade::view::{HeldNow, HeldOverRun, HeldSince, Summary};
-use daycut::facade::{AccountKind, Money, PartyId, Run, WallClock, report};
+use daycut::facade::view::{HeldClock, HeldNow, HeldOverRun, HeldSince, Summary};
+use daycut::facade::{AccountKind, AmountTime, Money, PartyId, Run, WallClock, report};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -291,4 +291,44 @@ proptest! {
         let summed = play(&scenario).and_then(|run| parts_sum_to_balances(&run));
         prop_assert!(summed.is_ok(), "{summed:?}\n{text}");
     }
+}
+
+/// Exact fen-milliseconds of a text such as `7209360776.25`.
+fn fen_millis(held: AmountTime) -> Outcome<u128> {
+    let text = held.fen_seconds();
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    Ok(format!("{whole}{rest:0<3}").parse()?)
+}
+
+/// The clocks of a party's accounts sum to what the party held over the whole run, and they never run backwards.
+#[test]
+fn the_clocks_of_all_accounts_sum_to_what_their_holder_held() -> Outcome {
+    let mut looked = 0;
+    for (mode, cycle) in runs() {
+        let run = play(&scenario(mode, cycle, None)?)?;
+        let told = |fault: daycut::facade::Fault| format!("{fault:?}");
+        let clocks = report::held_clocks(&run, run.event_count()).map_err(told)?;
+        for whole in report::held_over_run(&run, HeldSince::EventTime).map_err(told)? {
+            let of_holder = clocks.iter().filter(|clock| clock.holder == whole.holder);
+            let mut sum = 0;
+            for clock in of_holder {
+                sum += fen_millis(clock.held)?;
+            }
+            assert_eq!(sum, fen_millis(whole.held)?, "{mode} {cycle}");
+            looked += usize::from(sum > 0);
+        }
+        let mut before: Vec<HeldClock> = Vec::new();
+        for events in 0..=run.event_count() {
+            let now = report::held_clocks(&run, events).map_err(told)?;
+            // One that has not run yet may be empty again within its first second.
+            for clock in before.iter().filter(|clock| clock.held_ms > 0) {
+                let later = now.iter().find(|one| one.account == clock.account);
+                let later = later.ok_or("a clock that ran is told for good")?;
+                assert!(later.held >= clock.held && later.held_ms >= clock.held_ms);
+            }
+            before = now;
+        }
+    }
+    assert!(looked > 3, "{looked}");
+    Ok(())
 }

@@ -25,7 +25,8 @@ pub use findings::{
     Severity, StepDrawn,
 };
 pub use held::{
-    Beneficiaries, HeldDayEnd, HeldFor, HeldForOverRun, HeldNow, HeldOverRun, HeldSince, HeldStep,
+    Beneficiaries, HeldClock, HeldDayEnd, HeldFor, HeldForOverRun, HeldNow, HeldOverRun, HeldSince,
+    HeldStep,
 };
 pub use lanes::{LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView};
 pub use lessons::{

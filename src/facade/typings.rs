@@ -57,6 +57,7 @@ fn declarations() -> String {
         view::HeldSince,
         view::HeldNow,
         view::HeldOverRun,
+        view::HeldClock,
         view::Beneficiaries,
         view::Findings,
         view::FindingsChange,

@@ -636,6 +636,18 @@ export type HeldCompared = {
   maximum: Compared,
   /** Amount × time. */
   held: Timed, };
+/** Others' money in one account, and how much of it has lain there for how long so far. */
+export type HeldClock = {
+  /** The account: a claim at a channel, or a deposit. */
+  account: AccountId,
+  /** Who can move the money next: its owner. */
+  holder: PartyId,
+  /** What of others' money lies in it now. */
+  now: Money,
+  /** Milliseconds during which any lay in it. */
+  held_ms: number,
+  /** Amount × time. */
+  held: AmountTime, };
 /** What was left of others' money when the holder's book cut its day. */
 export type HeldDayEnd = {
   /** The date that ended. */
@@ -1284,6 +1296,58 @@ export type RefusedCompared = {
   first_b: WallClock | null,
   /** What was short or due, all times together. */
   amount: Compared, };
+/** One finding in words. */
+export type Risk = {
+  /** The rule's code: `SC-01`. */
+  code: string,
+  /** How grave. */
+  severity: Severity,
+  /** The same as a word. */
+  grave: string,
+  /** What the rule is called. */
+  title: string,
+  /** Whom it is about. */
+  subject: PartyId,
+  /** That party's name. */
+  who: string,
+  /** The amount. */
+  amount: string,
+  /** The moment at which it is seen best, as a number of events. */
+  event: number,
+  /** Figures: what each is called, and what it is. */
+  facts: Array<[string, string]>,
+  /** How the money went. */
+  steps: Array<RiskStep>,
+  /** The events that bear it out: number and what happened. */
+  events: Array<[number, string]>,
+  /** How many more there are. */
+  more: string | null,
+  /** Where the money lay. */
+  accounts: Array<AccountId>,
+  /** Where in the document it was agreed. */
+  paths: Array<string>,
+  /** Why it matters. */
+  why: string,
+  /** How to clear it. */
+  clear: string,
+  /** What the rule leans on, each with its date and how far it may be relied on. */
+  sources: Array<string>, };
+/** A step of the path, and where it is drawn. */
+export type RiskStep = {
+  /** From whom to whom, and how much. */
+  said: string,
+  /** Where it is drawn. */
+  drawn: StepDrawn, };
+/** What the rules say of a run, in words. */
+export type Risks = {
+  /** What all of this is, and is not. */
+  disclaimer: string,
+  /** What was found, gravest first. */
+  found: Array<Risk>,
+  /** Each rule that could not be judged, with what it would need. */
+  not_judged: Array<string>,
+  /** Each rule that was judged and found nothing. */
+  nothing_found: Array<string>, };
 /** The rules, each by what it sees. */
 export type RuleId = "SC-01" | "SC-02" | "SC-03" | "SC-04" | "SC-05" | "SC-06" | "SC-07" | "SC-08" | "SC-09" | "SC-10" | "SC-11" | "SC-12" | "SC-13" | "SC-14" | "SC-15" | "SC-16" | "SC-17" | "SC-18" | "SC-19" | "SC-20" | "SC-21" | "SC-22" | "SC-23" | "SC-24" | "SC-25" | "SC-26";
 /** A balance over time, thinned to the points that a chart can show. */
@@ -1310,6 +1374,14 @@ export type Snapshot = {
   dates: Array<AccountingDate>,
   /** Balances of all accounts, in account order. */
   balances: Array<BalanceRow>, };
+/** A step of a path on the picture. */
+export type StepDrawn = {
+  /** Its edges where lanes show who holds the money, by their places in the lane model. */
+  by_holder: Array<number>,
+  /** Its edges where lanes show who keeps the book. */
+  by_keeper: Array<number>,
+  /** The first event of the evidence that moved money along them. */
+  event: number | null, };
 /** What a run is about and how it ended. */
 export type Summary = {
   /** Title of the scenario. */

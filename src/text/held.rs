@@ -9,6 +9,8 @@ use super::timeline::short_date;
 pub struct HeldText {
     /// Heading: whose hands.
     pub heading: fn(&str) -> String,
+    /// Heading of what one account holds of it.
+    pub clock: &'static str,
     /// At the cursor.
     pub now: &'static str,
     /// What of it lies at channels.
@@ -42,6 +44,7 @@ pub struct HeldText {
 /// 中文.
 pub static ZH_CN: HeldText = HeldText {
     heading: |holder| format!("{holder}手里别人的钱"),
+    clock: "停留时钟（这个账户里别人的钱）",
     now: "现在",
     at_channel: "其中在渠道",
     at_bank: "其中在银行",
@@ -61,6 +64,7 @@ pub static ZH_CN: HeldText = HeldText {
 /// English.
 pub static EN: HeldText = HeldText {
     heading: |holder| format!("Others' money held by {holder}"),
+    clock: "Residence clock (others' money in this account)",
     now: "Now",
     at_channel: "of it at channels",
     at_bank: "of it at banks",

@@ -6,6 +6,7 @@ pub mod address;
 pub mod answers;
 pub mod appearance;
 pub mod attention;
+pub mod clocks;
 pub mod engine;
 pub mod files;
 pub mod host;

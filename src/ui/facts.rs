@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use daycut::facade::view::{JournalFilter, LaneView, Series};
+use daycut::facade::view::{HeldClock, JournalFilter, LaneView, Series};
 use daycut::facade::{AccountId, Edit, FileSeen, Lang, Problem, Risks, Scenario, ToldProblem};
 
 use crate::ui::draft::Draft;
@@ -208,6 +208,8 @@ pub enum Msg {
     AccountChosen(Option<AccountId>),
     /// The engine told of an account over time.
     SeriesArrived(u32, Shared<Series>),
+    /// The engine told the residence clocks of a run after so many events.
+    ClocksArrived(u32, u32, Shared<Vec<HeldClock>>),
     /// The engine told what the rules say of a run.
     RisksArrived(u32, Shared<Risks>),
     /// A suspected risk, or a step of its path, was chosen, or none.

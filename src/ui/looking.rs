@@ -39,6 +39,11 @@ pub fn looked(model: &mut Model, msg: Msg) {
                 results.take_moment(view, moment);
             }
         }
+        Msg::ClocksArrived(run, event, clocks) => {
+            if let Some(results) = model.results.as_mut().filter(|results| results.run == run) {
+                results.clocks = Some((event, clocks));
+            }
+        }
         Msg::SeriesArrived(run, series) => {
             let chosen = model.selected == Some(series.account);
             if let Some(results) = model

@@ -146,6 +146,7 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         | Msg::PlayToggled(_)
         | Msg::SpeedPicked(_)
         | Msg::AccountChosen(_)
+        | Msg::ClocksArrived(..)
         | Msg::SeriesArrived(..)
         | Msg::ViewPicked(_) => looking::looked(&mut next, msg),
     }
@@ -342,6 +343,7 @@ fn results_arrived(model: &mut Model, run: u32, told: Told) {
         scenario: draft.scenario.clone(),
         told,
         series: None,
+        clocks: None,
         risks: None,
     };
     // Its account and event are those of the run before.

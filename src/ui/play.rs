@@ -143,11 +143,13 @@ fn RunView(props: &RunViewProps) -> Html {
             <div class={classes!("play-stage", stale)}>
                 <LanesPanel {lang} summary={told.summary.clone()} model={told.lanes.clone()} scene={Shared(scene)}
                     amounts={told.moment.amounts.clone()} selected={model.selected} risks={results.risks.clone()} lit={model.lit}
+                    clocks={results.clocks.as_ref().map(|(_, clocks)| clocks.clone())}
                     on_view={sends.on_view.clone()} on_select={sends.on_select.clone()} />
             </div>
             <div class={classes!("play-inspector", stale)}>
                 <InspectorPanel {lang} summary={told.summary.clone()} snapshot={snapshot.clone()} selected={model.selected}
-                    event={model.cursor} run={results.run} fetch={sends.fetch.clone()} on_seek={sends.on_seek.clone()}
+                    event={model.cursor} run={results.run} clocks={results.clocks.as_ref().map(|(_, clocks)| clocks.clone())}
+                    fetch={sends.fetch.clone()} on_seek={sends.on_seek.clone()}
                     on_select={sends.on_select.clone()} on_journal={sends.on_journal.clone()}
                     scenario={results.scenario.clone()} on_place={sends.on_place.clone()} on_why={sends.on_why.clone()} />
             </div>

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use daycut::facade::view::{
-    BatchRow, EventRow, LaneAmounts, LaneModel, LaneView, PayoutRow, Series, Snapshot, Summary,
-    Timeline,
+    BatchRow, EventRow, HeldClock, LaneAmounts, LaneModel, LaneView, PayoutRow, Series, Snapshot,
+    Summary, Timeline,
 };
 use daycut::facade::{AccountId, Risks, Scenario, ToldProblem};
 use serde::Deserialize;
@@ -100,6 +100,8 @@ pub struct Results {
     pub told: Told,
     /// Balance of the chosen account over time.
     pub series: Option<Shared<Series>>,
+    /// The residence clocks, and after how many events they stood so.
+    pub clocks: Option<(u32, Shared<Vec<HeldClock>>)>,
     /// What the rules say of it, once they have.
     pub risks: Option<Shared<Risks>>,
 }

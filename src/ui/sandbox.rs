@@ -13,7 +13,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::blocks::BlocksDialog;
-use super::effects::{files, moments, risks, running, sharing};
+use super::effects::{clocks, files, moments, risks, running, sharing};
 use super::facts::{Msg, Notice};
 use super::history::HistoryDialog;
 use super::import::import_dialog;
@@ -105,6 +105,7 @@ fn Watch() -> Html {
     running::use_running(&model, &dispatch);
     moments::use_moment(&model, &dispatch);
     moments::use_series(&model, &dispatch);
+    clocks::use_clocks(&model, &dispatch);
     risks::use_risks(&model, &dispatch);
     Html::default()
 }

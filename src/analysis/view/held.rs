@@ -51,6 +51,22 @@ pub struct HeldFor {
     pub at_bank: Money,
 }
 
+/// Others' money in one account, and how much of it has lain there for how long so far.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct HeldClock {
+    /// The account: a claim at a channel, or a deposit.
+    pub account: AccountId,
+    /// Who can move the money next: its owner.
+    pub holder: PartyId,
+    /// What of others' money lies in it now.
+    pub now: Money,
+    /// Milliseconds during which any lay in it.
+    pub held_ms: u64,
+    /// Amount × time.
+    pub held: AmountTime,
+}
+
 /// Others' money in one party's hands over the whole run.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use daycut::facade::view::{JournalFilter, JournalRow, Snapshot, Summary, Window};
+use daycut::facade::view::{HeldClock, JournalFilter, JournalRow, Snapshot, Summary, Window};
 use daycut::facade::{AccountId, Lang, Money, Scenario, forms, words};
 use yew::prelude::*;
 
@@ -29,6 +29,8 @@ pub struct InspectorPanelProps {
     pub event: u32,
     /// Changes with each run.
     pub run: u32,
+    /// How much of others' money has lain in which account for how long.
+    pub clocks: Option<Shared<Vec<HeldClock>>>,
     /// Fetches journal rows.
     pub fetch: Callback<RowsWanted>,
     /// Goes to an event.
@@ -70,6 +72,7 @@ pub fn InspectorPanel(props: &InspectorPanelProps) -> Html {
                     on_why={props.on_why.clone()} />
                 <Facts lang={props.lang} summary={props.summary.clone()} {account} />
                 {change(props, account)}
+                {clock(props, account)}
                 if let Some(holder) = props.summary.accounts.get(account.index()).map(|row| row.owner) {
                     <HeldSection lang={props.lang} summary={props.summary.clone()} {holder} event={props.event} run={props.run} />
                 }
@@ -77,6 +80,25 @@ pub fn InspectorPanel(props: &InspectorPanelProps) -> Html {
                     fetch={props.fetch.clone()} on_seek={props.on_seek.clone()} />
                 <button type="button" class="btn inspector-more" onclick={on_journal}>{text.show_in_journal}</button>
             </div>
+        </section>
+    }
+}
+
+/// Others' money in this very account: how much, for how long, amount × time up to the cursor.
+fn clock(props: &InspectorPanelProps, account: AccountId) -> Html {
+    let text = props.lang.text().held;
+    let mut clocks = props.clocks.iter().flat_map(|clocks| clocks.iter());
+    let Some(clock) = clocks.find(|clock| clock.account == account) else {
+        return Html::default();
+    };
+    html! {
+        <section class="inspector-held" aria-labelledby="clock-heading">
+            <h3 id="clock-heading">{text.clock}</h3>
+            <dl class="pairs">
+                <dt>{text.now}</dt><dd class="strong"><Amount value={clock.now} /></dd>
+                <dt>{text.time}</dt><dd>{(text.duration)(clock.held_ms)}</dd>
+                <dt>{text.product}</dt><dd>{(text.yuan_hours)(&clock.held.yuan_hours())}</dd>
+            </dl>
         </section>
     }
 }

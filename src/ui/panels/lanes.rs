@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use daycut::facade::lanes::Scene;
-use daycut::facade::view::{LaneAmounts, LaneModel, LaneView, Severity, Summary};
+use daycut::facade::view::{HeldClock, LaneAmounts, LaneModel, LaneView, Severity, Summary};
 use daycut::facade::{AccountId, Lang, Money, Risk, Risks, words};
 use web_sys::Element;
 use yew::prelude::*;
@@ -33,6 +33,8 @@ pub struct LanesPanelProps {
     pub risks: Option<Shared<Risks>>,
     /// The risk that is looked at.
     pub lit: Option<Lit>,
+    /// How much of others' money has lain in which account for how long.
+    pub clocks: Option<Shared<Vec<HeldClock>>>,
     /// Chooses by holder or by book.
     pub on_view: Callback<LaneView>,
     /// Chooses an account, or none.
@@ -88,7 +90,7 @@ pub fn LanesPanel(props: &LanesPanelProps) -> Html {
             </div>
             <Drawing lang={props.lang} model={model.clone()} scene={scene.clone()}
                 amounts={props.amounts.clone()} selected={props.selected} on_select={props.on_select.clone()}
-                zoom={*zoom} on_zoom={step} {frame} risks={props.risks.clone()} lit={props.lit} />
+                zoom={*zoom} on_zoom={step} {frame} risks={props.risks.clone()} lit={props.lit} clocks={props.clocks.clone()} />
             <PathList shown={*listed} lang={props.lang} summary={props.summary.clone()} model={model.clone()} amounts={props.amounts.clone()} />
         </section>
     }
@@ -161,6 +163,7 @@ struct DrawingProps {
     frame: NodeRef,
     risks: Option<Shared<Risks>>,
     lit: Option<Lit>,
+    clocks: Option<Shared<Vec<HeldClock>>>,
 }
 
 #[component]
@@ -172,10 +175,14 @@ fn Drawing(props: &DrawingProps) -> Html {
             model.clone(),
             props.amounts.clone(),
             props.risks.clone(),
+            props.clocks.clone(),
         ),
-        |(lang, model, amounts, risks)| {
-            let marks = marks(*lang, found(risks.as_ref()));
-            node_words(model, amounts.as_deref(), &marks)
+        |(lang, model, amounts, risks, clocks)| {
+            let known = Known {
+                marks: marks(*lang, found(risks.as_ref())),
+                clocks: running(*lang, clocks.as_deref()),
+            };
+            node_words(model, amounts.as_deref(), &known)
         },
     );
     let edges = use_memo(
@@ -257,7 +264,20 @@ impl Lights {
     }
 }
 
-fn node_words(model: &LaneModel, amounts: Option<&LaneAmounts>, marks: &Marks) -> Vec<NodeWords> {
+/// Amount × time of others' money in each account, in words.
+fn running(lang: Lang, clocks: Option<&Vec<HeldClock>>) -> BTreeMap<AccountId, String> {
+    let words = |clock: &HeldClock| (lang.text().held.yuan_hours)(&clock.held.yuan_hours());
+    let clocks = clocks.into_iter().flatten();
+    clocks.map(|clock| (clock.account, words(clock))).collect()
+}
+
+/// What is known of accounts besides their balances.
+struct Known {
+    marks: Marks,
+    clocks: BTreeMap<AccountId, String>,
+}
+
+fn node_words(model: &LaneModel, amounts: Option<&LaneAmounts>, known: &Known) -> Vec<NodeWords> {
     let shown = |value: Money| (value.grouped(), value.is_zero());
     model
         .nodes
@@ -275,7 +295,10 @@ fn node_words(model: &LaneModel, amounts: Option<&LaneAmounts>, marks: &Marks) -
                 selectable: node.account.is_some(),
                 mark: node
                     .account
-                    .and_then(|account| marks.get(&account).cloned()),
+                    .and_then(|account| known.marks.get(&account).cloned()),
+                clock: node
+                    .account
+                    .and_then(|account| known.clocks.get(&account).cloned()),
             }
         })
         .collect()

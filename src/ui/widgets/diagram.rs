@@ -19,6 +19,8 @@ pub struct NodeWords {
     pub selectable: bool,
     /// The gravest that is suspected of it, and in words.
     pub mark: Option<(Severity, String)>,
+    /// A figure that hangs below the box.
+    pub clock: Option<String>,
 }
 
 /// What an edge says now.
@@ -38,6 +40,8 @@ pub struct EdgeWords {
 
 /// The smallest per cent at which words can still be read.
 const FIT_MIN: i32 = 66;
+/// Font size of a clock.
+const CLOCK_SIZE: i32 = 11;
 /// How far the sign of what is suspected reaches out of its box.
 const MARK: i32 = 9;
 /// Room kept around a box that is scrolled into view.
@@ -252,6 +256,7 @@ fn node_box(place: usize, node: &NodeBox, props: &DiagramProps) -> Html {
             {value(row, &line.value, &line.label, said)}
         }
         {mark(area, said)}
+        {clock(area, said)}
     </>};
     if !said.is_some_and(|said| said.selectable) {
         let class = classes!("node", empty.then_some("is-empty"));
@@ -289,6 +294,27 @@ fn mark(area: Rect, said: Option<&NodeWords>) -> Html {
             <title>{words.clone()}</title>
             <rect class="node-mark-ground" x="-2" y="-2" width="18" height="18" rx="9" />
             <path class="grave-shape" d={grave_path(*severity)} />
+        </g>
+    }
+}
+
+/// A figure in a pill that hangs on the lower border of the box, with the hands of a clock before it.
+fn clock(area: Rect, said: Option<&NodeWords>) -> Html {
+    let Some(words) = said.and_then(|said| said.clock.as_ref()) else {
+        return Html::default();
+    };
+    let width = text_width(words, CLOCK_SIZE).saturating_add(28);
+    let x = area
+        .x
+        .saturating_add(area.width)
+        .saturating_sub(width)
+        .saturating_sub(8);
+    let y = area.y.saturating_add(area.height).saturating_sub(5);
+    html! {
+        <g class="node-clock" transform={format!("translate({x} {y})")}>
+            <rect x="0" y="0" width={px(width)} height="17" rx="8" />
+            <path d="M10 3.5a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM10 5.5v3l2 1.5" />
+            <text x="20" y="12.5" font-size={px(CLOCK_SIZE)}>{words.clone()}</text>
         </g>
     }
 }
