@@ -214,8 +214,19 @@ pub fn risks(run: &Run, lang: Lang) -> Result<Risks, Fault> {
     ))
 }
 
+/// The moments at which one stops when showing a run to others, in words of one language.
+///
+/// # Errors
+/// A [`Fault`]: a bug of ours.
+pub fn storyboard(run: &Run, lang: Lang) -> Result<Vec<ToldMoment>, Fault> {
+    let moments = report::storyboard(run)?;
+    let summary = report::summary(run)?;
+    Ok(crate::text::storyboard::told(moments, &summary, lang))
+}
+
 pub use crate::text::findings::told::{Risk, RiskStep, Risks};
 pub use crate::text::problems::ToldProblem;
+pub use crate::text::storyboard::ToldMoment;
 pub use crate::text::{Lang, Text};
 
 /// Names as every shell shows them.

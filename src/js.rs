@@ -132,6 +132,12 @@ impl Run {
         told(facade::risks(&self.0, facade::Lang::of_tag(lang)))
     }
 
+    /// The moments at which one stops when showing the run, in words of a language (`zh-CN` or `en`).
+    #[wasm_bindgen(unchecked_return_type = "ToldMoment[]")]
+    pub fn storyboard(&self, lang: &str) -> Answer {
+        told(facade::storyboard(&self.0, facade::Lang::of_tag(lang)))
+    }
+
     /// Whose the money of every account is after so many events.
     #[wasm_bindgen(unchecked_return_type = "Beneficiaries[]")]
     pub fn beneficiaries(&self, event: u32) -> Answer {

@@ -21,6 +21,7 @@ pub mod problems;
 pub mod risks;
 pub mod settlement;
 pub mod share;
+pub mod storyboard;
 pub mod terminal;
 pub mod timeline;
 pub mod why;
@@ -73,6 +74,8 @@ pub struct Text {
     pub settlement: &'static settlement::SettlementText,
     /// Links.
     pub share: &'static share::ShareText,
+    /// Showing a run to others.
+    pub storyboard: &'static storyboard::StoryboardText,
     /// The command line.
     pub terminal: &'static terminal::TerminalText,
     /// The time axis.
@@ -97,6 +100,7 @@ static ZH_CN: Text = Text {
     risks: &risks::ZH_CN,
     settlement: &settlement::ZH_CN,
     share: &share::ZH_CN,
+    storyboard: &storyboard::ZH_CN,
     terminal: &terminal::ZH_CN,
     timeline: &timeline::ZH_CN,
     why: &why::ZH_CN,
@@ -118,6 +122,7 @@ static EN: Text = Text {
     risks: &risks::EN,
     settlement: &settlement::EN,
     share: &share::EN,
+    storyboard: &storyboard::EN,
     terminal: &terminal::EN,
     timeline: &timeline::EN,
     why: &why::EN,

@@ -15,6 +15,8 @@ pub mod messages;
 pub mod model;
 pub mod panels;
 pub mod play;
+pub mod present;
+pub mod presenting;
 pub mod results;
 pub mod sandbox;
 pub mod risk;

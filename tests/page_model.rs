@@ -14,6 +14,8 @@ mod ui {
     pub mod looking;
     #[path = "../src/ui/model.rs"]
     pub mod model;
+    #[path = "../src/ui/presenting.rs"]
+    pub mod presenting;
     #[path = "../src/ui/results.rs"]
     pub mod results;
     #[path = "../src/ui/risk.rs"]

@@ -39,10 +39,7 @@ fn risks_are_gravest_first_and_lead_to_the_picture() -> Outcome {
         assert!(told.disclaimer.contains(word), "{}", told.disclaimer);
         assert_eq!(told.found.len(), all.findings.len());
         assert_eq!(told.not_judged.len(), all.not_judged.len());
-        assert!(
-            told.found
-                .is_sorted_by_key(|risk| Reverse(risk.severity))
-        );
+        assert!(told.found.is_sorted_by_key(|risk| Reverse(risk.severity)));
         for risk in &told.found {
             assert!(!risk.sources.is_empty() && !risk.clear.is_empty());
             assert!(risk.event > 0 && risk.event <= run.event_count());
@@ -108,13 +105,22 @@ fn every_gallery_scenario_has_a_storyboard_of_its_own() -> Outcome {
             continue;
         }
         let told = storyboard(&scenario, Lang::ZhCn)?;
-        assert!((2..=30).contains(&told.len()), "{}: {}", item.id, told.len());
+        assert!(
+            (2..=30).contains(&told.len()),
+            "{}: {}",
+            item.id,
+            told.len()
+        );
         assert!(told.is_sorted_by_key(|moment| moment.event), "{}", item.id);
         for moment in &told {
             assert!(!moment.title.is_empty());
             let cut = moment.title.contains("日切") && moment.account.is_some();
             if cut {
-                assert_eq!(moment.previous_day[1], moment.current[0], "{}", moment.title);
+                assert_eq!(
+                    moment.previous_day[1], moment.current[0],
+                    "{}",
+                    moment.title
+                );
                 turned += 1;
             }
         }
@@ -133,8 +139,7 @@ fn the_authors_moments_are_the_storyboard() -> Outcome {
         { "at": "2100-01-01T00:00:00", "title": { "zh": "最后", "en": "At last" } },
         { "at": starts, "title": "开头" },
     ]);
-    let scenario =
-        facade::open_value(&document).map_err(|problems| format!("{problems:?}"))?;
+    let scenario = facade::open_value(&document).map_err(|problems| format!("{problems:?}"))?;
     let run = played(&scenario)?;
     let told = storyboard(&scenario, Lang::En)?;
     let said: Vec<(&str, u32)> = told

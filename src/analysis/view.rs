@@ -10,6 +10,7 @@ mod held;
 mod lanes;
 mod lessons;
 mod mirrors;
+mod storyboard;
 mod why;
 
 pub use change::{FindingChange, FindingFigure, FindingsChange, HeldChange, HeldFigure};
@@ -36,6 +37,7 @@ pub use mirrors::{
     DifferenceReason, Explained, MirrorCompared, MirrorDate, MirrorKind, MirrorNow, MirrorRow,
     MirrorSide,
 };
+pub use storyboard::StoryMoment;
 pub use why::{BalanceEntry, BalanceWhy, BatchWhy, EventWhy, LegWhy, PostingRule, Reason};
 
 use serde::{Deserialize, Serialize};

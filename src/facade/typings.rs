@@ -8,8 +8,7 @@ use std::fs;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{ExportError, Fault, Problem, Risks};
-use super::{ToldFix, view};
+use super::{ExportError, Fault, Problem, Risks, ToldFix, ToldMoment, view};
 use crate::scenario::import::preview::FileSeen;
 
 const FILE: &str = "src/js/rows.d.ts";
@@ -85,6 +84,7 @@ fn declarations() -> String {
         FileSeen,
         Problem,
         Risks,
+        ToldMoment,
     ];
     set(&all.found.into_values().collect::<String>())
 }

@@ -81,6 +81,7 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
         split: order.split,
         refunds: refunds.into_iter().collect::<Table<_, _>>(),
         expectations,
+        storyboard: scenario.storyboard.clone(),
         origins: Origins::of(scenario),
         shown_calendar: deals.first_calendar.unwrap_or_else(Calendar::cn),
     })

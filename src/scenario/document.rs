@@ -15,6 +15,7 @@ pub(crate) mod noun;
 pub(crate) mod parse;
 mod parties;
 pub(crate) mod shape;
+mod storyboard;
 pub(crate) mod tree;
 pub(crate) mod whole;
 

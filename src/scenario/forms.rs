@@ -170,6 +170,7 @@ pub fn entries(scenario: &Scenario, list: &str, from: usize, len: usize) -> Vec<
         "refunds" => some(&scenario.refunds, range),
         "traffic" => some(&scenario.traffic, range),
         "expectations" => some(&scenario.expectations, range),
+        "storyboard" => some(&scenario.storyboard, range),
         _ => return Vec::new(),
     };
     listed(list, of, node.items().unwrap_or_default(), from)

@@ -50,6 +50,8 @@ pub const LESSON_SENTENCES: usize = 3;
 pub const LESSON_MINUTES_MAX: u32 = 60;
 /// Characters of a longer text of a lesson.
 pub const LESSON_WORDS_MAX: usize = 600;
+/// Moments of a storyboard.
+pub const STORYBOARD_MAX: usize = 60;
 /// Characters of an id.
 pub const ID_CHARS_MAX: usize = 64;
 /// Characters of a name or a bill field.

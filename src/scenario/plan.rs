@@ -16,7 +16,7 @@ use crate::domain::leg::{Flow, LegRule};
 use crate::domain::party::{Book, Party, Words};
 
 use super::origins::Origins;
-use super::v1::{BillNote, Op, Severity, Which};
+use super::v1::{BillNote, NamedMoment, Op, Severity, Which};
 
 /// Everything that will be played, and nothing that could fail.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,6 +43,7 @@ pub struct Plan {
     pub(super) split: Vec<LineId>,
     pub(super) refunds: Table<RefundId, PlannedRefund>,
     pub(super) expectations: Vec<PlannedExpectation>,
+    pub(super) storyboard: Vec<NamedMoment>,
     /// The calendar shown on the time axis: that of the first settlement rule.
     pub(super) shown_calendar: Calendar,
     pub(super) origins: Origins,
@@ -315,6 +316,11 @@ impl Plan {
     /// Expectations in the author's order.
     pub(crate) fn expectations(&self) -> &[PlannedExpectation] {
         &self.expectations
+    }
+
+    /// Moments to which the author gave names.
+    pub(crate) fn storyboard(&self) -> &[NamedMoment] {
+        &self.storyboard
     }
 
     /// The calendar shown on the time axis.

@@ -13,9 +13,9 @@ use super::limits::{
 use super::v1::Severity;
 use super::v1::{
     AccountClass, AccountSpec, Agreement, Authority, BillNote, BookSpec, CalendarBase,
-    CalendarSpec, Contract, Expectation, FeePlan, Hours, Licence, Line, Mode, OnRefund,
-    OnRefundShortfall, Onboarding, Op, Party, PartyKind, Payment, Premises, Refund, RefundOf,
-    Route, Scenario, SettlementRule, Split, SplitRemainder, Traffic, Which, Words,
+    CalendarSpec, Contract, Expectation, FeePlan, Hours, Licence, Line, Mode, NamedMoment,
+    OnRefund, OnRefundShortfall, Onboarding, Op, Party, PartyKind, Payment, Premises, Refund,
+    RefundOf, Route, Scenario, SettlementRule, Split, SplitRemainder, Traffic, Which, Words,
 };
 use crate::base::date::{Boundary, CivilDate, Closes, TimeOfDay, WallClock};
 use crate::base::money::Money;
@@ -568,6 +568,12 @@ fn expectation() -> impl Strategy<Value = Expectation> {
 }
 
 prop_compose! {
+    fn named_moment()(at in moment(), title in words()) -> NamedMoment {
+        NamedMoment { at, title }
+    }
+}
+
+prop_compose! {
     fn agreements()(fee_plans in vec(fee_plan(), 0..3), settlement_rules in vec(rule(), 0..3),
                     contracts in vec(contract(), 0..4),
                     agreements in vec(agreement(), 0..3), routes in vec(route(), 0..4)) -> Scenario {
@@ -582,10 +588,10 @@ prop_compose! {
         seed in prop_oneof![Just(0), any::<u32>()], calendars in vec(calendar(), 0..3),
         parties in vec(party(), 0..5), accounts in vec(account(), 0..4), agreements in agreements(),
         payments in vec(payment(), 0..5), refunds in vec(refund(), 0..4), more in (vec(traffic(), 0..3),
-        vec(expectation(), 0..4)),
+        vec(expectation(), 0..4), vec(named_moment(), 0..3)),
     ) -> Scenario {
-        let (traffic, expectations) = more;
+        let (traffic, expectations, storyboard) = more;
         Scenario { title, story, starts, days, seed, calendars, parties, accounts, payments, refunds, traffic,
-                   expectations, ..agreements }
+                   expectations, storyboard, ..agreements }
     }
 }

@@ -15,6 +15,8 @@ pub use crate::domain::party::{Licence, Onboarding, PartyKind, Premises, Words};
 pub use crate::domain::severity::Severity;
 
 mod expectations;
+mod storyboard;
+pub use storyboard::NamedMoment;
 
 /// The text of `format` in a version 1 document.
 pub const FORMAT: &str = "daycut/1";
@@ -56,6 +58,8 @@ pub struct Scenario {
     pub traffic: Vec<Traffic>,
     /// `expectations`.
     pub expectations: Vec<Expectation>,
+    /// `storyboard`: moments shown one after another.
+    pub storyboard: Vec<NamedMoment>,
 }
 
 /// `calendars[]`: a built-in calendar with the author's own days.

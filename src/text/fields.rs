@@ -99,6 +99,7 @@ const LISTS: &[(&str, &str, &str, &str, &str)] = &[
         "expectation",
     ),
     ("calendars", "日历", "日历", "Calendars", "calendar"),
+    ("storyboard", "故事板", "一个时刻", "Storyboard", "moment"),
 ];
 
 /// What it belongs to, key, 中文, English.
@@ -242,6 +243,8 @@ const FIELDS: &[(&str, &str, &str, &str)] = &[
     ("TrafficForm", "hours", "时段", "Hours"),
     ("AmountRange", "from", "最小金额", "Least amount"),
     ("AmountRange", "to", "最大金额", "Greatest amount"),
+    ("NamedMoment", "at", "时刻", "At"),
+    ("NamedMoment", "title", "叫什么", "Called"),
 ];
 
 /// Field, or none for all fields; word; 中文; English.

@@ -72,7 +72,7 @@ pub struct FrameText {
     /// Shows the shortcuts.
     pub shortcuts: &'static str,
     /// Key and what it does.
-    pub shortcut_rows: [(&'static str, &'static str); 9],
+    pub shortcut_rows: [(&'static str, &'static str); 10],
     /// Closes a dialog.
     pub close: &'static str,
     /// Takes a message away.
@@ -171,6 +171,7 @@ pub static ZH_CN: FrameText = FrameText {
         (", .", "上一条 / 下一条风险"),
         ("Ctrl Z", "撤销"),
         ("Ctrl Shift Z", "重做"),
+        ("P", "演示"),
         ("Esc", "取消选中的账户"),
         ("?", "显示快捷键"),
     ],
@@ -258,6 +259,7 @@ pub static EN: FrameText = FrameText {
         (", .", "Previous / next risk"),
         ("Ctrl Z", "Undo"),
         ("Ctrl Shift Z", "Redo"),
+        ("P", "Present"),
         ("Esc", "Deselect the account"),
         ("?", "Show the shortcuts"),
     ],

@@ -175,6 +175,8 @@ fn Tools(props: &PartProps) -> Html {
         <span class="bar-group bar-tools">
             {share}
             if draft.is_some() {
+                <IconButton icon={Icon::Screen} label={text.storyboard.present} class="desk-only"
+                    onpress={props.dispatch.reform(|()| Msg::PresentToggled(true))} />
                 <IconButton icon={Icon::Help} label={text.frame.shortcuts} class="desk-only"
                     onpress={props.dispatch.reform(|()| Msg::DialogOpened(Dialog::Shortcuts))} />
             }

@@ -20,4 +20,5 @@ pub mod running;
 pub mod screen;
 pub mod sharing;
 pub mod storage;
+pub mod story;
 pub mod timer;

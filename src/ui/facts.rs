@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use daycut::facade::view::{HeldClock, JournalFilter, LaneView, Series};
-use daycut::facade::{AccountId, Edit, FileSeen, Lang, Problem, Risks, Scenario, ToldProblem};
+use daycut::facade::{
+    AccountId, Edit, FileSeen, Lang, Problem, Risks, Scenario, ToldMoment, ToldProblem,
+};
 
 use crate::ui::draft::Draft;
 use crate::ui::results::{Moment, RunEnd};
@@ -216,6 +218,14 @@ pub enum Msg {
     RiskChosen(Option<Lit>),
     /// The next risk was wanted, or with `false` the one before.
     RiskStepped(bool),
+    /// Showing the run to others was begun or ended.
+    PresentToggled(bool),
+    /// The engine told the storyboard of a run.
+    StoryArrived(u32, Shared<Vec<ToldMoment>>),
+    /// The next moment of the storyboard was wanted, or with `false` the one before.
+    StoryStepped(bool),
+    /// A moment of the storyboard was chosen.
+    StoryPicked(usize),
     /// Another picture was chosen.
     ViewPicked(LaneView),
     /// A table was opened.

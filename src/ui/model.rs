@@ -13,6 +13,7 @@ use crate::ui::facts::{
     Asked, Attention, Dialog, Lit, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
 };
 use crate::ui::looking;
+use crate::ui::presenting;
 use crate::ui::results::{Results, RunEnd, RunState, Told, Wanted};
 use crate::ui::risk;
 use crate::ui::shared::Shared;
@@ -64,6 +65,8 @@ pub struct Model {
     pub attention: Option<Attention>,
     /// The suspected risk that is looked at.
     pub lit: Option<Lit>,
+    /// The place in the storyboard while the run is shown to others.
+    pub presenting: Option<usize>,
     /// What lies over the page.
     pub dialog: Option<Dialog>,
     /// The message that stays.
@@ -98,6 +101,7 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         Msg::Routed(route) => {
             next.route = route;
             next.playing = false;
+            next.presenting = None;
             next.dialog = None;
         }
         Msg::Opened(draft) => opened(&mut next, draft),
@@ -140,6 +144,10 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         Msg::RisksArrived(..) | Msg::RiskChosen(_) | Msg::RiskStepped(_) => {
             risk::looked(&mut next, msg);
         }
+        Msg::PresentToggled(_)
+        | Msg::StoryArrived(..)
+        | Msg::StoryStepped(_)
+        | Msg::StoryPicked(_) => presenting::presented(&mut next, msg),
         Msg::CursorMoved(_)
         | Msg::Ticked
         | Msg::MomentArrived(..)
@@ -205,6 +213,7 @@ fn opened(model: &mut Model, draft: Draft) {
     model.playing = false;
     model.selected = None;
     model.lit = None;
+    model.presenting = None;
     model.filter = JournalFilter::default();
     model.dialog = None;
     model.screen = Screen::Picture;
@@ -263,6 +272,7 @@ fn entries(scenario: &Scenario) -> usize {
         scenario.refunds.len(),
         scenario.traffic.len(),
         scenario.expectations.len(),
+        scenario.storyboard.len(),
     ]
     .into_iter()
     .fold(0, usize::saturating_add)
@@ -345,6 +355,7 @@ fn results_arrived(model: &mut Model, run: u32, told: Told) {
         series: None,
         clocks: None,
         risks: None,
+        story: None,
     };
     // Its account and event are those of the run before.
     if matches!(model.dialog, Some(Dialog::Why(_))) {

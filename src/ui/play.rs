@@ -17,6 +17,7 @@ use super::panels::ledger::RowsWanted;
 use super::panels::scenario::ScenarioPanel;
 use super::panels::tables::{JOURNAL, TablesPanel};
 use super::panels::timeline::TimelinePanel;
+use super::present::{present_foot, present_head};
 use super::results::{Results, RunState};
 use super::shared::Shared;
 use super::store::{use_dispatch, use_model};
@@ -26,7 +27,7 @@ use super::store::{use_dispatch, use_model};
 pub fn PlayPage() -> Html {
     let (model, dispatch) = (use_model(), use_dispatch());
     let room = use_room();
-    let sends = use_memo(dispatch, Sends::to);
+    let sends = use_memo(dispatch.clone(), Sends::to);
     let text = model.lang.text().frame;
     let pane = match model.screen {
         Screen::Picture => "lanes",
@@ -49,6 +50,7 @@ pub fn PlayPage() -> Html {
         },
         model.selected.map(|_| "has-selection"),
         model.is_stale().then_some("is-stale"),
+        model.presenting.map(|_| "is-presenting"),
     );
     let said = match model.run {
         RunState::Running { .. } => text.first_run,
@@ -65,7 +67,9 @@ pub fn PlayPage() -> Html {
                 }
             </div>
             if let Some(results) = &model.results {
+                if model.presenting.is_some() { {present_head(&model, results, &dispatch)} }
                 <RunView model={model.clone()} results={results.clone()} sends={Shared(sends)} {room} {dock_folded} />
+                if model.presenting.is_some() { {present_foot(&model, results, &dispatch)} }
             } else {
                 <div class="play-stage"><p class="empty">{said}</p></div>
             }

@@ -6,7 +6,7 @@ use daycut::facade::view::{
     BatchRow, EventRow, HeldClock, LaneAmounts, LaneModel, LaneView, PayoutRow, Series, Snapshot,
     Summary, Timeline,
 };
-use daycut::facade::{AccountId, Risks, Scenario, ToldProblem};
+use daycut::facade::{AccountId, Risks, Scenario, ToldMoment, ToldProblem};
 use serde::Deserialize;
 
 use crate::ui::shared::Shared;
@@ -102,6 +102,8 @@ pub struct Results {
     pub series: Option<Shared<Series>>,
     /// The residence clocks, and after how many events they stood so.
     pub clocks: Option<(u32, Shared<Vec<HeldClock>>)>,
+    /// Its storyboard, once it was asked for.
+    pub story: Option<Shared<Vec<ToldMoment>>>,
     /// What the rules say of it, once they have.
     pub risks: Option<Shared<Risks>>,
 }

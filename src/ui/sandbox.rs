@@ -13,7 +13,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::blocks::BlocksDialog;
-use super::effects::{clocks, files, moments, risks, running, sharing};
+use super::effects::{clocks, files, moments, risks, running, sharing, story};
 use super::facts::{Msg, Notice};
 use super::history::HistoryDialog;
 use super::import::import_dialog;
@@ -106,6 +106,7 @@ fn Watch() -> Html {
     moments::use_moment(&model, &dispatch);
     moments::use_series(&model, &dispatch);
     clocks::use_clocks(&model, &dispatch);
+    story::use_story(&model, &dispatch);
     risks::use_risks(&model, &dispatch);
     Html::default()
 }

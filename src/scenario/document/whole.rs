@@ -6,11 +6,11 @@ use super::shape::{Field, Kind, Need, Shape};
 use super::tree::Node;
 use crate::scenario::limits::{
     ACCOUNTS_MAX, CONTRACTS_MAX, DAYS_MAX, EXPECTATIONS_MAX, NAME_CHARS_MAX, PARTIES_MAX,
-    PAYMENTS_MAX, REFUNDS_MAX, ROUTES_MAX, RULES_MAX, STORY_CHARS_MAX, TRAFFIC_MAX,
+    PAYMENTS_MAX, REFUNDS_MAX, ROUTES_MAX, RULES_MAX, STORY_CHARS_MAX, STORYBOARD_MAX, TRAFFIC_MAX,
 };
 use crate::scenario::v1::{
-    AccountSpec, Agreement, CalendarSpec, Contract, Expectation, FORMAT, FeePlan, Party, Payment,
-    Refund, Route, Scenario, SettlementRule, Traffic,
+    AccountSpec, Agreement, CalendarSpec, Contract, Expectation, FORMAT, FeePlan, NamedMoment,
+    Party, Payment, Refund, Route, Scenario, SettlementRule, Traffic,
 };
 
 /// The field that says what kind of document this is.
@@ -41,4 +41,6 @@ noun!(Scenario {
     list(REFUNDS_MAX) refunds: Refund = "Refunds.",
     list(TRAFFIC_MAX) traffic: Traffic = "Payments to be drawn from the seed, day by day.",
     list(EXPECTATIONS_MAX) expectations: Expectation = "What the author expects; the engine says whether it came true.",
+    list(STORYBOARD_MAX) storyboard: NamedMoment =
+        "Moments shown one after another when the run is presented. Chosen from what happened when absent.",
 });

@@ -9,7 +9,9 @@ pub(super) use self::happenings::traffic;
 pub(super) use self::people::{account, book, party};
 
 use self::agreed::{lone_agreement, lone_contract, lone_route};
-use self::happenings::{bill_note, expectation, payment, refund, refund_of, say_whose};
+use self::happenings::{
+    bill_note, expectation, named_moment, payment, refund, refund_of, say_whose,
+};
 use super::Tongue;
 use super::path::{Step, no_such_place, not_so_many, steps};
 use crate::scenario::document::codec::Codec;
@@ -84,6 +86,7 @@ fn entry(scenario: &mut Scenario, (list, kind): (&str, &str), tongue: Tongue) ->
             let new = expectation(scenario, kind, None)?;
             scenario.expectations.push(new);
         }
+        "storyboard" => named_moment(scenario, tongue),
         _ => return None,
     }
     Some(())

@@ -58,6 +58,9 @@ fn meant(event: &KeyboardEvent, model: &Model) -> Option<Msg> {
         return None;
     }
     let key = event.key();
+    if model.presenting.is_some() {
+        return presenting(&key, model).filter(|_| !event.ctrl_key() && !event.meta_key());
+    }
     if event.ctrl_key() || event.meta_key() {
         return match (key.as_str(), event.shift_key()) {
             ("z" | "Z", false) => Some(Msg::Undone),
@@ -68,12 +71,29 @@ fn meant(event: &KeyboardEvent, model: &Model) -> Option<Msg> {
     match key.as_str() {
         "?" => Some(Msg::DialogOpened(Dialog::Shortcuts)),
         "Escape" if model.selected.is_some() => Some(Msg::AccountChosen(None)),
+        "p" | "P" => Some(Msg::PresentToggled(true)),
         "." => Some(Msg::RiskStepped(true)),
         "," => Some(Msg::RiskStepped(false)),
         " " if !within(PRESSING) => Some(Msg::PlayToggled(!model.playing)),
         "ArrowLeft" | "ArrowRight" | "Home" | "End" if !within(MOVING) => {
             moved(&key, event.shift_key(), model)
         }
+        _ => None,
+    }
+}
+
+/// The keys of a clicker, and the way out.
+fn presenting(key: &str, model: &Model) -> Option<Msg> {
+    match key {
+        "Escape" | "p" | "P" => Some(Msg::PresentToggled(false)),
+        "PageDown" | "ArrowRight" | "ArrowDown" => Some(Msg::StoryStepped(true)),
+        "PageUp" | "ArrowLeft" | "ArrowUp" => Some(Msg::StoryStepped(false)),
+        "Home" => Some(Msg::StoryPicked(0)),
+        "End" => {
+            let story = model.results.as_ref()?.story.as_ref()?;
+            Some(Msg::StoryPicked(story.len().saturating_sub(1)))
+        }
+        " " => Some(Msg::PlayToggled(!model.playing)),
         _ => None,
     }
 }

@@ -22,7 +22,7 @@ use crate::ui::widgets::icon::{Drawn, Icon};
 /// Problems listed above the forms.
 const LISTED: usize = 6;
 /// Sections in the order in which somebody who starts from nothing fills them.
-const SECTIONS: [&str; 12] = [
+const SECTIONS: [&str; 13] = [
     "parties",
     "accounts",
     "settlement_rules",
@@ -34,6 +34,7 @@ const SECTIONS: [&str; 12] = [
     "refunds",
     "traffic",
     "expectations",
+    "storyboard",
     "calendars",
 ];
 /// The id of the list of accounts that are offered where one is typed.

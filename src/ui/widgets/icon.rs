@@ -31,6 +31,12 @@ pub enum Icon {
     Up,
     /// What was done before.
     History,
+    /// To the one before.
+    Before,
+    /// To the next one.
+    After,
+    /// A screen that others see.
+    Screen,
 }
 
 impl Icon {
@@ -51,6 +57,11 @@ impl Icon {
             }
             Icon::Share => {
                 "M12 10.3a2.2 2.2 0 0 0-1.600.7L6.1 8.6a2.3 2.3 0 0 0 0-1.2l4.3-2.4A2.3 2.3 0 1 0 9.7 3.4c0 .2 0 .4.1.6L5.5 6.4a2.3 2.3 0 1 0 0 3.2l4.3 2.4a2.3 2.3 0 1 0 2.2-1.7z"
+            }
+            Icon::Before => "M10.5 3 4.5 8l6 5z",
+            Icon::After => "m5.5 3 6 5-6 5z",
+            Icon::Screen => {
+                "M1.5 2h13v1.5H14V11H8.8v1l2.7 2.2-1 1.2L8 13.4l-2.5 2-1-1.2L7.2 12v-1H2V3.5h-.5zM3.5 3.5v6h9v-6z"
             }
             Icon::Cross => {
                 "M3.1 4.2 4.2 3.1 8 6.9l3.8-3.8 1.1 1.1L9.1 8l3.8 3.8-1.1 1.1L8 9.1l-3.8 3.8-1.1-1.1L6.9 8z"

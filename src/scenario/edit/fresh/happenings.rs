@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::people::in_tongue;
 use super::{USUAL_AMOUNT, ends, first_or, made};
 use crate::base::money::Money;
 use crate::scenario::document::codec::Codec;
 use crate::scenario::document::tree::Node;
+use crate::scenario::edit::Tongue;
 use crate::scenario::v1::{
-    BillNote, Expectation, Line, Op, PartyKind, Payment, Refund, RefundOf, Scenario, Severity,
-    Traffic, Which,
+    BillNote, Expectation, Line, NamedMoment, Op, PartyKind, Payment, Refund, RefundOf, Scenario,
+    Severity, Traffic, Which,
 };
 
 const HOUR_MS: i64 = 3_600_000;
@@ -64,6 +66,19 @@ pub(super) fn refund(scenario: &mut Scenario) -> Option<()> {
     };
     scenario.refunds.push(refund);
     Some(())
+}
+
+/// A named moment: the last one's day later, the first in the morning of the second day.
+pub(super) fn named_moment(scenario: &mut Scenario, tongue: Tongue) {
+    let before = scenario
+        .storyboard
+        .last()
+        .map_or(scenario.starts, |last| last.at);
+    let number = scenario.storyboard.len().saturating_add(1);
+    scenario.storyboard.push(NamedMoment {
+        at: before.plus_days(1),
+        title: in_tongue(format!("时刻 {number}"), format!("Moment {number}"), tongue),
+    });
 }
 
 pub(super) fn refund_of(scenario: &Scenario, word: &str) -> Option<RefundOf> {

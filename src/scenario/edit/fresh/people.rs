@@ -22,20 +22,7 @@ pub(in crate::scenario::edit) fn party(
             1 => word.to_owned(),
             number => format!("{word} {number}"),
         };
-        match tongue {
-            Tongue::Both => Words {
-                zh: numbered(zh),
-                en: numbered(en),
-            },
-            Tongue::Zh => Words {
-                zh: numbered(zh),
-                en: numbered(zh),
-            },
-            Tongue::En => Words {
-                zh: numbered(en),
-                en: numbered(en),
-            },
-        }
+        in_tongue(numbered(zh), numbered(en), tongue)
     };
     let is_free = |name: &Words| {
         let same = |one: &Party| one.name.zh == name.zh || one.name.en == name.en;
@@ -50,6 +37,15 @@ pub(in crate::scenario::edit) fn party(
     };
     scenario.parties.push(party);
     Some(id)
+}
+
+/// A name in the languages in which somebody writes; the other one repeats it.
+pub(super) fn in_tongue(zh: String, en: String, tongue: Tongue) -> Words {
+    match tongue {
+        Tongue::Both => Words { zh, en },
+        Tongue::Zh => Words { en: zh.clone(), zh },
+        Tongue::En => Words { zh: en.clone(), en },
+    }
 }
 
 /// A book that is cut at midnight.

@@ -20,6 +20,7 @@ pub fn count(scenario: &Scenario, list: &str) -> usize {
         "refunds" => scenario.refunds.len(),
         "traffic" => scenario.traffic.len(),
         "expectations" => scenario.expectations.len(),
+        "storyboard" => scenario.storyboard.len(),
         _ => 0,
     }
 }
@@ -104,6 +105,13 @@ fn found(desk: &Desk, list: &str, place: usize) -> Option<(String, String)> {
             (both(&traffic.seller, &traffic.channel), hours)
         }
         "expectations" => expectation(desk, scenario.expectations.get(place)?),
+        "storyboard" => {
+            let moment = scenario.storyboard.get(place)?;
+            (
+                desk.lang.of(&moment.title).to_owned(),
+                moment.at.to_string().replacen('T', " ", 1),
+            )
+        }
         _ => return None,
     })
 }

@@ -21,6 +21,8 @@ mod offline;
 mod open;
 mod play;
 mod report;
+mod present;
+mod risks;
 mod undo_storm;
 mod why;
 
@@ -116,6 +118,12 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "offline",
         run: |scene| Box::pin(offline::run(scene)),
+        name: "risks",
+        run: |scene| Box::pin(risks::run(scene)),
+    },
+    Journey {
+        name: "present",
+        run: |scene| Box::pin(present::run(scene)),
     },
     Journey {
         name: "guard",
