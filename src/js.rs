@@ -19,6 +19,8 @@ use crate::facade::{
     SettlementCycle, WallClock, report,
 };
 
+mod shown;
+
 type Answer = Result<JsValue, JsValue>;
 
 /// The rows, written by a test from the Rust types.
@@ -108,12 +110,6 @@ impl Run {
         told(report::held_over_run(&self.0, read_or_default(since)?))
     }
 
-    /// How much of others' money has lain in each account for how long, after so many events.
-    #[wasm_bindgen(unchecked_return_type = "HeldClock[]")]
-    pub fn held_clocks(&self, event: u32) -> Answer {
-        told(report::held_clocks(&self.0, event))
-    }
-
     /// Suspected risks with their evidence, rules that found nothing, and rules that could not be judged.
     #[wasm_bindgen(unchecked_return_type = "Findings")]
     pub fn findings(&self) -> Answer {
@@ -124,18 +120,6 @@ impl Run {
     #[wasm_bindgen(unchecked_return_type = "FindingsChange")]
     pub fn findings_change(&self, after: &Run) -> Answer {
         told(report::findings_change(&self.0, &after.0))
-    }
-
-    /// The same in words of a language (`zh-CN` or `en`), gravest first, with the place of each on the picture.
-    #[wasm_bindgen(unchecked_return_type = "Risks")]
-    pub fn risks(&self, lang: &str) -> Answer {
-        told(facade::risks(&self.0, facade::Lang::of_tag(lang)))
-    }
-
-    /// The moments at which one stops when showing the run, in words of a language (`zh-CN` or `en`).
-    #[wasm_bindgen(unchecked_return_type = "ToldMoment[]")]
-    pub fn storyboard(&self, lang: &str) -> Answer {
-        told(facade::storyboard(&self.0, facade::Lang::of_tag(lang)))
     }
 
     /// Whose the money of every account is after so many events.

@@ -292,7 +292,7 @@ fn the_example_of_the_link_format_is_a_link_of_its_document() -> Outcome {
 
 /// Functions and methods of the JavaScript API, from the code.
 fn functions_for_javascript(code: &str) -> BTreeSet<&str> {
-    // Everything public in that file but the handle itself is exported.
+    // Everything public in those files but the handle itself is exported.
     let public = code.split("pub fn ").skip(1);
     public.filter_map(|rest| rest.split('(').next()).collect()
 }

@@ -1458,6 +1458,22 @@ export type ToldFix = {
   kind: FixKind,
   /** How. */
   edits: Array<Edit>, };
+/** A moment of the storyboard in words. */
+export type ToldMoment = {
+  /** So many events have happened. */
+  event: number,
+  /** What it is called. */
+  title: string,
+  /** When it is. */
+  at: WallClock,
+  /** The account that it is about. */
+  account: AccountId | null,
+  /** What that account is called. */
+  name: string,
+  /** Its current balance before and after. */
+  current: [Money, Money],
+  /** Its previous-day balance before and after. */
+  previous_day: [Money, Money], };
 /** In which language something new is named. */
 export type Tongue = "both" | "zh" | "en";
 /** Whose money is how long on its way. */

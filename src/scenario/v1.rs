@@ -5,6 +5,7 @@
 //! in `docs/scenario.md`. Fields are public: a scenario is plain data and holds no invariant.
 
 pub use self::expectations::{Expectation, Op, Which};
+pub use self::storyboard::NamedMoment;
 use crate::base::date::{Boundary, CivilDate, Closes, TimeOfDay, WallClock};
 use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
@@ -16,7 +17,6 @@ pub use crate::domain::severity::Severity;
 
 mod expectations;
 mod storyboard;
-pub use storyboard::NamedMoment;
 
 /// The text of `format` in a version 1 document.
 pub const FORMAT: &str = "daycut/1";

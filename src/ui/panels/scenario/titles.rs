@@ -1,6 +1,6 @@
 //! What an entry is called above its fields: names where it has some, the figure that makes it out where not.
 
-use daycut::facade::document::{Contract, Expectation, RefundOf};
+use daycut::facade::document::{Contract, Expectation, NamedMoment, RefundOf};
 use daycut::facade::{Scenario, forms, words};
 
 use crate::ui::forms::Desk;
@@ -93,10 +93,8 @@ fn found(desk: &Desk, list: &str, place: usize) -> Option<(String, String)> {
         }
         "refunds" => {
             let refund = scenario.refunds.get(place)?;
-            let of = match &refund.of {
-                RefundOf::Payment { payment, .. } => payment,
-                RefundOf::External { external, .. } => external,
-            };
+            let (RefundOf::Payment { payment: of, .. } | RefundOf::External { external: of, .. }) =
+                &refund.of;
             (refund.id.clone(), (text.model_panel.refund_of)(of))
         }
         "traffic" => {
@@ -105,15 +103,15 @@ fn found(desk: &Desk, list: &str, place: usize) -> Option<(String, String)> {
             (both(&traffic.seller, &traffic.channel), hours)
         }
         "expectations" => expectation(desk, scenario.expectations.get(place)?),
-        "storyboard" => {
-            let moment = scenario.storyboard.get(place)?;
-            (
-                desk.lang.of(&moment.title).to_owned(),
-                moment.at.to_string().replacen('T', " ", 1),
-            )
-        }
+        "storyboard" => moment(desk, scenario.storyboard.get(place)?),
         _ => return None,
     })
+}
+
+/// What is shown, and when.
+fn moment(desk: &Desk, moment: &NamedMoment) -> (String, String) {
+    let at = moment.at.to_string().replacen('T', " ", 1);
+    (desk.lang.of(&moment.title).to_owned(), at)
 }
 
 /// What is expected of whom.
