@@ -104,6 +104,7 @@ fn whole(panel: &RisksPanel<'_>, risk: &Risk, lit: Lit) -> Html {
                 <h3 id="risk-heading"><span class="mono">{&risk.code}</span>{" "}{(text.suspected)(&risk.title)}</h3>
                 <button type="button" class="btn btn-small" onclick={back}>{text.back}</button>
             </header>
+            <div class="risk-columns">
             <dl class="pairs risk-facts">
                 <dt>{text.who}</dt><dd><bdi>{&risk.who}</bdi></dd>
                 for (name, value) in &risk.facts {
@@ -119,6 +120,7 @@ fn whole(panel: &RisksPanel<'_>, risk: &Risk, lit: Lit) -> Html {
             <section><h4>{text.sources}</h4>
                 <ul class="risk-lines">for line in &risk.sources { <li>{line}</li> }</ul>
             </section>
+            </div>
         </article>
     }
 }

@@ -118,6 +118,8 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "offline",
         run: |scene| Box::pin(offline::run(scene)),
+    },
+    Journey {
         name: "risks",
         run: |scene| Box::pin(risks::run(scene)),
     },
