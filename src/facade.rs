@@ -176,6 +176,12 @@ pub fn link(scenario: &Scenario) -> Result<String, LinkTooLong> {
     crate::scenario::link::encode(scenario)
 }
 
+/// An address as a QR code; `None` when it is longer than [`QR_CHARS_MAX`].
+pub use crate::scenario::link::qr::{QrPicture, qr};
+
+/// Characters of an address that still becomes a QR code.
+pub const QR_CHARS_MAX: usize = crate::scenario::limits::QR_CHARS_MAX;
+
 /// Opens a share link, given bare or as a whole address.
 ///
 /// # Errors
@@ -214,6 +220,36 @@ pub fn risks(run: &Run, lang: Lang) -> Result<Risks, Fault> {
     ))
 }
 
+/// The fixes of a finding of a run, each played and told in words of one language: what it changes and what that
+/// does. `place` is that of the finding in the report.
+///
+/// # Errors
+/// A [`Fault`]: a bug of ours.
+pub fn fix_previews(
+    run: &Run,
+    scenario: &Scenario,
+    place: u32,
+    lang: Lang,
+) -> Result<Vec<FixPreview>, Fault> {
+    let found = report::findings(run)?;
+    let place = usize::try_from(place).unwrap_or(usize::MAX);
+    let fixes = found
+        .findings
+        .get(place)
+        .map(|one| rules::fixes(scenario, one));
+    let mut previews = Vec::new();
+    for fix in fixes.unwrap_or_default() {
+        // A fix is offered only where what it leads to can be played.
+        let Ok(after) = edit_all(scenario, &fix.edits) else {
+            continue;
+        };
+        let Ok(plan) = check(&after) else { continue };
+        let change = report::findings_change(run, &simulate(plan, &mut |_| {})?)?;
+        previews.push(FixPreview::of(&fix, write(&after), &change, lang));
+    }
+    Ok(previews)
+}
+
 /// The moments at which one stops when showing a run to others, in words of one language.
 ///
 /// # Errors
@@ -224,7 +260,7 @@ pub fn storyboard(run: &Run, lang: Lang) -> Result<Vec<ToldMoment>, Fault> {
     Ok(crate::text::storyboard::told(moments, &summary, lang))
 }
 
-pub use crate::text::findings::told::{Risk, RiskStep, Risks};
+pub use crate::text::findings::told::{FixPreview, Risk, RiskStep, Risks};
 pub use crate::text::problems::ToldProblem;
 pub use crate::text::storyboard::ToldMoment;
 pub use crate::text::{Lang, Text};
@@ -233,7 +269,7 @@ pub use crate::text::{Lang, Text};
 pub mod words {
     pub use crate::text::compare::{headlines, is_same_day, signed, signed_count, signed_days};
     pub use crate::text::fields::{answer, label, list, severity};
-    pub use crate::text::findings::fix;
+    pub use crate::text::findings::{change_lines, fix};
     pub use crate::text::lanes::{
         account_title, book_name, clock, keeper_and_cut, party_name, step_sign,
     };

@@ -17,6 +17,7 @@ pub mod panels;
 pub mod play;
 pub mod present;
 pub mod presenting;
+pub mod qr;
 pub mod results;
 pub mod risk;
 pub mod sandbox;

@@ -26,6 +26,8 @@ mod ui {
 
 #[path = "page_model/changes.rs"]
 mod changes;
+#[path = "page_model/showing.rs"]
+mod showing;
 
 use std::rc::Rc;
 
@@ -34,7 +36,7 @@ use daycut::facade::{
     self, AccountId, Edit, Lang, Problem, ProblemKind, Scenario, ToldProblem, report,
 };
 
-use ui::draft::{Draft, Origin};
+use ui::draft::{Change, Draft, Origin};
 use ui::facts::{
     Asked, Dialog, Incoming, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
 };
@@ -176,7 +178,7 @@ fn undoing_a_change_brings_back_the_very_same_scenario() {
     assert!(draft.scenario != before);
     assert_eq!(
         draft.undo_label(),
-        Some(&set("settlement_rules[0].cycle", "D+1"))
+        Some(&Change::Edit(set("settlement_rules[0].cycle", "D+1")))
     );
 
     let back = after(&changed, [Msg::Undone]);

@@ -1,15 +1,10 @@
 //! Reports that come in words, ready to be shown: suspected risks with their place on the picture, and the storyboard.
 
-#![expect(
-    clippy::indexing_slicing,
-    reason = "a place that is not there fails the test"
-)]
-
 use std::cmp::Reverse;
 use std::error::Error;
 use std::fs;
 
-use daycut::facade::view::{LaneModel, LaneView};
+use daycut::facade::view::{LaneEdge, LaneModel, LaneView};
 use daycut::facade::{self, Lang, Meaning, Run, Scenario, ToldMoment, report};
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -26,6 +21,11 @@ fn played(scenario: &Scenario) -> Outcome<Run> {
 
 fn picture(run: &Run) -> Outcome<LaneModel> {
     Ok(report::lanes(run, LaneView::Holder).map_err(|fault| format!("{fault:?}"))?)
+}
+
+fn edge_of(picture: &LaneModel, place: u32) -> Outcome<&LaneEdge> {
+    let edge = picture.edges.get(usize::try_from(place)?);
+    edge.ok_or_else(|| "an edge".into())
 }
 
 /// The report is gravest first, says what it is and is not, and every step of a path is drawn.
@@ -47,7 +47,7 @@ fn risks_are_gravest_first_and_lead_to_the_picture() -> Outcome {
                 let drawn = &step.drawn.by_holder;
                 assert!(!drawn.is_empty(), "{} {}", risk.code, step.said);
                 for edge in drawn {
-                    assert!(!picture.edges[*edge as usize].back, "{}", step.said);
+                    assert!(!edge_of(&picture, *edge)?.back, "{}", step.said);
                 }
             }
         }
@@ -66,12 +66,11 @@ fn the_path_of_the_pooled_mall_is_payment_settlement_and_two_transfers() -> Outc
     let mut meanings = Vec::new();
     let mut before = 0;
     for step in &first.steps {
-        let edges = step.drawn.by_holder.iter();
-        meanings.push(
-            edges
-                .map(|edge| picture.edges[*edge as usize].meaning)
-                .collect::<Vec<_>>(),
-        );
+        let mut along = Vec::new();
+        for edge in &step.drawn.by_holder {
+            along.push(edge_of(&picture, *edge)?.meaning);
+        }
+        meanings.push(along);
         let event = step.drawn.event.ok_or("a first event")?;
         assert!(event > before, "in the order of time");
         before = event;

@@ -8,7 +8,7 @@ use std::fs;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{ExportError, Fault, Problem, Risks, ToldFix, ToldMoment, view};
+use super::{ExportError, Fault, FixPreview, Problem, QrPicture, Risks, ToldFix, ToldMoment, view};
 use crate::scenario::import::preview::FileSeen;
 
 const FILE: &str = "src/js/rows.d.ts";
@@ -83,7 +83,9 @@ fn declarations() -> String {
         Fault,
         FileSeen,
         Problem,
+        QrPicture,
         Risks,
+        FixPreview,
         ToldMoment,
     ];
     set(&all.found.into_values().collect::<String>())

@@ -2,8 +2,14 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{Answer, Run, told};
+use super::{Answer, Run, plain, rejected, text_of, told};
 use crate::facade::{self, report};
+
+/// An address as a QR code, drawn as the path of an SVG; `null` when it is too long to be read off a screen.
+#[wasm_bindgen(unchecked_return_type = "QrPicture | null")]
+pub fn qr(address: &str) -> Answer {
+    plain(&facade::qr(address))
+}
 
 #[wasm_bindgen]
 impl Run {
@@ -11,6 +17,24 @@ impl Run {
     #[wasm_bindgen(unchecked_return_type = "Risks")]
     pub fn risks(&self, lang: &str) -> Answer {
         told(facade::risks(&self.0, facade::Lang::of_tag(lang)))
+    }
+
+    /// The fixes of a finding, by its place in the report, each played and told in words of a language: what it
+    /// changes, what that does, and the scenario after it. The scenario is the one that was played.
+    #[wasm_bindgen(unchecked_return_type = "FixPreview[] | Rejected")]
+    pub fn fix_previews(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string | object")] scenario: JsValue,
+        place: u32,
+        lang: &str,
+    ) -> Answer {
+        match facade::open_text(&text_of(scenario)?) {
+            Ok(scenario) => {
+                let lang = facade::Lang::of_tag(lang);
+                told(facade::fix_previews(&self.0, &scenario, place, lang))
+            }
+            Err(problems) => rejected(&problems),
+        }
     }
 
     /// The moments at which one stops when showing the run, in words of a language (`zh-CN` or `en`).

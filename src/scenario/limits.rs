@@ -95,6 +95,8 @@ pub const DOCUMENT_CHANGES_MAX: usize = 500;
 pub const COMPARED_DAY_ENDS_MAX: usize = 20_000;
 /// Characters of a share link.
 pub const LINK_CHARS_MAX: usize = 32 * 1024;
+/// Characters of an address that a phone can still read as a QR code off a projector.
+pub const QR_CHARS_MAX: usize = 600;
 /// Bytes that a share link may inflate to.
 pub const LINK_INFLATED_MAX: usize = 256 * 1024;
 

@@ -21,6 +21,7 @@ pub use pair::{decode as decode_pair, encode as encode_pair};
 
 mod pack;
 mod pair;
+pub mod qr;
 mod squeeze;
 mod templates;
 

@@ -6,7 +6,7 @@ mod fixes;
 pub mod told;
 mod zh;
 
-pub use fixes::{ChangeText, ToldFix, fix};
+pub use fixes::{ChangeText, ToldFix, change_lines, fix};
 
 use crate::analysis::rules::{Paper, Source, SourceDate, SourceStatus};
 use crate::analysis::view::{FactNeeded, RuleId, Severity};

@@ -36,6 +36,18 @@ pub struct RisksText {
     pub why: &'static str,
     /// How to clear it.
     pub clear: &'static str,
+    /// What can be done about it here.
+    pub fixes: &'static str,
+    /// It is being tried out.
+    pub trying: &'static str,
+    /// Nothing that an edit could do.
+    pub no_fixes: &'static str,
+    /// Does it.
+    pub fix: &'static str,
+    /// What is changed: so many changes.
+    pub edits: fn(usize) -> String,
+    /// It is done.
+    pub fixed: &'static str,
     /// What the rule leans on.
     pub sources: &'static str,
     /// Where the money lay.
@@ -64,6 +76,12 @@ pub static ZH_CN: RisksText = RisksText {
     in_journal: "在凭证流水里看",
     why: "为什么",
     clear: "怎么消除",
+    fixes: "一键修改",
+    trying: "正在试改",
+    no_fixes: "这一条改沙盘消除不了，要按上面的办法去做。",
+    fix: "照此修改",
+    edits: |count| format!("改动 {count} 处"),
+    fixed: "已照此修改",
     sources: "来源",
     accounts: "账户（点开看余额的来历）",
     agreed: "约定写在",
@@ -88,6 +106,12 @@ pub static EN: RisksText = RisksText {
     in_journal: "Show in the journal",
     why: "Why it matters",
     clear: "How to clear it",
+    fixes: "Fix it here",
+    trying: "Trying it out",
+    no_fixes: "No edit of the scenario clears this one; it has to be done as said above.",
+    fix: "Apply",
+    edits: |count| format!("{count} changes"),
+    fixed: "Applied",
     sources: "Sources",
     accounts: "Accounts (a press explains the balance)",
     agreed: "Agreed at",

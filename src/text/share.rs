@@ -25,6 +25,12 @@ pub struct ShareText {
     pub length_middle: &'static str,
     /// Some chat applications cut it.
     pub length_long: &'static str,
+    /// Name of the QR code.
+    pub qr: &'static str,
+    /// Too long for a QR code: its characters, and how many may be.
+    pub qr_too_long: fn(usize, usize) -> String,
+    /// Why one would hold a phone to it.
+    pub qr_hint: &'static str,
     /// Too long for any link.
     pub too_long: &'static str,
     /// Saves the scenario as a file.
@@ -46,6 +52,11 @@ pub static ZH_CN: ShareText = ShareText {
     length_short: "短，也放得进二维码",
     length_middle: "聊天工具都能发",
     length_long: "较长，有的聊天工具会截断，建议发文件",
+    qr: "这个链接的二维码",
+    qr_too_long: |found, most| {
+        format!("链接有 {found} 个字符，超过 {most} 个就不画二维码了，手机扫不清。请复制链接。")
+    },
+    qr_hint: "扫码打开同一个沙盘",
     too_long: "沙盘太大，放不进链接，请发文件",
     download: "下载文件",
     report_copied: "错误报告已复制",
@@ -64,6 +75,13 @@ pub static EN: ShareText = ShareText {
     length_short: "short, fits a QR code too",
     length_middle: "fits any chat",
     length_long: "long: some chats cut it, better send the file",
+    qr: "QR code of this link",
+    qr_too_long: |found, most| {
+        format!(
+            "The link has {found} characters. Beyond {most} no QR code is drawn, because phones cannot read it. Copy the link instead."
+        )
+    },
+    qr_hint: "Scan to open the same scenario",
     too_long: "The scenario is too large for a link. Send the file",
     download: "Download file",
     report_copied: "Error report copied",

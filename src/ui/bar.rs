@@ -3,6 +3,7 @@
 use daycut::facade::Lang;
 use yew::prelude::*;
 
+use super::draft::Change;
 use super::effects::{appearance, room, running};
 use super::facts::{Dialog, Msg, Route, Saving, Theme};
 use super::model::Model;
@@ -49,7 +50,7 @@ fn Work(props: &PartProps) -> Html {
     let Some(draft) = &model.draft else {
         return html! { <h1 class="bar-title">{text.frame.nothing_open}</h1> };
     };
-    let label = |edit: Option<&daycut::facade::Edit>| edit.map(|edit| (text.edits.label)(edit));
+    let label = |edit: Option<&Change>| edit.map(|edit| edit.label(model.lang));
     let undo = label(draft.undo_label());
     let redo = label(draft.redo_label());
     let folded = model.forms_folded.unwrap_or(room.no_forms);

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use daycut::facade::{Edit, Scenario};
+use daycut::facade::{Edit, Lang, Scenario};
 
 use crate::ui::shared::Shared;
 
@@ -25,11 +25,31 @@ pub enum Origin {
     Copy,
 }
 
+/// What was changed.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Change {
+    /// A field, an entry, a ready-made piece.
+    Edit(Edit),
+    /// All that clears a finding, under one name in each language.
+    Fix(Rc<str>, Rc<str>),
+}
+
+impl Change {
+    /// What it is called.
+    pub fn label(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Change::Edit(edit), lang) => (lang.text().edits.label)(edit),
+            (Change::Fix(zh, _), Lang::ZhCn) => zh.to_string(),
+            (Change::Fix(_, en), Lang::En) => en.to_string(),
+        }
+    }
+}
+
 /// One change, and the scenario on its other side.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Step {
     /// What was changed.
-    pub edit: Edit,
+    pub edit: Change,
     /// The scenario before it (in the past) or after it (in the future).
     pub scenario: Shared<Scenario>,
 }
@@ -63,7 +83,7 @@ impl Draft {
     }
 
     /// After a change.
-    pub fn edited(&self, edit: Edit, scenario: Shared<Scenario>) -> Draft {
+    pub fn edited(&self, edit: Change, scenario: Shared<Scenario>) -> Draft {
         let mut past = self.past.to_vec();
         past.push(Step {
             edit,
@@ -132,19 +152,19 @@ impl Draft {
     }
 
     /// All changes, oldest first, and how many of them are in force.
-    pub fn history(&self) -> (Vec<&Edit>, usize) {
+    pub fn history(&self) -> (Vec<&Change>, usize) {
         let past = self.past.iter().map(|step| &step.edit);
         let future = self.future.iter().rev().map(|step| &step.edit);
         (past.chain(future).collect(), self.past.len())
     }
 
     /// What undoing would take back.
-    pub fn undo_label(&self) -> Option<&Edit> {
+    pub fn undo_label(&self) -> Option<&Change> {
         self.past.last().map(|step| &step.edit)
     }
 
     /// What redoing would bring back.
-    pub fn redo_label(&self) -> Option<&Edit> {
+    pub fn redo_label(&self) -> Option<&Change> {
         self.future.last().map(|step| &step.edit)
     }
 

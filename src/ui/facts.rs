@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use daycut::facade::view::{HeldClock, JournalFilter, LaneView, Series};
 use daycut::facade::{
-    AccountId, Edit, FileSeen, Lang, Problem, Risks, Scenario, ToldMoment, ToldProblem,
+    AccountId, Edit, FileSeen, FixPreview, Lang, Problem, Risks, Scenario, ToldMoment, ToldProblem,
 };
 
 use crate::ui::draft::Draft;
@@ -72,6 +72,8 @@ pub enum Toast {
     Rescued,
     /// So many entries went together with the one removed.
     TookAlong(usize),
+    /// A finding was cleared.
+    Fixed,
     /// The engine gave no such file.
     FileRefused,
 }
@@ -178,6 +180,8 @@ pub enum Msg {
     OpenRefused(Notice),
     /// A field was changed to something sensible.
     Edited(Edit, Shared<Scenario>),
+    /// A finding was cleared: what that is called in both languages, and the scenario after it.
+    Fixed(Rc<str>, Rc<str>, Shared<Scenario>),
     /// The last change was taken back.
     Undone,
     /// It was brought back.
@@ -214,6 +218,8 @@ pub enum Msg {
     ClocksArrived(u32, u32, Shared<Vec<HeldClock>>),
     /// The engine told what the rules say of a run.
     RisksArrived(u32, Shared<Risks>),
+    /// The engine told the fixes of a risk of a run: run, place of the risk in the list.
+    FixesArrived(u32, u32, Shared<Vec<FixPreview>>),
     /// A suspected risk, or a step of its path, was chosen, or none.
     RiskChosen(Option<Lit>),
     /// The next risk was wanted, or with `false` the one before.

@@ -37,7 +37,7 @@ pub fn HistoryDialog() -> Html {
         <Modal id="history" title={text.frame.history} close={text.frame.close} on_close={dispatch.reform(|()| Msg::DialogClosed)}>
             if edits.is_empty() { <p class="muted">{text.frame.history_none}</p> }
             <ol class="steps">
-                for (place, edit) in steps { {row(place.saturating_add(1), (text.edits.label)(edit))} }
+                for (place, edit) in steps { {row(place.saturating_add(1), edit.label(model.lang))} }
                 {row(0, text.frame.history_start.to_owned())}
             </ol>
         </Modal>

@@ -165,9 +165,10 @@ fn ToastLine(props: &ToastLineProps) -> Html {
         Toast::KeptAsCopy => text.frame.other_tab.to_owned(),
         Toast::Rescued => text.frame.rescued.to_owned(),
         Toast::TookAlong(count) => (text.frame.took_along)(count),
+        Toast::Fixed => text.risks.fixed.to_owned(),
         Toast::FileRefused => text.files.refused.to_owned(),
     };
-    let undo = matches!(props.toast, Toast::TookAlong(_)).then(|| {
+    let undo = matches!(props.toast, Toast::TookAlong(_) | Toast::Fixed).then(|| {
         let (number, dispatch) = (props.number, props.dispatch.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.emit(Msg::Undone);

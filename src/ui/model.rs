@@ -8,7 +8,7 @@ use std::rc::Rc;
 use daycut::facade::view::{JournalFilter, LaneView};
 use daycut::facade::{self, AccountId, Edit, Lang, Problem, Scenario, ToldProblem, edit};
 
-use crate::ui::draft::{Draft, Origin};
+use crate::ui::draft::{Change, Draft, Origin};
 use crate::ui::facts::{
     Asked, Attention, Dialog, Lit, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
 };
@@ -106,7 +106,9 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         }
         Msg::Opened(draft) => opened(&mut next, draft),
         Msg::OpenRefused(notice) => next.notice = Some(notice),
-        Msg::Edited(..) | Msg::Undone | Msg::Redone | Msg::SteppedTo(_) => worked(&mut next, msg)?,
+        Msg::Edited(..) | Msg::Fixed(..) | Msg::Undone | Msg::Redone | Msg::SteppedTo(_) => {
+            worked(&mut next, msg)?
+        }
         Msg::PlaceAsked(path) => asked(&mut next, path),
         Msg::TabPicked(tab) => next.tab = tab,
         Msg::FilterPicked(filter) => next.filter = filter,
@@ -141,7 +143,10 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         | Msg::RunProgressed(..)
         | Msg::RunEnded(..)
         | Msg::RunCancelled => ran(&mut next, msg),
-        Msg::RisksArrived(..) | Msg::RiskChosen(_) | Msg::RiskStepped(_) => {
+        Msg::RisksArrived(..)
+        | Msg::FixesArrived(..)
+        | Msg::RiskChosen(_)
+        | Msg::RiskStepped(_) => {
             risk::looked(&mut next, msg);
         }
         Msg::PresentToggled(_)
@@ -166,10 +171,14 @@ fn worked(model: &mut Model, msg: Msg) -> Option<()> {
     let before = model.draft.as_ref()?;
     match msg {
         Msg::Edited(change, scenario) => {
-            let draft = before.edited(change.clone(), scenario);
+            let draft = before.edited(Change::Edit(change.clone()), scenario);
             let fewer = entries(&before.scenario).saturating_sub(entries(&draft.scenario));
             changed(model, draft);
             followed(model, &change, fewer);
+        }
+        Msg::Fixed(zh, en, scenario) => {
+            changed(model, before.edited(Change::Fix(zh, en), scenario));
+            toasted(model, Toast::Fixed);
         }
         Msg::Undone => changed(model, before.undone()?),
         Msg::Redone => changed(model, before.redone()?),
@@ -354,6 +363,7 @@ fn results_arrived(model: &mut Model, run: u32, told: Told) {
         told,
         series: None,
         clocks: None,
+        fixes: None,
         risks: None,
         story: None,
     };

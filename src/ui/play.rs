@@ -166,7 +166,7 @@ fn RunView(props: &RunViewProps) -> Html {
             <div class={classes!("play-dock", stale)}>
                 <TablesPanel {lang} summary={told.summary.clone()} {snapshot} event={model.cursor} selected={model.selected}
                     tab={model.tab} filter={model.filter} batches={told.batches.clone()} payouts={told.payouts.clone()}
-                    risks={results.risks.clone()} lit={model.lit} send={sends.send.clone()}
+                    risks={results.risks.clone()} lit={model.lit} fixes={results.fixes.clone()} send={sends.send.clone()}
                     run={results.run} folded={props.dock_folded} fetch={sends.fetch.clone()} on_tab={sends.on_tab.clone()}
                     on_fold={sends.on_fold.clone()} on_filter={sends.on_filter.clone()} on_seek={sends.on_seek.clone()}
                     on_seek_moment={sends.on_seek_moment.clone()} on_select={sends.on_select.clone()} on_why={sends.on_why.clone()} />

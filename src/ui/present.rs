@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::facts::Msg;
 use super::model::Model;
+use super::qr::ScenarioQr;
 use super::results::Results;
 use super::widgets::icon::{Icon, IconButton};
 
@@ -59,6 +60,7 @@ pub fn present_foot(model: &Model, results: &Results, dispatch: &Callback<Msg>) 
         <footer class="present-foot">
             {balances(model, results)}
             {strip(model, results, dispatch)}
+            <div class="present-scan"><ScenarioQr lang={model.lang} scenario={results.scenario.clone()} /><span class="muted">{model.lang.text().share.qr_hint}</span></div>
             <p class="present-keys muted">{model.lang.text().storyboard.keys}</p>
         </footer>
     }

@@ -6,7 +6,7 @@ use daycut::facade::view::{
     BatchRow, EventRow, HeldClock, LaneAmounts, LaneModel, LaneView, PayoutRow, Series, Snapshot,
     Summary, Timeline,
 };
-use daycut::facade::{AccountId, Risks, Scenario, ToldMoment, ToldProblem};
+use daycut::facade::{AccountId, FixPreview, Risks, Scenario, ToldMoment, ToldProblem};
 use serde::Deserialize;
 
 use crate::ui::shared::Shared;
@@ -104,6 +104,8 @@ pub struct Results {
     pub clocks: Option<(u32, Shared<Vec<HeldClock>>)>,
     /// Its storyboard, once it was asked for.
     pub story: Option<Shared<Vec<ToldMoment>>>,
+    /// The fixes of the risk at a place of the list.
+    pub fixes: Option<(u32, Shared<Vec<FixPreview>>)>,
     /// What the rules say of it, once they have.
     pub risks: Option<Shared<Risks>>,
 }

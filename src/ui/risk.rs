@@ -18,6 +18,11 @@ pub fn looked(model: &mut Model, msg: Msg) {
                 results.risks = Some(risks);
             }
         }
+        Msg::FixesArrived(run, risk, fixes) => {
+            if let Some(results) = model.results.as_mut().filter(|results| results.run == run) {
+                results.fixes = Some((risk, fixes));
+            }
+        }
         Msg::RiskChosen(lit) => chosen(model, lit),
         Msg::RiskStepped(on) => stepped(model, on),
         _ => {}

@@ -108,5 +108,6 @@ fn Watch() -> Html {
     clocks::use_clocks(&model, &dispatch);
     story::use_story(&model, &dispatch);
     risks::use_risks(&model, &dispatch);
+    risks::use_fixes(&model, &dispatch);
     Html::default()
 }

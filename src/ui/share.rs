@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::effects::sharing;
 use super::facts::{Dialog, Msg, Toast};
+use super::qr::QrCode;
 use super::store::{use_dispatch, use_model};
 use super::widgets::dialog::Modal;
 use super::widgets::icon::{Drawn, Icon};
@@ -94,6 +95,7 @@ fn LinkField(props: &LinkFieldProps) -> Html {
                         aria-label={(text.length)(length)}></meter>
                     {(text.length)(length)}{" · "}{said}
                 </span>
+                <QrCode lang={props.lang} link={Rc::clone(&props.link)} />
                 if *by_hand { <p role="alert">{text.copy_by_hand}</p> }
             </div>
         </div>

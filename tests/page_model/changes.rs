@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use daycut::facade::{Block, Edit, Tongue};
+use daycut::facade::{Block, Edit, Lang, Tongue};
 
-use crate::ui::draft::Origin;
+use crate::ui::draft::{Change, Origin};
 use crate::ui::facts::{Dialog, Msg, Saving, Screen, Toast};
 use crate::ui::model::Model;
 use crate::{after, change, cycle, draft, open, scenario, set, start};
@@ -22,8 +22,9 @@ fn the_history_leads_to_every_state_and_back() {
         let draft = model.draft.as_ref().unwrap();
         assert!(draft.scenario == states[steps], "{steps}");
         let (edits, in_force) = draft.history();
-        let said: Vec<&Edit> = edits.into_iter().collect();
-        let cycles = ["D+1", "T+2", "D+3"].map(|text| set("settlement_rules[0].cycle", text));
+        let said: Vec<&Change> = edits.into_iter().collect();
+        let cycles =
+            ["D+1", "T+2", "D+3"].map(|text| Change::Edit(set("settlement_rules[0].cycle", text)));
         assert_eq!(said, cycles.iter().collect::<Vec<_>>());
         assert_eq!(in_force, steps);
     }

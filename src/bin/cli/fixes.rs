@@ -73,7 +73,6 @@ pub fn apply(
 
 /// What a fix does, line by line.
 fn told(change: &FindingsChange, chosen: &Offered, speech: &Speech) -> String {
-    let text = speech.lang.findings();
     let label = words::fix(chosen.fix.kind, speech.lang);
     let mut lines = vec![label.to_owned()];
     let sources = rules::sources(chosen.rule).iter();
@@ -86,30 +85,6 @@ fn told(change: &FindingsChange, chosen: &Offered, speech: &Speech) -> String {
             .iter()
             .map(|one| format!("  {}", edit(one))),
     );
-    for one in &change.findings {
-        let (code, title) = (one.rule.code(), (text.rule)(one.rule).title);
-        lines.push(match (one.before, one.after) {
-            (Some(_), None) | (None, None) => (text.change.gone)(code, title),
-            (None, Some(after)) => {
-                (text.change.comes)((text.severity)(after.severity), code, title)
-            }
-            (Some(_), Some(after)) => {
-                (text.change.stays)((text.severity)(after.severity), code, title)
-            }
-        });
-    }
-    for one in &change.held {
-        let (before, after) = (&one.before.maximum, &one.after.maximum);
-        let party = speech.lang.of(&one.name);
-        lines.push((text.change.held)(
-            party,
-            &before.grouped(),
-            &after.grouped(),
-        ));
-    }
-    let (before, after) = change.failing;
-    if (before, after) != (0, 0) {
-        lines.push((text.change.failing)(before, after));
-    }
+    lines.extend(words::change_lines(change, speech.lang));
     lines.join("\n")
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::rules::{self, Fix, FixKind};
-use crate::analysis::view::Finding;
+use crate::analysis::view::{Finding, FindingChange, FindingsChange};
 use crate::scenario::edit;
 use crate::scenario::v1::{Scenario, Words};
 use crate::scenario::writer;
@@ -87,6 +87,33 @@ pub struct ChangeText {
     pub failing: fn(u32, u32) -> String,
     /// There is no such fix: what was asked for, what there is.
     pub no_fix: fn(&str, &[&str]) -> String,
+}
+
+/// What a change of the model does to the findings, to others' money and to expectations, a line each.
+pub fn change_lines(change: &FindingsChange, lang: Lang) -> Vec<String> {
+    let text = lang.findings();
+    let finding = |one: &FindingChange| {
+        let (code, title) = (one.rule.code(), (text.rule)(one.rule).title);
+        match (one.before, one.after) {
+            (Some(_), None) | (None, None) => (text.change.gone)(code, title),
+            (None, Some(after)) => {
+                (text.change.comes)((text.severity)(after.severity), code, title)
+            }
+            (Some(_), Some(after)) => {
+                (text.change.stays)((text.severity)(after.severity), code, title)
+            }
+        }
+    };
+    let mut lines: Vec<String> = change.findings.iter().map(finding).collect();
+    for one in &change.held {
+        let (before, after) = (one.before.maximum.grouped(), one.after.maximum.grouped());
+        lines.push((text.change.held)(lang.of(&one.name), &before, &after));
+    }
+    let (before, after) = change.failing;
+    if (before, after) != (0, 0) {
+        lines.push((text.change.failing)(before, after));
+    }
+    lines
 }
 
 /// 中文.

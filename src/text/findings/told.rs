@@ -3,12 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::rules;
+use crate::analysis::rules::{self, Fix};
 use crate::analysis::view::{
-    EventRow, Finding, FindingPlaces, Findings, FlowStep, RuleId, Severity, StepDrawn, Summary,
+    EventRow, Finding, FindingChange, FindingPlaces, Findings, FindingsChange, FlowStep, RuleId,
+    Severity, StepDrawn, Summary,
 };
 use crate::base::date::WallClock;
 use crate::base::id::{AccountId, PartyId};
+use crate::scenario::v1::Words;
 use crate::text::Lang;
 use crate::text::lanes::{account_title, party_name};
 use crate::text::timeline::{happening, short_date};
@@ -31,6 +33,8 @@ pub struct Risks {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Risk {
+    /// Its place in the report of findings.
+    pub place: u32,
     /// The rule's code: `SC-01`.
     pub code: String,
     /// How grave.
@@ -77,6 +81,46 @@ pub struct RiskStep {
     pub drawn: StepDrawn,
 }
 
+/// A fix as it is offered: what it does, how, and what that does to the findings.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct FixPreview {
+    /// What it does, in both languages: one name for the list of changes, whatever the language of the page.
+    pub label: Words,
+    /// The changes, a line each.
+    pub edits: Vec<String>,
+    /// How many findings there are before and after.
+    pub score: String,
+    /// Findings that go, stay and come, others' money and failing expectations before and after, a line each.
+    pub effects: Vec<String>,
+    /// The scenario after it.
+    pub text: String,
+}
+
+impl FixPreview {
+    /// A fix that was tried.
+    pub(crate) fn of(fix: &Fix, text: String, change: &FindingsChange, lang: Lang) -> FixPreview {
+        let label = |lang| super::fix(fix.kind, lang).to_owned();
+        let edit = lang.text().edits.label;
+        let count = |there: fn(&FindingChange) -> bool| {
+            let rows = change.findings.iter();
+            rows.filter(|row| there(row)).count()
+        };
+        let before = count(|row| row.before.is_some());
+        let after = count(|row| row.after.is_some());
+        FixPreview {
+            label: Words {
+                zh: label(Lang::ZhCn),
+                en: label(Lang::En),
+            },
+            edits: fix.edits.iter().map(edit).collect(),
+            score: (labels(lang).score)(before, after),
+            effects: super::change_lines(change, lang),
+            text,
+        }
+    }
+}
+
 /// What the figures are called, and how a number of further events is told.
 struct Labels {
     others: &'static str,
@@ -88,6 +132,7 @@ struct Labels {
     days: &'static str,
     needs: fn(&str) -> String,
     more: fn(u32) -> String,
+    score: fn(usize, usize) -> String,
 }
 
 static ZH_CN: Labels = Labels {
@@ -100,6 +145,7 @@ static ZH_CN: Labels = Labels {
     days: "从付款到结算",
     needs: |facts| format!("还需要：{facts}"),
     more: |count| format!("另有 {count} 个事件"),
+    score: |before, after| format!("风险提示：{before} → {after}"),
 };
 
 static EN: Labels = Labels {
@@ -112,6 +158,7 @@ static EN: Labels = Labels {
     days: "From payment to settlement",
     needs: |facts| format!("needs {facts}"),
     more: |count| format!("and {count} more events"),
+    score: |before, after| format!("risk hints: {before} → {after}"),
 };
 
 fn labels(lang: Lang) -> &'static Labels {
@@ -129,7 +176,8 @@ pub fn told(findings: &Findings, places: &[FindingPlaces], summary: &Summary, la
         .findings
         .iter()
         .zip(places)
-        .map(|(finding, places)| teller.risk(finding, places))
+        .zip(0_u32..)
+        .map(|((finding, places), place)| teller.risk(place, finding, places))
         .collect();
     // The gravest come first; among equals the order of the rules stays.
     found.sort_by_key(|risk| std::cmp::Reverse(risk.severity));
@@ -157,12 +205,13 @@ impl Teller<'_> {
         party_name(id, self.summary, self.lang)
     }
 
-    fn risk(&self, one: &Finding, places: &FindingPlaces) -> Risk {
+    fn risk(&self, place: u32, one: &Finding, places: &FindingPlaces) -> Risk {
         let text = self.lang.findings();
         let said = (text.rule)(one.rule);
         let told = u32::try_from(places.events.len()).unwrap_or(u32::MAX);
         let more = one.evidence.count.saturating_sub(told);
         Risk {
+            place,
             code: one.rule.code().to_owned(),
             severity: one.severity,
             grave: (text.severity)(one.severity).to_owned(),

@@ -1,8 +1,8 @@
 //! Questions that a panel asks for itself: why a balance is what it is, who holds whose money, how mirrors
 //! compare. The answer goes to whoever asked; without one the panel goes on waiting.
 
-use daycut::facade::AccountId;
 use daycut::facade::view::{BalanceWhy, EventWhy, HeldNow, HeldOverRun, MirrorNow, MirrorRow};
+use daycut::facade::{AccountId, QrPicture};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -58,4 +58,9 @@ pub fn mirrors(answer: Callback<Vec<MirrorRow>>) {
 /// Mirrors at one instant.
 pub fn mirrors_at(event: u32, answer: Callback<Vec<MirrorNow>>) {
     answered("mirrors_at", vec![event.into()], answer);
+}
+
+/// An address as a QR code.
+pub fn qr(address: &str, answer: Callback<QrPicture>) {
+    answered("qr", vec![address.into()], answer);
 }

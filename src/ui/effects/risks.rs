@@ -1,5 +1,8 @@
-//! Suspected risks: asked for after every run, and again when the page changes its language.
+//! Suspected risks: asked for after every run, and again when the page changes its language; their fixes, when
+//! somebody looks at one.
 
+use daycut::facade;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -20,6 +23,39 @@ pub fn use_risks(model: &Shared<Model>, dispatch: &Callback<Msg>) {
                 let arguments = [lang.tag().into()];
                 if let Ok(risks) = engine::ask("risks", &arguments).await {
                     dispatch.emit(Msg::RisksArrived(run, Shared::new(risks)));
+                }
+            });
+        }
+    });
+}
+
+/// Fetches the fixes of the risk that is looked at, each tried out.
+#[hook]
+pub fn use_fixes(model: &Shared<Model>, dispatch: &Callback<Msg>) {
+    let wanted = model.results.as_ref().and_then(|results| {
+        let lit = model.lit?.risk;
+        let risk = results
+            .risks
+            .as_ref()?
+            .found
+            .get(usize::try_from(lit).ok()?)?;
+        Some((results.run, lit, risk.place, model.lang))
+    });
+    let (model, dispatch) = (model.clone(), dispatch.clone());
+    use_effect_with(wanted, move |wanted| {
+        let played = model
+            .results
+            .as_ref()
+            .map(|results| results.scenario.clone());
+        if let (Some((run, risk, place, lang)), Some(played)) = (*wanted, played) {
+            let arguments = [
+                JsValue::from(facade::write(&played)),
+                place.into(),
+                lang.tag().into(),
+            ];
+            spawn_local(async move {
+                if let Ok(fixes) = engine::ask("fix_previews", &arguments).await {
+                    dispatch.emit(Msg::FixesArrived(run, risk, Shared::new(fixes)));
                 }
             });
         }

@@ -1,7 +1,7 @@
 //! Suspected risks: the list by severity, and beside it one of them with its path, evidence and sources.
 
 use daycut::facade::view::Summary;
-use daycut::facade::{Lang, Risk, Risks, words};
+use daycut::facade::{self, FixPreview, Lang, Risk, Risks, words};
 use yew::prelude::*;
 
 use crate::ui::facts::{Asked, Dialog, Lit, Msg};
@@ -18,6 +18,8 @@ pub struct RisksPanel<'a> {
     pub risks: Option<&'a Shared<Risks>>,
     /// The risk and step that are looked at.
     pub lit: Option<Lit>,
+    /// The fixes of the risk at a place, once they were tried out.
+    pub fixes: Option<&'a (u32, Shared<Vec<FixPreview>>)>,
     /// Sends messages.
     pub send: &'a Callback<Msg>,
 }
@@ -113,6 +115,7 @@ fn whole(panel: &RisksPanel<'_>, risk: &Risk, lit: Lit) -> Html {
             </dl>
             <section><h4>{text.why}</h4><p>{&risk.why}</p></section>
             <section><h4>{text.clear}</h4><p>{&risk.clear}</p></section>
+            {fixes(panel, lit)}
             {path(panel, risk, lit)}
             {evidence(panel, risk)}
             {accounts(panel, risk)}
@@ -122,6 +125,48 @@ fn whole(panel: &RisksPanel<'_>, risk: &Risk, lit: Lit) -> Html {
             </section>
             </div>
         </article>
+    }
+}
+
+/// What an edit can do about it, tried out: the effects before the button.
+fn fixes(panel: &RisksPanel<'_>, lit: Lit) -> Html {
+    let text = panel.lang.text().risks;
+    let tried = panel.fixes.filter(|(risk, _)| *risk == lit.risk);
+    let Some((_, tried)) = tried else {
+        return html! { <section><h4>{text.fixes}</h4><p class="muted" role="status">{text.trying}</p></section> };
+    };
+    html! {
+        <section class="risk-fixes"><h4>{text.fixes}</h4>
+            if tried.is_empty() { <p class="muted">{text.no_fixes}</p> }
+            {for tried.iter().map(|fix| preview(panel, fix))}
+        </section>
+    }
+}
+
+fn preview(panel: &RisksPanel<'_>, fix: &FixPreview) -> Html {
+    let text = panel.lang.text().risks;
+    let apply = {
+        let (send, fix) = (panel.send.clone(), fix.clone());
+        Callback::from(move |_: MouseEvent| {
+            // The engine wrote this text a moment ago.
+            if let Ok(after) = facade::open_text(&fix.text) {
+                let (zh, en) = (fix.label.zh.as_str(), fix.label.en.as_str());
+                send.emit(Msg::Fixed(zh.into(), en.into(), Shared::new(after)));
+            }
+        })
+    };
+    let list = |lines: &[String]| html! { <ul class="risk-lines">for line in lines { <li>{line}</li> }</ul> };
+    html! {
+        <div class="risk-fix">
+            <p class="strong">{panel.lang.of(&fix.label)}</p>
+            <p class="strong">{&fix.score}</p>
+            {list(&fix.effects)}
+            <details>
+                <summary>{(text.edits)(fix.edits.len())}</summary>
+                {list(&fix.edits)}
+            </details>
+            <button type="button" class="btn btn-primary btn-small" onclick={apply}>{text.fix}</button>
+        </div>
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tables under the picture: journal, double balances, batches, mirrors, expectations, suspected risks.
 
 use daycut::facade::view::{BatchRow, JournalFilter, PayoutRow, Snapshot, Summary};
-use daycut::facade::{AccountId, Lang, Risks, WallClock};
+use daycut::facade::{AccountId, FixPreview, Lang, Risks, WallClock};
 use yew::prelude::*;
 
 use super::balances::BalancesPanel;
@@ -54,6 +54,8 @@ pub struct TablesPanelProps {
     pub risks: Option<Shared<Risks>>,
     /// The risk that is looked at.
     pub lit: Option<Lit>,
+    /// Its fixes, once they were tried out.
+    pub fixes: Option<(u32, Shared<Vec<FixPreview>>)>,
     /// Sends messages.
     pub send: Callback<Msg>,
     /// Changes with each run, so that rows of the one before are dropped.
@@ -179,6 +181,7 @@ fn opened(props: &TablesPanelProps) -> Html {
             summary: &summary,
             risks: props.risks.as_ref(),
             lit: props.lit,
+            fixes: props.fixes.as_ref(),
             send: &props.send,
         }),
         FILES => html! { <FilesPanel {lang} {summary} run={props.run} /> },

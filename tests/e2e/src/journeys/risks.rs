@@ -78,5 +78,34 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
         "document.querySelector('.play-model')?.contains(document.activeElement)",
         PATIENCE,
     )
+    .await?;
+
+    mended(scene).await
+}
+
+/// The fix says what it will do, does it as one change, and undoing brings the findings back.
+async fn mended(scene: &Scene<'_>) -> Result<()> {
+    let page = scene.page;
+    page.wait_for_text(".risk-fix", "→ 0").await?;
+    page.wait_for_text(".risk-fix", "消除：SC-01").await?;
+    page.wait_for_text(".risk-fix", "292.20 → 0.00").await?;
+    scene.assert_accessible().await?;
+    page.click(".risk-fix .btn-primary").await?;
+    page.wait_for_text("#tab-risks .tab-count", "0").await?;
+    page.wait_for(
+        "document.querySelectorAll('.node-mark').length === 0",
+        PATIENCE,
+    )
+    .await?;
+    let undo = page
+        .js("document.querySelector('header button[aria-label^=撤销]').getAttribute('aria-label')")
+        .await?;
+    let undo = undo.as_str().unwrap_or_default();
+    ensure!(undo.contains("一户一号"), "{undo}");
+    page.click("header button[aria-label^='撤销']").await?;
+    page.wait_for(
+        "Number(document.querySelector('#tab-risks .tab-count').textContent) > 3",
+        PATIENCE,
+    )
     .await
 }
