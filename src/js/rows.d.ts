@@ -602,6 +602,18 @@ export type FindingsChange = {
   failing: [number, number], };
 /** What a fix does. */
 export type FixKind = "sub_merchants" | "finish_onboarding" | "lower_splits" | "settle_sooner" | "same_name" | "show_seller";
+/** A fix as it is offered: what it does, how, and what that does to the findings. */
+export type FixPreview = {
+  /** What it does, in both languages: one name for the list of changes, whatever the language of the page. */
+  label: Words,
+  /** The changes, a line each. */
+  edits: Array<string>,
+  /** How many findings there are before and after. */
+  score: string,
+  /** Findings that go, stay and come, others' money and failing expectations before and after, a line each. */
+  effects: Array<string>,
+  /** The scenario after it. */
+  text: string, };
 /** Money that went from one party to another. */
 export type FlowStep = {
   /** From whom; payers have no name here. */
@@ -628,14 +640,6 @@ export type HeldChange = {
   before: HeldFigure,
   /** After. */
   after: HeldFigure, };
-/** Others' money in a party's hands over the whole run. */
-export type HeldCompared = {
-  /** Id of the holder. */
-  holder: string,
-  /** The most at any moment. */
-  maximum: Compared,
-  /** Amount × time. */
-  held: Timed, };
 /** Others' money in one account, and how much of it has lain there for how long so far. */
 export type HeldClock = {
   /** The account: a claim at a channel, or a deposit. */
@@ -648,6 +652,14 @@ export type HeldClock = {
   held_ms: number,
   /** Amount × time. */
   held: AmountTime, };
+/** Others' money in a party's hands over the whole run. */
+export type HeldCompared = {
+  /** Id of the holder. */
+  holder: string,
+  /** The most at any moment. */
+  maximum: Compared,
+  /** Amount × time. */
+  held: Timed, };
 /** What was left of others' money when the holder's book cut its day. */
 export type HeldDayEnd = {
   /** The date that ended. */
@@ -1196,6 +1208,12 @@ export type ProblemKind = { "code": "unreadable",
   reason: FileFlaw,
   /** What was found, shortened. */
   found: string, };
+/** A QR code, drawn in modules of one unit. */
+export type QrPicture = {
+  /** Width and height with the quiet border. */
+  size: number,
+  /** The dark modules as the `d` of an SVG path. */
+  path: string, };
 /** Why something happened. A `path` is a place in the scenario's document. */
 export type Reason = { "why": "written",
   /** Where. */
@@ -1298,6 +1316,8 @@ export type RefusedCompared = {
   amount: Compared, };
 /** One finding in words. */
 export type Risk = {
+  /** Its place in the report of findings. */
+  place: number,
   /** The rule's code: `SC-01`. */
   code: string,
   /** How grave. */

@@ -127,14 +127,7 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         Msg::DialogOpened(_) | Msg::DialogClosed | Msg::WhyAsked(..) => laid_over(&mut next, msg),
         Msg::NoticeDismissed => next.notice = None,
         Msg::Toasted(toast) => toasted(&mut next, toast),
-        Msg::ToastGone(number) => {
-            next.toasts = next
-                .toasts
-                .iter()
-                .copied()
-                .filter(|(of, _)| *of != number)
-                .collect();
-        }
+        Msg::ToastGone(number) => toast_gone(&mut next, number),
         Msg::WorkSaved(..) | Msg::WorkRenamed(..) | Msg::SaveRefused | Msg::WorksListed(_) => {
             kept(&mut next, msg);
         }
@@ -146,9 +139,7 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         Msg::RisksArrived(..)
         | Msg::FixesArrived(..)
         | Msg::RiskChosen(_)
-        | Msg::RiskStepped(_) => {
-            risk::looked(&mut next, msg);
-        }
+        | Msg::RiskStepped(_) => risk::looked(&mut next, msg),
         Msg::PresentToggled(_)
         | Msg::StoryArrived(..)
         | Msg::StoryStepped(_)
@@ -399,6 +390,11 @@ fn toasted(model: &mut Model, toast: Toast) {
     let surplus = toasts.len().saturating_sub(3);
     toasts.drain(..surplus);
     model.toasts = toasts.into();
+}
+
+fn toast_gone(model: &mut Model, number: u32) {
+    let toasts = model.toasts.iter().copied();
+    model.toasts = toasts.filter(|(of, _)| *of != number).collect();
 }
 
 impl Model {
