@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use daycut::facade::{Block, Edit, Lang, Tongue};
+use daycut::facade::{Block, Edit, Tongue};
 
 use crate::ui::draft::{Change, Origin};
 use crate::ui::facts::{Dialog, Msg, Saving, Screen, Toast};

@@ -82,7 +82,7 @@ fn a_risk_that_is_chosen_lights_its_path_at_the_moment_at_which_it_is_seen_best(
         LaneView::Holder
     );
     let none = after(&step, [Msg::RiskChosen(None)]);
-    assert_eq!(lit_edges(found, none.lit, LaneView::Holder), []);
+    assert!(lit_edges(found, none.lit, LaneView::Holder).is_empty());
     // A place that the list has not got is no choice.
     let beyond = Lit {
         risk: 99,
