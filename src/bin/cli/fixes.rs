@@ -73,6 +73,7 @@ pub fn apply(
 
 /// What a fix does, line by line.
 fn told(change: &FindingsChange, chosen: &Offered, speech: &Speech) -> String {
+    let text = speech.lang.findings();
     let label = words::fix(chosen.fix.kind, speech.lang);
     let mut lines = vec![label.to_owned()];
     let sources = rules::sources(chosen.rule).iter();
