@@ -54,11 +54,24 @@ function offGolden(wasm, directory) {
 
 const native = (...words) => execFileSync(commandLine, words, { maxBuffer: 1 << 28 });
 
-/** Sentences about reports for paper that differ, in either language. */
+/** The digest of a report's style sheet, as a content security policy names it. */
+function styleDigest(html) {
+    const style = html.toString().split('<style>')[1].split('</style>')[0];
+    return `sha256-${createHash('sha256').update(style).digest('base64')}`;
+}
+
+/** Sentences about reports for paper that differ, in either language, or that the page's policy would not style. */
 function offPaper(file) {
     const { run } = engine.simulate(readFileSync(file, 'utf8'));
-    const differs = (lang) => digest(run.report(lang).bytes) !== digest(native('--lang', lang, 'report', file));
-    const wrong = ['zh', 'en'].filter(differs).map((lang) => `the report in ${lang} differs`);
+    const policy = readFileSync('index.html', 'utf8');
+    const wrong = ['zh', 'en'].flatMap((lang) => {
+        const written = native('--lang', lang, 'report', file);
+        const named = styleDigest(written);
+        return [
+            ...(digest(run.report(lang).bytes) === digest(written) ? [] : [`the report in ${lang} differs`]),
+            ...(policy.includes(named) ? [] : [`index.html does not allow the report's style sheet: '${named}'`]),
+        ];
+    });
     run.free();
     return wrong;
 }

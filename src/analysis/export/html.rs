@@ -106,6 +106,7 @@ dd{margin:0 0 1.5mm;break-inside:avoid}
 figure{margin:0}
 figure svg{display:block;width:100%;height:auto;max-height:150mm}
 code{display:block;font:8pt/1.5 ui-monospace,Consolas,monospace;background:#f6f8fa;padding:2mm;margin:0 0 3mm}
+@media screen{body{padding:8mm 4mm;max-width:190mm}}
 @media print{body{max-width:none;padding:0}html{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 ";
 
@@ -120,7 +121,7 @@ pub(crate) fn page(sheet: &Sheet) -> String {
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{}</style>\n</head>\n<body>\n<h1>{title}</h1>\n\
+         <title>{title}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n\
          <p class=\"second\">{subtitle}</p>\n",
         escape(sheet.lang),
         style()
@@ -128,7 +129,7 @@ pub(crate) fn page(sheet: &Sheet) -> String {
     for part in &sheet.parts {
         put(part, &mut out);
     }
-    out.push_str("</body>\n</html>\n");
+    out.push_str("</main>\n</body>\n</html>\n");
     out
 }
 

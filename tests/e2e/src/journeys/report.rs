@@ -117,36 +117,44 @@ async fn on_paper(page: &Page, html: &Path) -> Result<()> {
         "wider than the paper: {wide}"
     );
     let last_rows = page.js(LAST_ROWS).await?;
-    let sheets = printed(page, html).await?;
-    let all: String = sheets.concat().split_whitespace().collect();
+    let pdf = printed(page, html).await?;
+    // Cells of several lines stand together in the order in which they were drawn.
+    let all: String = pages(&pdf, "-raw")?.concat();
     for row in last_rows.as_array().context("rows")? {
         for cell in row.as_array().context("cells")? {
             let cell = cell.as_str().context("a text")?;
             ensure!(all.contains(cell), "lost on paper: {cell}");
         }
     }
+    let sheets = pages(&pdf, "-layout")?;
     let count = sheets.len();
     ensure!(count > 3, "a report has several pages");
     for (number, text) in (1..).zip(&sheets) {
-        let sign = format!("{number} / {count}");
-        ensure!(text.contains(&sign), "page {number} does not say {sign}");
+        let foot = format!("Daycut清结算沙盘{number}/{count}");
+        ensure!(
+            text.ends_with(&foot),
+            "page {number} does not end with {foot}"
+        );
     }
     Ok(())
 }
 
-/// The text of each page of the PDF that the browser makes of what it shows.
-async fn printed(page: &Page, html: &Path) -> Result<Vec<String>> {
+/// The PDF that the browser makes of what it shows.
+async fn printed(page: &Page, html: &Path) -> Result<PathBuf> {
     let wanted = json!({ "preferCSSPageSize": true, "printBackground": true });
     let answer = page.browser.devtools("Page.printToPDF", wanted).await?;
     let data = answer["data"].as_str().context("a PDF")?;
     let pdf = html.with_extension("pdf");
-    std::fs::write(
-        &pdf,
-        base64::engine::general_purpose::STANDARD.decode(data)?,
-    )?;
+    let bytes = base64::engine::general_purpose::STANDARD.decode(data)?;
+    std::fs::write(&pdf, bytes)?;
+    Ok(pdf)
+}
+
+/// The text of each page, in lines or in the order of drawing, without blanks.
+fn pages(pdf: &Path, order: &str) -> Result<Vec<String>> {
     let told = Command::new("pdftotext")
-        .arg("-layout")
-        .arg(&pdf)
+        .arg(order)
+        .arg(pdf)
         .arg("-")
         .output()
         .context("cannot start pdftotext")?;
@@ -157,8 +165,10 @@ async fn printed(page: &Page, html: &Path) -> Result<Vec<String>> {
     );
     let text = String::from_utf8(told.stdout)?;
     // A form feed ends every page.
-    let pages = text.split('\u{c}').map(str::to_owned);
-    let mut pages: Vec<String> = pages.collect();
+    let pages = text.split('\u{c}');
+    let mut pages: Vec<String> = pages
+        .map(|page| page.split_whitespace().collect())
+        .collect();
     pages.pop();
     Ok(pages)
 }
