@@ -161,3 +161,52 @@ fn the_command_line_writes_the_same_report() -> Outcome {
     }
     Ok(())
 }
+
+/// A street of so many shops, each with one payment.
+fn street(shops: usize) -> String {
+    let each =
+        |line: &dyn Fn(usize) -> String| (1..=shops).map(line).collect::<Vec<_>>().join(", ");
+    let parties =
+        each(&|shop| format!(r#"{{"id": "s{shop}", "kind": "merchant", "name": "S{shop}"}}"#));
+    let accounts =
+        each(&|shop| format!(r#"{{"id": "s{shop}.bank", "kept_by": "hs", "owner": "s{shop}"}}"#));
+    let contracts = each(&|shop| {
+        format!(
+            r#"{{"id": "c{shop}", "mode": "direct", "channel": "wx", "collector": "s{shop}", "fee_plan": "std", "settlement_rule": "t1"}}"#
+        )
+    });
+    let routes =
+        each(&|shop| format!(r#"{{"seller": "s{shop}", "channel": "wx", "contract": "c{shop}"}}"#));
+    let payments = each(&|shop| {
+        format!(
+            r#"{{"id": "O{shop}", "at": "2018-09-03T10:00:00", "channel": "wx", "lines": [{{"seller": "s{shop}", "amount": "10.00"}}]}}"#
+        )
+    });
+    format!(
+        r#"{{"format": "daycut/1", "title": "Street", "starts": "2018-09-03T00:00:00", "days": 2,
+        "parties": [{{"id": "wx", "kind": "channel", "name": "WX"}}, {{"id": "hs", "kind": "bank", "name": "HS"}}, {parties}],
+        "accounts": [{accounts}], "fee_plans": [{{"id": "std", "rate": "0.006"}}],
+        "settlement_rules": [{{"id": "t1", "cycle": "T+1"}}],
+        "contracts": [{contracts}], "routes": [{routes}], "payments": [{payments}]}}"#
+    )
+}
+
+#[test]
+fn parties_that_are_not_printed_day_by_day_are_counted() -> Outcome {
+    // Fifteen shops and their channel, of which twelve parties are printed.
+    let words = [
+        (Lang::ZhCn, "还有 4 方没有逐日印出", "没有逐日印出"),
+        (
+            Lang::En,
+            "4 more parties are not printed day by day",
+            "not printed day by day",
+        ),
+    ];
+    for (lang, counted, left_out) in words {
+        let (scenario, run) = played(&street(15))?;
+        assert!(printed(&scenario, &run, lang)?.contains(counted));
+        let (scenario, run) = played(&street(11))?;
+        assert!(!printed(&scenario, &run, lang)?.contains(left_out));
+    }
+    Ok(())
+}

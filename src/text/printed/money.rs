@@ -128,10 +128,11 @@ impl Teller<'_> {
         ];
         let parties = self.facts.summary.parties.iter();
         let changed = parties.zip(&self.facts.parties);
-        let changed = changed.filter(|(_, days)| !days.is_empty());
+        let changed: Vec<_> = changed.filter(|(_, days)| !days.is_empty()).collect();
+        let left_out = changed.len().saturating_sub(PARTIES_MAX);
         let mut tables = Vec::new();
         let mut notes = Vec::new();
-        for (party, days) in changed.take(PARTIES_MAX) {
+        for (party, days) in changed.into_iter().take(PARTIES_MAX) {
             for part in self.cut(self.party(party, days), "closings") {
                 match part {
                     Part::Table(table) => tables.push(table),
@@ -141,6 +142,9 @@ impl Teller<'_> {
         }
         parts.push(Part::Beside(tables));
         parts.extend(notes);
+        if left_out > 0 {
+            parts.push(Part::Note((text.more_parties)(left_out)));
+        }
         parts
     }
 

@@ -35,6 +35,8 @@ pub struct PrintedText {
     pub says: &'static str,
     /// So many rows more, which stand in a file.
     pub more: fn(usize, &str) -> String,
+    /// Parties whose days are not printed.
+    pub more_parties: fn(usize) -> String,
     /// So many entries more, which stand in the scenario.
     pub more_entries: fn(usize) -> String,
     /// Chapter: the picture.
@@ -142,6 +144,7 @@ static ZH_CN: PrintedText = PrintedText {
     entry: "条目",
     says: "内容",
     more: |rows, file| format!("还有 {rows} 行没有印出，见文件「{file}」。"),
+    more_parties: |parties| format!("还有 {parties} 方没有逐日印出，见文件「closings」。"),
     more_entries: |entries| format!("还有 {entries} 条没有印出，见沙盘文件。"),
     picture: "资金流图",
     picture_is: "每条泳道是一个资金持有方；金额是全程累计，余额是最后时刻的。",
@@ -205,6 +208,9 @@ static EN: PrintedText = PrintedText {
     entry: "entry",
     says: "says",
     more: |rows, file| format!("{rows} more rows are not printed; see the file “{file}”."),
+    more_parties: |parties| {
+        format!("{parties} more parties are not printed day by day; see the file “closings”.")
+    },
     more_entries: |entries| format!("{entries} more entries are not printed; see the scenario."),
     picture: "Money flow",
     picture_is: "One lane a holder; amounts are those of the whole run, balances those of the last moment.",
