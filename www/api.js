@@ -3,7 +3,8 @@
 
 const at = (id) => document.getElementById(id);
 const shown = (value) => JSON.stringify(value, null, 2);
-const GALLERY = ["cut-off-night", "national-day-2018", "mall-sub-merchants", "mall-pooled", "refunds-over-cut", "published-bill"];
+const GALLERY = ["cut-off-night", "national-day-2018", "mall-sub-merchants", "mall-pooled", "refunds-over-cut", "published-bill",
+  "mall-direct", "batch-payout", "mall-cashier", "split-everything", "refund-from-another"];
 
 let run = null;
 

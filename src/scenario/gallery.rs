@@ -20,6 +20,8 @@ pub enum GalleryGroup {
     Settlement,
     /// 分账: who gets which part?
     Split,
+    /// 二清: through whose hands does the money go?
+    Clearing,
     /// 账单: what does a bill that was published come from?
     Bill,
 }
@@ -55,9 +57,34 @@ pub const GALLERY: &[GalleryItem] = &[
         text: include_str!("../../www/scenarios/mall-sub-merchants.json"),
     },
     GalleryItem {
-        id: "mall-pooled",
+        id: "mall-direct",
         group: GalleryGroup::Split,
+        text: include_str!("../../www/scenarios/mall-direct.json"),
+    },
+    GalleryItem {
+        id: "mall-pooled",
+        group: GalleryGroup::Clearing,
         text: include_str!("../../www/scenarios/mall-pooled.json"),
+    },
+    GalleryItem {
+        id: "batch-payout",
+        group: GalleryGroup::Clearing,
+        text: include_str!("../../www/scenarios/batch-payout.json"),
+    },
+    GalleryItem {
+        id: "mall-cashier",
+        group: GalleryGroup::Clearing,
+        text: include_str!("../../www/scenarios/mall-cashier.json"),
+    },
+    GalleryItem {
+        id: "split-everything",
+        group: GalleryGroup::Clearing,
+        text: include_str!("../../www/scenarios/split-everything.json"),
+    },
+    GalleryItem {
+        id: "refund-from-another",
+        group: GalleryGroup::Clearing,
+        text: include_str!("../../www/scenarios/refund-from-another.json"),
     },
     GalleryItem {
         id: "published-bill",

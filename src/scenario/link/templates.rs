@@ -24,6 +24,11 @@ const TEMPLATES: &[Source] = &[
     Source::Gallery("mall-pooled"),
     Source::Gallery("refunds-over-cut"),
     Source::Gallery("published-bill"),
+    Source::Gallery("mall-direct"),
+    Source::Gallery("batch-payout"),
+    Source::Gallery("mall-cashier"),
+    Source::Gallery("split-everything"),
+    Source::Gallery("refund-from-another"),
 ];
 
 /// A template, ready to lean on.
@@ -110,6 +115,11 @@ mod tests {
             3 mall-pooled 1bf555d5
             4 refunds-over-cut d5470fdb
             5 published-bill 99794644
+            6 mall-direct 730416cc
+            7 batch-payout d783b9a6
+            8 mall-cashier 2fb14fc7
+            9 split-everything 64cc0f8a
+            10 refund-from-another ed1af671
         "#]]
         .assert_eq(&lines);
     }
