@@ -13,6 +13,7 @@ pub mod frame;
 pub mod gallery;
 pub mod held;
 pub mod lanes;
+pub mod learn;
 pub mod ledger;
 pub mod mirrors;
 pub mod model_panel;

@@ -11,6 +11,8 @@ pub mod gallery;
 pub mod history;
 pub mod import;
 pub mod looking;
+pub mod learn;
+pub mod learning;
 pub mod messages;
 pub mod model;
 pub mod panels;

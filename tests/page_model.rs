@@ -12,6 +12,8 @@ mod ui {
     pub mod facts;
     #[path = "../src/ui/looking.rs"]
     pub mod looking;
+    #[path = "../src/ui/learning.rs"]
+    pub mod learning;
     #[path = "../src/ui/model.rs"]
     pub mod model;
     #[path = "../src/ui/presenting.rs"]
@@ -28,6 +30,8 @@ mod ui {
 mod changes;
 #[path = "page_model/showing.rs"]
 mod showing;
+#[path = "page_model/lessons.rs"]
+mod lessons;
 
 use std::rc::Rc;
 

@@ -16,9 +16,9 @@ use crate::base::money::Money;
 use crate::engine::fault::Fault;
 use crate::engine::play::simulate;
 use crate::scenario::compile::compile;
-use crate::scenario::lesson::{Lesson, Picks, SHELF, Variant, read_text};
+use crate::scenario::lesson::{Check, Lesson, Picks, SHELF, Variant, read_text};
 use crate::scenario::problem::Problem;
-use crate::scenario::v1::Scenario;
+use crate::scenario::v1::{Scenario, Words};
 use crate::scenario::writer;
 
 /// Why a lesson cannot be judged.
@@ -117,7 +117,7 @@ pub fn judged(lesson: &Lesson, answer: &LessonAnswer) -> Result<LessonState, Unj
         typed => Some(bet(lesson, typed)?),
     };
     let variant = shown.as_ref().map(|(variant, _)| *variant);
-    let scenario = staged(lesson, &picks, variant)?;
+    let scenario = lesson.staged(&picks, variant)?;
     let rows = shown.map_or(own, |(_, rows)| rows);
     Ok(LessonState {
         answer: LessonAnswer {
@@ -127,20 +127,12 @@ pub fn judged(lesson: &Lesson, answer: &LessonAnswer) -> Result<LessonState, Unj
         },
         scenario: writer::write(&scenario),
         bet,
-        checks: checks(lesson, rows),
+        checks: checks(lesson, variant, rows),
         idea,
         passed: solved && variants.iter().all(|one| one.holds),
         solved,
         variants,
     })
-}
-
-fn staged(
-    lesson: &Lesson,
-    picks: &Picks,
-    variant: Option<&Variant>,
-) -> Result<Scenario, Vec<Problem>> {
-    lesson.staged(picks, variant)
 }
 
 fn places(picks: &Picks) -> Vec<u32> {
@@ -160,24 +152,24 @@ fn all_hold(rows: &[ExpectationRow]) -> bool {
     rows.iter().all(|row| row.holds)
 }
 
-fn checks(lesson: &Lesson, rows: Vec<ExpectationRow>) -> Vec<CheckRow> {
+fn checks(lesson: &Lesson, variant: Option<&Variant>, rows: Vec<ExpectationRow>) -> Vec<CheckRow> {
     let pairs = lesson.checks.iter().zip(rows);
-    let row = |(check, row): (&crate::scenario::lesson::Check, ExpectationRow)| CheckRow {
-        says: check.says.clone(),
-        holds: row.holds,
-        op: row.op,
-        expected: row.expected,
-        actual: row.actual,
+    let row = |(check, row): (&Check, ExpectationRow)| {
+        let mut restated = variant.iter().flat_map(|variant| &variant.checks);
+        let here = restated.find(|one| one.id == check.id);
+        CheckRow {
+            says: here.map_or(&check.says, |one| &one.says).clone(),
+            holds: row.holds,
+            op: row.op,
+            expected: row.expected,
+            actual: row.actual,
+        }
     };
     pairs.map(row).collect()
 }
 
 /// What is to be said of the first idea that these choices are, whose check fails.
-fn idea(
-    lesson: &Lesson,
-    picks: &Picks,
-    rows: &[ExpectationRow],
-) -> Option<crate::scenario::v1::Words> {
+fn idea(lesson: &Lesson, picks: &Picks, rows: &[ExpectationRow]) -> Option<Words> {
     let fails = |id: &str| {
         let mut pairs = lesson.checks.iter().zip(rows);
         pairs.any(|(check, row)| check.id == id && !row.holds)

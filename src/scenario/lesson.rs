@@ -149,6 +149,8 @@ pub struct Variant {
 pub struct Restated {
     /// `id` of a check.
     pub id: String,
+    /// `says`: what must hold here, in words.
+    pub says: Words,
     /// `holds` here.
     pub holds: Expectation,
 }

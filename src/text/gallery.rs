@@ -27,6 +27,8 @@ pub struct GalleryText {
     pub group_settlement: &'static str,
     /// Questions about who gets which share.
     pub group_split: &'static str,
+    /// Questions about through whose hands money goes.
+    pub group_clearing: &'static str,
     /// Questions about bills.
     pub group_bill: &'static str,
     /// Starts from nothing.
@@ -37,6 +39,10 @@ pub struct GalleryText {
     pub copy: &'static str,
     /// The same, said of which item.
     pub copy_of: fn(&str) -> String,
+    /// Leads to the lessons.
+    pub learn: &'static str,
+    /// What that is for.
+    pub learn_hint: &'static str,
     /// No items yet.
     pub empty: &'static str,
 }
@@ -52,14 +58,17 @@ pub static ZH_CN: GalleryText = GalleryText {
     facts: |days, parties, payments| format!("{days} 天 · {parties} 个参与方 · {payments} 笔交易"),
     drawn: |per_day| format!("每天另生成 {per_day} 笔"),
     expectations: |count| format!("{count} 条断言"),
-    group_cut: "日切",
-    group_settlement: "结算",
-    group_split: "分账",
-    group_bill: "账单",
+    group_cut: "日切：这笔钱算哪一天的？",
+    group_settlement: "结算：钱哪天到账？",
+    group_split: "分账：谁该得多少？",
+    group_clearing: "二清：钱经过了谁的手？",
+    group_bill: "账单：文件和账对得上吗？",
     blank: "空白沙盘",
     blank_hint: "从零开始：用模板块或逐项添加参与方、签约和交易。",
     copy: "由此另存",
     copy_of: |title| format!("由此另存：{title}"),
+    learn: "课程",
+    learn_hint: "先押注，再推演，拨几个旋钮找到答案。",
     empty: "模板库是空的",
 };
 
@@ -80,13 +89,16 @@ pub static EN: GalleryText = GalleryText {
         let plural = if count == 1 { "" } else { "s" };
         format!("{count} expectation{plural}")
     },
-    group_cut: "Day cuts",
-    group_settlement: "Settlement",
-    group_split: "Splits",
-    group_bill: "Bills",
+    group_cut: "Day cuts: which day does it belong to?",
+    group_settlement: "Settlement: when does the money arrive?",
+    group_split: "Splits: who gets how much?",
+    group_clearing: "Second clearing: through whose hands does it go?",
+    group_bill: "Bills: do file and books agree?",
     blank: "Blank scenario",
     blank_hint: "Start from nothing: add parties, contracts and payments one by one, or by ready-made pieces.",
     copy: "Save a copy",
     copy_of: |title| format!("Save a copy of {title}"),
+    learn: "Lessons",
+    learn_hint: "Bet first, then play it out and turn a few knobs until it is right.",
     empty: "The gallery is empty",
 };

@@ -45,6 +45,11 @@ pub fn App() -> Html {
 fn use_appearance(model: &Shared<Model>) {
     let title = match (&model.draft, model.route) {
         (Some(draft), Route::Play) => Some(model.lang.of(&draft.scenario.title).to_owned()),
+        (_, Route::Lesson) => {
+            let desk = model.learning.desk.as_ref();
+            let page = desk.and_then(|desk| desk.page.as_ref());
+            page.map(|page| model.lang.of(&page.card.title).to_owned())
+        }
         _ => None,
     };
     use_effect_with((model.lang, title), |(lang, title)| {

@@ -23,6 +23,8 @@ pub enum Origin {
     Link,
     /// A copy of an item of the gallery, made to be kept.
     Copy,
+    /// The scenario of a lesson, with its knobs as they stand.
+    Lesson(Rc<str>),
 }
 
 /// What was changed.
@@ -172,7 +174,7 @@ impl Draft {
     pub fn is_kept(&self) -> bool {
         match self.origin {
             Origin::Own | Origin::File | Origin::Link | Origin::Copy => true,
-            Origin::Gallery(_) => false,
+            Origin::Gallery(_) | Origin::Lesson(_) => false,
         }
     }
 }

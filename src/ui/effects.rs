@@ -12,6 +12,7 @@ pub mod files;
 pub mod host;
 pub mod keeping;
 pub mod keys;
+pub mod lessons;
 pub mod moments;
 pub mod opening;
 pub mod risks;

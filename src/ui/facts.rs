@@ -8,6 +8,7 @@ use daycut::facade::{
 };
 
 use crate::ui::draft::Draft;
+use crate::ui::learning::Learned;
 use crate::ui::results::{Moment, RunEnd};
 use crate::ui::shared::Shared;
 
@@ -31,6 +32,10 @@ pub enum Route {
     Gallery,
     /// The scenario on the desk.
     Play,
+    /// All lessons.
+    Learn,
+    /// The lesson that is open.
+    Lesson,
 }
 
 /// The tabs of a small screen.
@@ -260,6 +265,8 @@ pub enum Msg {
     DialogClosed,
     /// Why the current balance of an account is what it is, or with `true` the previous-day balance.
     WhyAsked(AccountId, bool),
+    /// Something about lessons.
+    Learned(Learned),
     /// The message that stays was dealt with.
     NoticeDismissed,
     /// Something short is to be said.

@@ -25,6 +25,7 @@ pub fn GalleryPage() -> Html {
                 <span class="row gallery-starts">
                     <a class="btn btn-primary" href={format!("#/play/{BLANK_ITEM}")} title={text.blank_hint}><Drawn icon={Icon::Plus} />{text.blank}</a>
                     {file_button(model.lang, &dispatch)}
+                    <a class="btn" href="#/learn" title={text.learn_hint}>{text.learn}</a>
                 </span>
             </div>
             if !model.works.is_empty() {
@@ -103,6 +104,7 @@ fn section(
         GalleryGroup::DayCut => (text.group_cut, "group-cut"),
         GalleryGroup::Settlement => (text.group_settlement, "group-settlement"),
         GalleryGroup::Split => (text.group_split, "group-split"),
+        GalleryGroup::Clearing => (text.group_clearing, "group-clearing"),
         GalleryGroup::Bill => (text.group_bill, "group-bill"),
     };
     let members: Vec<_> = items

@@ -14,6 +14,7 @@ use crate::ui::facts::{
 };
 use crate::ui::looking;
 use crate::ui::presenting;
+use crate::ui::learning::{self, Learning};
 use crate::ui::results::{Results, RunEnd, RunState, Told, Wanted};
 use crate::ui::risk;
 use crate::ui::shared::Shared;
@@ -67,6 +68,8 @@ pub struct Model {
     pub lit: Option<Lit>,
     /// The place in the storyboard while the run is shown to others.
     pub presenting: Option<usize>,
+    /// Lessons.
+    pub learning: Learning,
     /// What lies over the page.
     pub dialog: Option<Dialog>,
     /// The message that stays.
@@ -125,6 +128,7 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         Msg::FormsFolded(folded) => next.forms_folded = Some(folded),
         Msg::DockFolded(folded) => next.dock_folded = Some(folded),
         Msg::DialogOpened(_) | Msg::DialogClosed | Msg::WhyAsked(..) => laid_over(&mut next, msg),
+        Msg::Learned(fact) => learning::update(&mut next, fact),
         Msg::NoticeDismissed => next.notice = None,
         Msg::Toasted(toast) => toasted(&mut next, toast),
         Msg::ToastGone(number) => toast_gone(&mut next, number),
@@ -192,13 +196,14 @@ fn laid_over(model: &mut Model, msg: Msg) {
     };
 }
 
-fn opened(model: &mut Model, draft: Draft) {
+/// Puts a scenario on the desk.
+pub fn opened(model: &mut Model, draft: Draft) {
     // A scenario in which nobody takes part yet begins with its forms, and they stay.
     if draft.scenario.parties.is_empty() {
         model.forms_folded = Some(false);
     }
     model.saving = match &draft.origin {
-        Origin::Gallery(_) => Saving::Nothing,
+        Origin::Gallery(_) | Origin::Lesson(_) => Saving::Nothing,
         Origin::Link | Origin::File | Origin::Copy => Saving::Pending,
         Origin::Own => Saving::Saved,
     };
@@ -220,7 +225,8 @@ fn opened(model: &mut Model, draft: Draft) {
     run_wanted(model);
 }
 
-fn changed(model: &mut Model, draft: Draft) {
+/// Another edition of the scenario on the desk.
+pub fn changed(model: &mut Model, draft: Draft) {
     model.saving = if draft.is_kept() {
         Saving::Pending
     } else {

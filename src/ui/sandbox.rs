@@ -13,10 +13,11 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::blocks::BlocksDialog;
-use super::effects::{clocks, files, moments, risks, running, sharing, story};
-use super::facts::{Msg, Notice};
+use super::effects::{clocks, files, lessons, moments, risks, running, sharing, story};
+use super::facts::{Msg, Notice, Route};
 use super::history::HistoryDialog;
 use super::import::import_dialog;
+use super::learn::{LearnPage, LessonScreen};
 use super::messages::ShortcutsDialog;
 use super::play::PlayPage;
 use super::share::ShareDialog;
@@ -59,7 +60,7 @@ pub struct Doors {
 }
 
 static DOORS: Doors = Doors {
-    page: || html! { <PlayPage /> },
+    page: || html! { <Room /> },
     dialogs: || html! { <Dialogs /> },
     watch: || html! { <Watch /> },
     open_link: daycut::facade::open_link,
@@ -82,6 +83,17 @@ pub fn with(dispatch: &Callback<Msg>, then: impl FnOnce(Sandbox) + 'static) {
             Err(_) => dispatch.emit(Msg::OpenRefused(Notice::SandboxMissing)),
         }
     });
+}
+
+/// The page behind the door that the address names.
+#[component]
+fn Room() -> Html {
+    let model = use_model();
+    match model.route {
+        Route::Learn => html! { <LearnPage /> },
+        Route::Lesson => html! { <LessonScreen /> },
+        Route::Gallery | Route::Play => html! { <PlayPage /> },
+    }
 }
 
 #[component]
@@ -109,5 +121,6 @@ fn Watch() -> Html {
     story::use_story(&model, &dispatch);
     risks::use_risks(&model, &dispatch);
     risks::use_fixes(&model, &dispatch);
+    lessons::use_lessons(&model, &dispatch);
     Html::default()
 }

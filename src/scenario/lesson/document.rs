@@ -110,6 +110,7 @@ noun!(Variant {
 
 noun!(Restated {
     needed id: Id = "A check.",
+    needed says: Bilingual<NAME_CHARS_MAX> = "What must hold here, in words.",
     needed holds: Expectation = "What must hold here.",
 });
 

@@ -228,6 +228,14 @@ impl<'a> Reader<'a> {
             lesson.variants.iter().map(|one| &one.says).collect(),
         );
         list("takeaway[]", lesson.takeaway.iter().collect());
+        for (place, variant) in lesson.variants.iter().enumerate() {
+            for (check, restated) in variant.checks.iter().enumerate() {
+                said.push((
+                    format!("variants[{place}].checks[{check}].says"),
+                    &restated.says,
+                ));
+            }
+        }
         for (path, words) in said {
             if words.zh == words.en {
                 let field = "en".to_owned();

@@ -1,7 +1,13 @@
 //! The address bar: which page it names, whether it carries a scenario, and taking that out again.
 
+use daycut::facade::view::LessonAnswer;
 use wasm_bindgen::JsValue;
 use web_sys::window;
+
+/// Characters of a bet in an address.
+const BET_CHARS_MAX: usize = 40;
+/// More than any lesson has.
+const KNOBS_MAX: usize = 8;
 
 /// What the address asks for.
 #[derive(Clone, PartialEq, Debug)]
@@ -14,9 +20,14 @@ pub enum Address {
     Desk,
     /// A scenario inside the address.
     Link(String),
+    /// All lessons.
+    Learn,
+    /// A lesson, and what was bet and picked in it, where the address says so.
+    Lesson(String, Option<LessonAnswer>),
 }
 
 const PLAY: &str = "#/play";
+const LEARN: &str = "#/learn";
 
 /// What the address asks for now.
 pub fn current() -> Address {
@@ -36,6 +47,9 @@ fn asked(hash: &str, query: &str) -> Address {
     if is_link(hash.trim_start_matches('#')) {
         return Address::Link(hash.to_owned());
     }
+    if let Some(rest) = hash.strip_prefix(LEARN) {
+        return lesson(rest.trim_matches('/'));
+    }
     match (hash.strip_prefix(PLAY), in_query) {
         (Some(rest), _) => match rest.trim_matches('/') {
             "" => Address::Desk,
@@ -43,6 +57,64 @@ fn asked(hash: &str, query: &str) -> Address {
         },
         (None, Some(link)) => Address::Link(link.to_owned()),
         (None, None) => Address::Gallery,
+    }
+}
+
+/// `K5`, or `K5/292.20/1-1-0`: id, bet, the place of the choice of each knob.
+fn lesson(rest: &str) -> Address {
+    match rest.split_once('/') {
+        _ if rest.is_empty() => Address::Learn,
+        None => Address::Lesson(rest.to_owned(), None),
+        Some((id, answer)) => Address::Lesson(id.to_owned(), Some(answer_of(answer))),
+    }
+}
+
+/// What was bet and picked, as it stands in an address. What cannot be read is left out.
+pub fn answer_of(text: &str) -> LessonAnswer {
+    let (bet, picks) = text.split_once('/').unwrap_or((text, ""));
+    let picks = picks.split('-').map_while(|place| place.parse().ok());
+    let decoded = js_sys::decode_uri_component(bet);
+    LessonAnswer {
+        picks: picks.take(KNOBS_MAX).collect(),
+        bet: decoded
+            .map(String::from)
+            .unwrap_or_default()
+            .chars()
+            .take(BET_CHARS_MAX)
+            .collect(),
+        variant: 0,
+    }
+}
+
+/// The same the other way round.
+pub fn answer_text(answer: &LessonAnswer) -> String {
+    let bet = String::from(js_sys::encode_uri_component(&answer.bet));
+    let picks: Vec<String> = answer.picks.iter().map(u32::to_string).collect();
+    format!("{bet}/{}", picks.join("-"))
+}
+
+/// Shows a lesson in the address bar, without a step back for every turn of a knob.
+pub fn show_lesson(id: &str, answer: &LessonAnswer) {
+    replace(&lesson_hash(id, answer));
+}
+
+fn lesson_hash(id: &str, answer: &LessonAnswer) -> String {
+    if *answer == LessonAnswer::default() {
+        return format!("{LEARN}/{id}");
+    }
+    format!("{LEARN}/{id}/{}", answer_text(answer))
+}
+
+/// The whole address of a lesson, with what was bet and picked.
+pub fn of_lesson(id: &str, answer: &LessonAnswer) -> String {
+    whole(lesson_hash(id, answer).trim_start_matches('#'))
+}
+
+/// Goes to the desk, with a step back to where one was.
+pub fn go_to_desk() {
+    if let Some(Ok(history)) = window().map(|window| window.history()) {
+        // A browser that refuses keeps the old address; nothing else depends on it.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(PLAY));
     }
 }
 
@@ -68,6 +140,10 @@ pub fn show_gallery() {
 
 /// A whole address that carries a scenario.
 pub fn with_link(link: &str) -> String {
+    whole(link)
+}
+
+fn whole(link: &str) -> String {
     match window().map(|window| window.location()) {
         Some(location) => {
             let origin = location.origin().unwrap_or_default();

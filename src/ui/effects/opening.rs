@@ -9,9 +9,10 @@ use web_sys::window;
 use yew::prelude::*;
 
 use super::address::{self, Address};
-use super::{host, keeping, storage};
+use super::{host, keeping, lessons, storage};
 use crate::ui::draft::{Draft, Origin};
 use crate::ui::facts::{Msg, Notice, Route, Toast};
+use crate::ui::learning::Learned;
 use crate::ui::model::Model;
 use crate::ui::sandbox;
 use crate::ui::shared::Shared;
@@ -54,6 +55,12 @@ fn follow(desk: Option<&Draft>, dispatch: &Callback<Msg>) {
     keeping::flush();
     match address::current() {
         Address::Gallery => dispatch.emit(Msg::Routed(Route::Gallery)),
+        Address::Learn => dispatch.emit(Msg::Routed(Route::Learn)),
+        Address::Lesson(id, answer) => {
+            let answer = answer.unwrap_or_else(|| lessons::kept(&id));
+            let fact = Learned::Opened(Rc::from(id), answer);
+            dispatch.emit(Msg::Learned(fact));
+        }
         Address::Item(id) => {
             let on_desk =
                 desk.is_some_and(|draft| draft.origin == Origin::Gallery(Rc::from(id.as_str())));
@@ -103,6 +110,13 @@ pub fn copy_item(id: &str, dispatch: &Callback<Msg>) {
         address::show_desk();
         put_on_desk(storage::new_id(), Origin::Copy, scenario, 1, dispatch);
     }
+}
+
+/// Puts the scenario of a lesson on the desk as the visitor's own, to go on with it freely.
+pub fn take_along(scenario: &Scenario, dispatch: &Callback<Msg>) {
+    address::go_to_desk();
+    let id = storage::new_id();
+    put_on_desk(id, Origin::Copy, scenario.clone(), 1, dispatch);
 }
 
 fn open_item(id: &str, dispatch: &Callback<Msg>) {

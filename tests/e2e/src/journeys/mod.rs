@@ -15,6 +15,7 @@ mod hands;
 mod instruments;
 mod keeping;
 mod language;
+mod learn;
 mod link;
 mod long_run;
 mod offline;
@@ -90,6 +91,10 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "link",
         run: |scene| Box::pin(link::run(scene)),
+    },
+    Journey {
+        name: "learn",
+        run: |scene| Box::pin(learn::run(scene)),
     },
     Journey {
         name: "files",
