@@ -148,8 +148,8 @@ fn a_scenario_that_cannot_be_played_is_told_where_the_lesson_says_so() {
     told(
         &[("/start/template", json!("mall"))],
         &expect![[r#"
-        start.template {"code":"unknown-value","found":"mall","allowed":["cut-off-night","national-day-2018","refunds-over-cut","mall-sub-merchants","mall-pooled","published-bill"]}
-    "#]],
+            start.template {"code":"unknown-value","found":"mall","allowed":["cut-off-night","national-day-2018","refunds-over-cut","mall-sub-merchants","mall-direct","mall-pooled","batch-payout","mall-cashier","split-everything","refund-from-another","published-bill"]}
+        "#]],
     );
 }
 

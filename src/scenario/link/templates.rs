@@ -70,19 +70,30 @@ fn read(number: u8) -> Option<Scenario> {
     document::read_text(text).ok()
 }
 
-/// The template that shares the most ids with a document, at least half of its own; the first of equals.
+/// The template that shares the most ids with a document, at least half of its own; of equals the one with
+/// more of the document's fields word for word, then the first.
 pub(crate) fn nearest(tree: &Node<'_>) -> Option<Template> {
     let names = names_of(tree);
-    let mut nearest: Option<(usize, u8)> = None;
+    let mut nearest: Option<((usize, usize), u8)> = None;
     for number in 0..u8::try_from(TEMPLATES.len()).ok()? {
-        let template = names_of(&writer::tree(&read(number)?));
+        let scenario = read(number)?;
+        let known = writer::tree(&scenario);
+        let template = names_of(&known);
         let shared = template.ids_shared_with(&names);
         let is_akin = shared.saturating_mul(2) >= template.ids();
-        if is_akin && nearest.as_ref().is_none_or(|(most, _)| shared > *most) {
-            nearest = Some((shared, number));
+        let likeness = (shared, fields_shared(tree, &known));
+        if is_akin && nearest.as_ref().is_none_or(|(most, _)| likeness > *most) {
+            nearest = Some((likeness, number));
         }
     }
     nearest.and_then(|(_, number)| numbered(number))
+}
+
+/// How many fields of two documents are the same word for word.
+fn fields_shared(one: &Node<'_>, other: &Node<'_>) -> usize {
+    let Node::Object(fields) = one else { return 0 };
+    let same = |key: &str, node: &Node<'_>| other.field(key) == Some(node);
+    fields.iter().filter(|(key, node)| same(key, node)).count()
 }
 
 fn names_of(tree: &Node<'_>) -> Memory {
