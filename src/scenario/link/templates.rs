@@ -130,7 +130,7 @@ mod tests {
             7 batch-payout d783b9a6
             8 mall-cashier 2fb14fc7
             9 split-everything 64cc0f8a
-            10 refund-from-another ed1af671
+            10 refund-from-another 6a8d9206
         "#]]
         .assert_eq(&lines);
     }
