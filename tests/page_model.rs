@@ -10,10 +10,10 @@ mod ui {
     pub mod draft;
     #[path = "../src/ui/facts.rs"]
     pub mod facts;
-    #[path = "../src/ui/looking.rs"]
-    pub mod looking;
     #[path = "../src/ui/learning.rs"]
     pub mod learning;
+    #[path = "../src/ui/looking.rs"]
+    pub mod looking;
     #[path = "../src/ui/model.rs"]
     pub mod model;
     #[path = "../src/ui/presenting.rs"]
@@ -28,10 +28,10 @@ mod ui {
 
 #[path = "page_model/changes.rs"]
 mod changes;
-#[path = "page_model/showing.rs"]
-mod showing;
 #[path = "page_model/lessons.rs"]
 mod lessons;
+#[path = "page_model/showing.rs"]
+mod showing;
 
 use std::rc::Rc;
 

@@ -12,9 +12,9 @@ use crate::ui::draft::{Change, Draft, Origin};
 use crate::ui::facts::{
     Asked, Attention, Dialog, Lit, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
 };
+use crate::ui::learning::{self, Learning};
 use crate::ui::looking;
 use crate::ui::presenting;
-use crate::ui::learning::{self, Learning};
 use crate::ui::results::{Results, RunEnd, RunState, Told, Wanted};
 use crate::ui::risk;
 use crate::ui::shared::Shared;

@@ -45,7 +45,8 @@ pub fn LessonRun(props: &LessonRunProps) -> Html {
         <section class={classes!("lesson-run", stale)} aria-label={lang.learn().run}>
             <div class="lesson-picture">
                 <LanesPanel {lang} summary={told.summary.clone()} model={told.lanes.clone()} scene={Shared(scene)}
-                    amounts={told.moment.amounts.clone()} selected={model.selected}
+                    amounts={told.moment.amounts.clone()} selected={model.selected} risks={results.risks.clone()} lit={model.lit}
+                    clocks={results.clocks.as_ref().map(|(_, clocks)| clocks.clone())}
                     on_view={dispatch.reform(Msg::ViewPicked)} on_select={dispatch.reform(Msg::AccountChosen)} />
             </div>
             <TimelinePanel {lang} summary={told.summary.clone()} timeline={told.timeline.clone()} snapshot={told.moment.snapshot.clone()}
