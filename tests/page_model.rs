@@ -586,18 +586,3 @@ fn short_messages_are_few_and_go_one_by_one() {
     let listed = after(&gone, [Msg::WorksListed(vec![work].into())]);
     assert_eq!(listed.works.len(), 1);
 }
-
-#[test]
-fn two_hundred_changes_can_be_undone_and_not_more() {
-    let mut model = open();
-    for turn in 0..210 {
-        let text = if turn % 2 == 0 { "D+1" } else { "T+1" };
-        model = after(&model, [cycle(&model, text)]);
-    }
-    let mut undone = 0;
-    while let Some(_label) = model.draft.as_ref().unwrap().undo_label() {
-        model = after(&model, [Msg::Undone]);
-        undone += 1;
-    }
-    assert_eq!(undone, ui::draft::STEPS_MAX);
-}

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use daycut::facade::{Block, Edit, Tongue};
 
-use crate::ui::draft::{Change, Origin};
+use crate::ui::draft::{Change, Origin, STEPS_MAX};
 use crate::ui::facts::{Dialog, Msg, Saving, Screen, Toast};
 use crate::ui::model::Model;
 use crate::{after, change, cycle, draft, open, scenario, set, start};
@@ -87,4 +87,19 @@ fn a_copy_is_kept_before_anything_is_changed() {
     let model = after(&start(), [Msg::Opened(draft(Origin::Copy))]);
     assert_eq!(model.saving, Saving::Pending);
     assert!(model.draft.as_ref().unwrap().is_kept());
+}
+
+#[test]
+fn two_hundred_changes_can_be_undone_and_not_more() {
+    let mut model = open();
+    for turn in 0..210 {
+        let text = if turn % 2 == 0 { "D+1" } else { "T+1" };
+        model = after(&model, [cycle(&model, text)]);
+    }
+    let mut undone = 0;
+    while let Some(_label) = model.draft.as_ref().unwrap().undo_label() {
+        model = after(&model, [Msg::Undone]);
+        undone += 1;
+    }
+    assert_eq!(undone, STEPS_MAX);
 }
