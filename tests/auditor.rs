@@ -170,13 +170,20 @@ fn compare_bills(run: &Run, naive: &Reckoning) -> Outcome {
     Ok(())
 }
 
-/// What the mall held of others' money: maximum, amount × time, and whose it was.
+/// The only platform of a scenario; none of the gallery has two.
+fn platform(scenario: &Value) -> &str {
+    let mut parties = scenario["parties"].as_array().into_iter().flatten();
+    let found = parties.find(|party| party["kind"] == "platform");
+    found.map_or("", |party| text(&party["id"]))
+}
+
+/// What the platform held of others' money: maximum, amount × time, and whose it was.
 fn compare_held(run: &Run, scenario: &Value, log: &Value) -> Outcome {
-    let naive = naive::holding::held(scenario, "mall", log)?;
+    let naive = naive::holding::held(scenario, platform(scenario), log)?;
     let parties = log["parties"].as_array().ok_or("parties")?;
     let rows = report::held_over_run(run, HeldSince::EventTime);
     let rows = rows.map_err(|fault| format!("{fault:?}"))?;
-    let mall = |row: &&HeldOverRun| parties[row.holder.index()]["id"] == "mall";
+    let mall = |row: &&HeldOverRun| parties[row.holder.index()]["id"] == platform(scenario);
     let ours = rows.iter().find(mall).cloned().unwrap_or_default();
     assert_eq!(ours.maximum.minor(), naive.maximum);
     assert_eq!(ours.held.fen_seconds(), seconds(naive.total));
@@ -202,18 +209,20 @@ fn compare_held(run: &Run, scenario: &Value, log: &Value) -> Outcome {
 fn compare_flagged(run: &Run, scenario: &Value, log: &Value) -> Outcome {
     let parties = log["parties"].as_array().ok_or("parties")?;
     let found = report::findings(run).map_err(|fault| format!("{fault:?}"))?;
-    let mall = parties.iter().find(|party| party["id"] == "mall");
+    let mall = parties
+        .iter()
+        .find(|party| party["id"] == platform(scenario));
     let has_none = mall.is_some_and(|party| party["licence"] == "none");
     let naive = match has_none {
-        true => naive::flagged::flagged(scenario, "mall", log)?,
+        true => naive::flagged::flagged(scenario, platform(scenario), log)?,
         false => naive::flagged::Flagged::default(),
     };
-    let held = naive::holding::held(scenario, "mall", log)?;
+    let held = naive::holding::held(scenario, platform(scenario), log)?;
     let of = |code: &str| {
         let mut its = found.findings.iter().filter(|one| one.rule.code() == code);
         let one = its.next();
         assert!(its.next().is_none(), "{code}: one platform, one finding");
-        assert!(one.is_none_or(|one| parties[one.subject.index()]["id"] == "mall"));
+        assert!(one.is_none_or(|one| parties[one.subject.index()]["id"] == platform(scenario)));
         one
     };
     let numbers = |code: &str| -> (Vec<u64>, i64) {
