@@ -7,6 +7,7 @@ pub mod contract;
 pub mod cycle;
 pub mod fee;
 pub mod leg;
+pub mod outflow;
 pub mod party;
 pub mod posting;
 pub mod severity;

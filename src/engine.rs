@@ -7,6 +7,7 @@ pub mod checkpoint;
 pub mod decide;
 pub mod desk;
 pub mod event;
+pub mod event_log;
 pub mod fault;
 pub mod invariants;
 pub mod ledger;

@@ -294,7 +294,8 @@ pub fn diagram(
     summary: &view::Summary,
     lang: Lang,
 ) -> String {
-    let scene = lane_scene(model, summary, lang, lanes::Shape::Wide);
+    let sketch = crate::text::lanes::sketch_marked(model, summary, lang);
+    let scene = lanes::layout(&sketch, lanes::Shape::Wide);
     let ink = crate::text::lanes::ink(model, amounts, at, summary, lang);
     lanes::svg::svg(&scene, &ink)
 }

@@ -23,7 +23,7 @@ const LONG_FUNCTIONS: &[(&str, &str, usize)] = &[
     ("src/analysis/lanes/tall.rs", "layout", 86),
     ("src/analysis/lanes/wide.rs", "edge", 71),
     ("src/engine/desk.rs", "apply", 90),
-    ("src/engine/event.rs", "happening", 80),
+    ("src/engine/event_log.rs", "happening", 81),
     ("src/engine/ledger.rs", "posting_of", 103),
     ("src/text/problems.rs", "problem_en", 140),
     ("src/text/problems.rs", "problem_zh", 115),
@@ -31,9 +31,8 @@ const LONG_FUNCTIONS: &[(&str, &str, usize)] = &[
 
 /// Files that are longer than they should be: file, lines.
 const LONG_FILES: &[(&str, usize)] = &[
-    ("src/analysis/report/lanes.rs", 500),
-    ("src/domain/posting.rs", 680),
-    ("src/engine/event.rs", 575),
+    ("src/analysis/report/lanes.rs", 461),
+    ("src/domain/posting.rs", 501),
     ("src/scenario/compile/agreements.rs", 568),
 ];
 

@@ -201,15 +201,16 @@ impl Pocket {
         })
     }
 
-    /// What there is too little of for everybody but `beside`: at channels for what is pending, at banks for the rest.
+    /// What there is too little of for everybody, but for `beside`: at channels for what is pending, at banks for the rest.
     pub(super) fn lacking(
         &self,
         ledger: &Ledger,
         unlearnt: &Unlearnt,
-        beside: PartyId,
+        beside: Option<PartyId>,
     ) -> Result<Money, FaultKind> {
         let (mut waiting, mut rest) = (Money::ZERO, Money::ZERO);
-        for one in self.owes.iter().filter(|one| one.beneficiary != beside) {
+        let others = self.owes.iter();
+        for one in others.filter(|one| beside != Some(one.beneficiary)) {
             let flying = unlearnt.owed(self.holder, one.beneficiary);
             let pending = credit(ledger, &one.pending)?.plus(flying)?;
             waiting = waiting.plus(pending.max(Money::ZERO))?;

@@ -9,6 +9,8 @@ mod findings_change;
 mod held;
 mod held_clocks;
 mod journal;
+mod lane_marks;
+mod lane_phase;
 mod lanes;
 mod mirrors;
 mod moments;
@@ -115,6 +117,10 @@ pub(super) fn cause(run: &Run, event: &Event) -> Result<String, FaultKind> {
         Happening::Transferred { payee, .. } => {
             let day = event.at.day().to_string().replace('-', "");
             format!("TR{day}.{}", payee_name(payee)?)
+        }
+        Happening::OutflowPaid { outflow, .. } | Happening::OutflowRefused { outflow, .. } => {
+            let outflow = plan.outflows().get(outflow);
+            outflow.ok_or(Missing::Outflow)?.key.clone()
         }
         Happening::PayoutDeferred { payee, .. } | Happening::TransferDeferred { payee, .. } => {
             payee_name(payee)?

@@ -7,6 +7,7 @@
 mod case;
 mod fixes;
 mod names;
+mod outgone;
 mod paper;
 mod pool;
 mod refunding;

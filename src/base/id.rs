@@ -50,6 +50,8 @@ ids! {
     BatchId,
     /// A payout to a payee.
     PayoutId,
+    /// An outflow of the plan: a payment that no settlement asks for.
+    OutflowId,
     /// A flow: one kind of movement from one account to another.
     FlowId,
 }

@@ -53,6 +53,12 @@ pub enum AccountKind {
     SalesIncome,
     /// 6603 手续费支出 of a collector that keeps a book of its own.
     FeeExpense,
+    /// 6602 业务及管理费 of a payer's own.
+    OwnCosts,
+    /// 1221 其他应收款: what was lent.
+    LoanGiven,
+    /// 1511 长期股权投资.
+    Investment,
     /// 4001 期初权益: the other side of opening balances and of what happened before the scenario.
     OpeningEquity,
 }
@@ -76,6 +82,9 @@ impl AccountKind {
             AccountKind::FeeIncome | AccountKind::CommissionIncome => "6001",
             AccountKind::SalesIncome => "6002",
             AccountKind::FeeExpense => "6603",
+            AccountKind::OwnCosts => "6602",
+            AccountKind::LoanGiven => "1221",
+            AccountKind::Investment => "1511",
         }
     }
 
@@ -86,7 +95,10 @@ impl AccountKind {
             | AccountKind::Reserve
             | AccountKind::OwnBank
             | AccountKind::ChannelReceivable
-            | AccountKind::FeeExpense => Side::Debit,
+            | AccountKind::FeeExpense
+            | AccountKind::OwnCosts
+            | AccountKind::LoanGiven
+            | AccountKind::Investment => Side::Debit,
             AccountKind::CorporateDeposit
             | AccountKind::PersonalDeposit
             | AccountKind::ReserveDeposit

@@ -6,8 +6,12 @@
 
 use serde::{Deserialize, Serialize};
 
+mod event_kind;
 pub mod older;
+pub mod outflow;
 pub mod pooled;
+
+pub use event_kind::{EventKind, event_code};
 
 /// What one leg means for the people who own the accounts.
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -44,6 +48,12 @@ pub enum Meaning {
     PaidOut,
     /// A platform pays a seller out of its own deposit.
     Transferred,
+    /// A deposit is spent on its owner's own ends.
+    Spent,
+    /// A seller is paid before the channel's money has arrived.
+    Advanced,
+    /// Somebody is paid onward.
+    PaidOnward,
 }
 
 /// The part of an event's amounts that a leg moves.
@@ -119,6 +129,12 @@ pub enum Role {
     FeeExpense,
     /// 4001 of the keeper.
     Equity,
+    /// 6602 of the keeper.
+    OwnCosts,
+    /// 1221 of the keeper.
+    LoanGiven,
+    /// 1511 of the keeper.
+    Investment,
 }
 
 /// One line of a posting rule: in whose book, debit, credit, which amount, what it means.
@@ -483,64 +499,3 @@ pub const OPENED: &[Row] = &[
         Meaning::Opening,
     ),
 ];
-
-/// What happened, in the past tense.
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EventKind {
-    /// An opening balance was entered.
-    Opened,
-    /// A book turned to its next accounting date.
-    DayCut,
-    /// The channel captured a payment line.
-    Captured,
-    /// A collector topped up its pending money for a refund.
-    ToppedUp,
-    /// The channel refunded.
-    Refunded,
-    /// A receiver gave back its share of a refunded payment.
-    ShareReturned,
-    /// The channel refused a refund.
-    RefundRefused,
-    /// The platform (or a collector with its own book) learnt of a payment.
-    Notified,
-    /// A payment was split among its receivers and the rest unfrozen.
-    Split,
-    /// A batch became available.
-    Settled,
-    /// A payout was sent to the bank.
-    PayoutSent,
-    /// The bank credited a payout.
-    PayoutSucceeded,
-    /// A due payout was put off.
-    PayoutDeferred,
-    /// A platform settled to a seller what the channel had settled to it.
-    SettledByPlatform,
-    /// The platform paid the seller.
-    Transferred,
-    /// The platform had too little money to pay the seller.
-    TransferDeferred,
-}
-
-/// The number of a kind of event in fingerprints; never changed once published.
-pub const fn event_code(kind: EventKind) -> u8 {
-    match kind {
-        EventKind::Opened => 1,
-        EventKind::DayCut => 2,
-        EventKind::Captured => 3,
-        EventKind::ToppedUp => 4,
-        EventKind::Refunded => 5,
-        EventKind::ShareReturned => 6,
-        EventKind::RefundRefused => 7,
-        EventKind::Notified => 8,
-        EventKind::Split => 9,
-        EventKind::Settled => 10,
-        EventKind::PayoutSent => 11,
-        EventKind::PayoutSucceeded => 12,
-        EventKind::PayoutDeferred => 13,
-        EventKind::SettledByPlatform => 14,
-        EventKind::Transferred => 15,
-        EventKind::TransferDeferred => 16,
-    }
-}

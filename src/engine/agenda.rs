@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::date::{AccountingDate, WallClock};
-use crate::base::id::{BookId, LineId, PayeeId, RefundId};
+use crate::base::id::{BookId, LineId, OutflowId, PayeeId, RefundId};
 use crate::scenario::limits;
 use crate::scenario::plan::Plan;
 
@@ -28,6 +28,8 @@ pub enum Phase {
     Settle,
     /// Platforms pay sellers.
     Transfer,
+    /// Deposits pay what no settlement asks for.
+    Outflow,
 }
 
 /// Something due.
@@ -47,6 +49,8 @@ pub enum Work {
     Settle(PayeeId),
     /// A platform pays a seller what it has settled to it.
     Transfer(PayeeId),
+    /// A deposit pays what no settlement asks for.
+    Outflow(OutflowId),
 }
 
 /// Work and when it is due.
@@ -68,11 +72,13 @@ pub struct Agenda<'a> {
     refunded: usize,
     notified: usize,
     split: usize,
+    flowed_out: usize,
     /// The next entry of each sorted list.
     payment: Option<Entry>,
     refund: Option<Entry>,
     notice: Option<Entry>,
     splitting: Option<Entry>,
+    outflow: Option<Entry>,
     control: BTreeSet<Entry>,
     /// The last moment at which anything but a cut is known to be due.
     last_activity: WallClock,
@@ -88,10 +94,12 @@ impl<'a> Agenda<'a> {
             refunded: 0,
             notified: 0,
             split: 0,
+            flowed_out: 0,
             payment: None,
             refund: None,
             notice: None,
             splitting: None,
+            outflow: None,
             control: BTreeSet::new(),
             last_activity: plan.starts(),
             closes: plan
@@ -102,6 +110,7 @@ impl<'a> Agenda<'a> {
         agenda.refund = agenda.next_refund();
         agenda.notice = agenda.next_notice();
         agenda.splitting = agenda.next_split();
+        agenda.outflow = agenda.next_outflow();
         let known = plan
             .notified()
             .last()
@@ -162,6 +171,7 @@ impl<'a> Agenda<'a> {
                 self.refund,
                 self.notice,
                 self.splitting,
+                self.outflow,
                 control,
             ];
             let Some((at, _, work)) = known.into_iter().flatten().min() else {
@@ -183,6 +193,10 @@ impl<'a> Agenda<'a> {
                 Work::Split(_) => {
                     self.split = self.split.saturating_add(1);
                     self.splitting = self.next_split();
+                }
+                Work::Outflow(_) => {
+                    self.flowed_out = self.flowed_out.saturating_add(1);
+                    self.outflow = self.next_outflow();
                 }
                 Work::Settle(_) | Work::Transfer(_) => {
                     self.control.pop_first();
@@ -231,6 +245,12 @@ impl<'a> Agenda<'a> {
             Phase::Notification,
             Work::Notify(line),
         ))
+    }
+
+    fn next_outflow(&self) -> Option<Entry> {
+        let id = OutflowId::of(self.flowed_out);
+        let outflow = self.plan.outflows().get(id)?;
+        Some((outflow.at, Phase::Outflow, Work::Outflow(id)))
     }
 
     fn next_split(&self) -> Option<Entry> {

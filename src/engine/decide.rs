@@ -3,6 +3,7 @@
 mod capture;
 mod day_cut;
 mod notification;
+mod outflow;
 mod refund;
 mod settle;
 mod split;
@@ -29,6 +30,7 @@ pub(crate) fn decide(
         Work::Split(line) => events.push(split::decide(plan, due.at, line)?),
         Work::Refund(refund) => refund::decide(plan, state, refund, events)?,
         Work::Settle(payee) => settle::decide(plan, state, due.at, payee, events)?,
+        Work::Outflow(outflow) => events.push(outflow::decide(plan, state, due.at, outflow)?),
         Work::Transfer(payee) => events.extend(transfer::decide(plan, state, due.at, payee)?),
     }
     Ok(())

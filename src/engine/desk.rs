@@ -136,8 +136,7 @@ impl Desk {
                 self.batches.pay(payee, payee, day, amount)?;
             }
             Happening::PayoutSucceeded { payout, .. } => {
-                let payout = self.payouts.get_mut(payout).ok_or(Missing::Payout)?;
-                payout.arrived = Some(place);
+                self.payouts.get_mut(payout).ok_or(Missing::Payout)?.arrived = Some(place);
             }
             Happening::PayoutDeferred {
                 payee,
@@ -183,6 +182,8 @@ impl Desk {
             | Happening::ToppedUp { .. }
             | Happening::PayoutSent { .. }
             | Happening::PayoutDeferred { .. }
+            | Happening::OutflowPaid { .. }
+            | Happening::OutflowRefused { .. }
             | Happening::Transferred { .. } => {}
         }
         Ok(())
@@ -272,6 +273,10 @@ fn channel_batch(plan: &Plan, event: &Event) -> Result<(PayeeId, AccountingDate)
             plan.refunds().get(refund).ok_or(Missing::Refund)?.contract,
             event.at,
         ),
+        Happening::OutflowPaid { outflow, .. } => {
+            let outflow = plan.outflows().get(outflow).ok_or(Missing::Outflow)?;
+            (outflow.advance.ok_or(Missing::Contract)?.0, event.at)
+        }
         _ => return Err(Missing::Contract.into()),
     };
     let contract = plan.contracts().get(contract).ok_or(Missing::Contract)?;

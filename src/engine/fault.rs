@@ -63,6 +63,8 @@ pub enum Missing {
     Line,
     /// A refund.
     Refund,
+    /// An outflow.
+    Outflow,
     /// A batch.
     Batch,
     /// A payout.

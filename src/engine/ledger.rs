@@ -253,6 +253,7 @@ fn posting_of<'a>(
             rest: Money::ZERO,
         })
     };
+    let plain = |rules: &'a [LegRule], amount| simple(rules, amount, Money::ZERO);
     let of_line = |line| {
         let line = plan.lines().get(line).ok_or(Missing::Line)?;
         plan.contracts().get(line.contract).ok_or(Missing::Contract)
@@ -279,7 +280,7 @@ fn posting_of<'a>(
         Happening::Opened { opening, amount } => {
             let place = crate::base::id::to_index(opening);
             let opening = plan.openings().get(place).ok_or(Missing::Opening)?;
-            simple(&opening.rules, amount, Money::ZERO)
+            plain(&opening.rules, amount)
         }
         Happening::Captured { line, amount, fee } => {
             simple(&of_line(line)?.rules.captured, amount, fee)
@@ -298,7 +299,7 @@ fn posting_of<'a>(
             divided(&contract.rules.split, contract, amount, fee)?
         }
         Happening::ToppedUp { payee, amount, .. } => {
-            simple(&of_payee(payee)?.rules.topped_up, amount, Money::ZERO)
+            plain(&of_payee(payee)?.rules.topped_up, amount)
         }
         Happening::ShareReturned {
             refund,
@@ -308,8 +309,7 @@ fn posting_of<'a>(
             let (refund, contract) = of_refund(refund)?;
             let place = crate::base::id::to_index(place);
             let rules = refund.share_rules(contract).get(place);
-            let rules = rules.ok_or(Missing::Payee)?;
-            simple(rules, amount, Money::ZERO)
+            plain(rules.ok_or(Missing::Payee)?, amount)
         }
         Happening::Refunded {
             refund,
@@ -319,24 +319,25 @@ fn posting_of<'a>(
             let (refund, contract) = of_refund(refund)?;
             simple(refund.rules(contract), amount, fee)
         }
-        Happening::Settled { payee, amount, .. } => {
-            simple(&of_payee(payee)?.rules.settled, amount, Money::ZERO)
+        Happening::Settled { payee, amount, .. }
+        | Happening::SettledByPlatform { payee, amount, .. } => {
+            plain(&of_payee(payee)?.rules.settled, amount)
         }
         Happening::PayoutSent { payee, amount, .. } => {
-            simple(&of_payee(payee)?.rules.payout_sent, amount, Money::ZERO)
+            plain(&of_payee(payee)?.rules.payout_sent, amount)
         }
-        Happening::PayoutSucceeded { payee, amount, .. } => simple(
-            &of_payee(payee)?.rules.payout_succeeded,
-            amount,
-            Money::ZERO,
-        ),
-        Happening::SettledByPlatform { payee, amount, .. } => {
-            simple(&of_payee(payee)?.rules.settled, amount, Money::ZERO)
+        Happening::PayoutSucceeded { payee, amount, .. } => {
+            plain(&of_payee(payee)?.rules.payout_succeeded, amount)
         }
         Happening::Transferred { payee, amount } => {
-            simple(&of_payee(payee)?.rules.transferred, amount, Money::ZERO)
+            plain(&of_payee(payee)?.rules.transferred, amount)
+        }
+        Happening::OutflowPaid { outflow, amount } => {
+            let outflow = plan.outflows().get(outflow).ok_or(Missing::Outflow)?;
+            plain(&outflow.rules, amount)
         }
         Happening::TransferDeferred { .. }
+        | Happening::OutflowRefused { .. }
         | Happening::DayCut { .. }
         | Happening::RefundRefused { .. }
         | Happening::PayoutDeferred { .. } => None,

@@ -6,7 +6,8 @@ use crate::scenario::plan::Plan;
 
 use super::checkpoint::Checkpoints;
 use super::desk::Desk;
-use super::event::{Event, EventLog};
+use super::event::Event;
+use super::event_log::EventLog;
 use super::fault::{Fault, FaultKind};
 use super::invariants::Checks;
 use super::ledger::Ledger;

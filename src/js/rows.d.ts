@@ -45,7 +45,7 @@ export type AccountDay = {
 /** An account in some book. */
 export type AccountId = number;
 /** What an account is for. */
-export type AccountKind = "clearing_boundary" | "corporate_deposit" | "personal_deposit" | "reserve_deposit" | "reserve" | "pending" | "available" | "frozen" | "payout_in_transit" | "fee_income" | "own_bank" | "channel_receivable" | "commission_income" | "sales_income" | "fee_expense" | "opening_equity";
+export type AccountKind = "clearing_boundary" | "corporate_deposit" | "personal_deposit" | "reserve_deposit" | "reserve" | "pending" | "available" | "frozen" | "payout_in_transit" | "fee_income" | "own_bank" | "channel_receivable" | "commission_income" | "sales_income" | "fee_expense" | "own_costs" | "loan_given" | "investment" | "opening_equity";
 /** An account. */
 export type AccountRow = {
   /** `keeper:code.owner`. */
@@ -355,7 +355,7 @@ export type Edit = { "edit": "set",
   /** How its parties are named. */
   tongue: Tongue, };
 /** What happened, in the past tense. */
-export type EventKind = "opened" | "day_cut" | "captured" | "topped_up" | "refunded" | "share_returned" | "refund_refused" | "notified" | "split" | "settled" | "payout_sent" | "payout_succeeded" | "payout_deferred" | "settled_by_platform" | "transferred" | "transfer_deferred";
+export type EventKind = "opened" | "day_cut" | "captured" | "topped_up" | "refunded" | "share_returned" | "refund_refused" | "notified" | "split" | "settled" | "payout_sent" | "payout_succeeded" | "payout_deferred" | "settled_by_platform" | "transferred" | "transfer_deferred" | "outflow_paid" | "outflow_refused";
 /** An event without its entries. */
 export type EventRow = {
   /** The event, counted from 1. */
@@ -483,7 +483,7 @@ export type ExportOffer = {
   /** Its media type. */
   media_type: string, };
 /** A fact that a scenario cannot express yet and that a rule would need. */
-export type FactNeeded = "outflow_purpose" | "stored_value" | "onboarding" | "name_on_account" | "split_evidence" | "shown_name" | "receiver_role" | "onward_payments" | "internal_accounts" | "custody_rights" | "clearing_links" | "reserve_use" | "advance_payments" | "acquiring_duties" | "payer_identity" | "physical_mall";
+export type FactNeeded = "stored_value" | "onboarding" | "name_on_account" | "split_evidence" | "shown_name" | "receiver_role" | "internal_accounts" | "custody_rights" | "clearing_links" | "reserve_use" | "acquiring_duties" | "payer_identity" | "physical_mall";
 /** A bug in the simulator, with enough to report it. */
 export type Fault = {
   /** What went wrong. */
@@ -601,7 +601,7 @@ export type FindingsChange = {
   /** Expectations that fail, before and after. */
   failing: [number, number], };
 /** What a fix does. */
-export type FixKind = "sub_merchants" | "finish_onboarding" | "lower_splits" | "settle_sooner" | "same_name" | "show_seller";
+export type FixKind = "sub_merchants" | "finish_onboarding" | "lower_splits" | "settle_sooner" | "same_name" | "show_seller" | "drop_outflows";
 /** A fix as it is offered: what it does, how, and what that does to the findings. */
 export type FixPreview = {
   /** What it does, in both languages: one name for the list of changes, whatever the language of the page. */
@@ -815,7 +815,9 @@ export type LaneEdge = {
   /** Whether it runs backwards (refund, top-up). */
   back: boolean,
   /** Greatest amount it shows. */
-  widest: Money, };
+  widest: Money,
+  /** How grave the gravest finding about it is. */
+  mark: Severity | null, };
 /** What the lane diagram shows, before any pixel: lanes, nodes and edges that ever occur in the run. */
 export type LaneModel = {
   /** Which view. */
@@ -835,7 +837,9 @@ export type LaneNode = {
   /** The account; `None` is the payers. */
   account: AccountId | null,
   /** Widest balance it ever shows. */
-  widest: Money, };
+  widest: Money,
+  /** How grave the gravest finding about it is. */
+  mark: Severity | null, };
 /** Whether lanes show money by who holds it or by who keeps the book. */
 export type LaneView = "holder" | "keeper";
 /** One leg and the line of the rule that made it. */
@@ -915,7 +919,7 @@ export type Licence = "none" | "payment" | "bank";
 /** What can be wrong with a share link. */
 export type LinkFlaw = "not_a_link" | "newer" | "too_long" | "damaged" | "too_large" | "two_scenarios" | "one_scenario";
 /** What one leg means for the people who own the accounts. */
-export type Meaning = "opening" | "payment" | "channel_fee" | "share" | "unfreeze" | "commission" | "sale" | "top_up" | "refund" | "fee_returned" | "share_returned" | "cleared" | "payout_sent" | "paid_out" | "transferred";
+export type Meaning = "opening" | "payment" | "channel_fee" | "share" | "unfreeze" | "commission" | "sale" | "top_up" | "refund" | "fee_returned" | "share_returned" | "cleared" | "payout_sent" | "paid_out" | "transferred" | "spent" | "advanced" | "paid_onward";
 /** Two balances that should be the same, and why they are not. */
 export type MirrorCompared = {
   /** In one's own book. */
@@ -963,7 +967,7 @@ export type MirrorRow = {
 /** One of the two sides of a mirror. */
 export type MirrorSide = "ours" | "theirs";
 /** What is missing. */
-export type Missing = "account" | "book" | "flow" | "contract" | "payee" | "line" | "refund" | "batch" | "payout" | "opening" | "event" | "due_date" | "party";
+export type Missing = "account" | "book" | "flow" | "contract" | "payee" | "line" | "refund" | "outflow" | "batch" | "payout" | "opening" | "event" | "due_date" | "party";
 /** How a merchant is connected to a channel. */
 export type Mode = "direct" | "sub_merchant" | "pooled";
 /** All balances of both at one moment. */

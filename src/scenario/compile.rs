@@ -5,6 +5,7 @@ mod agreements;
 mod chart;
 mod due_dates;
 mod expectations;
+mod outflows;
 mod parties;
 mod payments;
 mod postings;
@@ -46,6 +47,7 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
     prove_sums(paid.turnover, paid.openings, &mut problems);
     let order = payments::order(paid, &deals);
     let refunds = refunds::planned(scenario, &router, &order, traffic_ends, &mut problems);
+    let outflows = outflows::agreed(scenario, (&cast, &deals), traffic_ends, &mut problems);
     // A moment that is itself a mistake asks for no due date.
     let last = if problems.none() {
         last_moment(traffic_ends, &order, &deals)
@@ -58,7 +60,7 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
     problems.stop_if_any()?;
 
     let old_fees = refunds::old_fees(&refunds, &deals);
-    let chart = postings::resolve(&cast, &deals, due, &old_fees);
+    let chart = postings::resolve(&cast, &deals, due, &old_fees, &outflows);
     let expectations = expectations::planned(scenario, &cast, &chart, &mut problems);
     problems.stop_if_any()?;
 
@@ -80,6 +82,7 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
         notified: order.notified,
         split: order.split,
         refunds: refunds.into_iter().collect::<Table<_, _>>(),
+        outflows: chart.outflows,
         expectations,
         storyboard: scenario.storyboard.clone(),
         origins: Origins::of(scenario),

@@ -171,6 +171,7 @@ pub fn entries(scenario: &Scenario, list: &str, from: usize, len: usize) -> Vec<
         "traffic" => some(&scenario.traffic, range),
         "expectations" => some(&scenario.expectations, range),
         "storyboard" => some(&scenario.storyboard, range),
+        "outflows" => some(&scenario.outflows, range),
         _ => return Vec::new(),
     };
     listed(list, of, node.items().unwrap_or_default(), from)

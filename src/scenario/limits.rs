@@ -30,6 +30,8 @@ pub const PAYMENTS_MAX: usize = 100_000;
 pub const PAYMENT_LINES_MAX: u64 = 2_000_000;
 /// Refunds.
 pub const REFUNDS_MAX: usize = 100_000;
+/// Outflows.
+pub const OUTFLOWS_MAX: usize = 1_000;
 /// Traffic rules.
 pub const TRAFFIC_MAX: usize = 200;
 /// Expectations.
@@ -93,6 +95,8 @@ pub const FILE_EVENTS_MAX: u32 = 1_000_000;
 pub const DOCUMENT_CHANGES_MAX: usize = 500;
 /// Day ends of parties that a comparison lists.
 pub const COMPARED_DAY_ENDS_MAX: usize = 20_000;
+/// Events of the longest run whose picture shows what the rules saw.
+pub const MARKED_EVENTS_MAX: u32 = 200_000;
 /// Characters of a share link.
 pub const LINK_CHARS_MAX: usize = 32 * 1024;
 /// Characters of an address that a phone can still read as a QR code off a projector.

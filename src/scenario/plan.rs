@@ -7,12 +7,15 @@ use std::collections::BTreeMap;
 
 use crate::base::calendar::Calendar;
 use crate::base::date::{CivilDate, WallClock};
-use crate::base::id::{AccountId, BookId, ContractId, FlowId, LineId, PartyId, PayeeId, RefundId};
+use crate::base::id::{
+    AccountId, BookId, ContractId, FlowId, LineId, OutflowId, PartyId, PayeeId, RefundId,
+};
 use crate::base::money::Money;
 use crate::base::table::Table;
 use crate::domain::account::Account;
 use crate::domain::contract::{Contract, Payee};
 use crate::domain::leg::{Flow, LegRule};
+use crate::domain::outflow::Purpose;
 use crate::domain::party::{Book, Party, Words};
 
 use super::origins::Origins;
@@ -42,6 +45,7 @@ pub struct Plan {
     /// Lines that are split, in the order of splitting.
     pub(super) split: Vec<LineId>,
     pub(super) refunds: Table<RefundId, PlannedRefund>,
+    pub(super) outflows: Table<OutflowId, PlannedOutflow>,
     pub(super) expectations: Vec<PlannedExpectation>,
     pub(super) storyboard: Vec<NamedMoment>,
     /// The calendar shown on the time axis: that of the first settlement rule.
@@ -137,6 +141,31 @@ pub enum RefundedPayment {
     Line(LineId),
     /// A payment before the scenario, by its number.
     External(String),
+}
+
+/// A payment that no settlement asks for, with its accounts resolved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlannedOutflow {
+    /// The author's id.
+    pub key: String,
+    /// When.
+    pub at: WallClock,
+    /// How much, above zero.
+    pub amount: Money,
+    /// What for.
+    pub purpose: Purpose,
+    /// Place in the author's list.
+    pub place: u32,
+    /// Who pays.
+    pub payer: PartyId,
+    /// Out of which deposit.
+    pub from: AccountId,
+    /// Who is paid, if anybody who takes part.
+    pub to: Option<PartyId>,
+    /// Of an advance: the contract under which the payer collects for the seller, and what it owes it.
+    pub advance: Option<(ContractId, AccountId)>,
+    /// What it posts.
+    pub rules: Vec<LegRule>,
 }
 
 /// An expectation with its names resolved.
@@ -311,6 +340,11 @@ impl Plan {
     /// Refunds in time order.
     pub(crate) fn refunds(&self) -> &Table<RefundId, PlannedRefund> {
         &self.refunds
+    }
+
+    /// Payments that no settlement asks for, in time order.
+    pub(crate) fn outflows(&self) -> &Table<OutflowId, PlannedOutflow> {
+        &self.outflows
     }
 
     /// Expectations in the author's order.

@@ -57,6 +57,8 @@ pub(crate) const MALL: &str = r#"{
   ]
 }"#;
 
+mod outflows;
+
 /// The mall, read.
 pub(crate) fn mall() -> Scenario {
     super::document::read_text(MALL).unwrap()
@@ -588,10 +590,10 @@ prop_compose! {
         seed in prop_oneof![Just(0), any::<u32>()], calendars in vec(calendar(), 0..3),
         parties in vec(party(), 0..5), accounts in vec(account(), 0..4), agreements in agreements(),
         payments in vec(payment(), 0..5), refunds in vec(refund(), 0..4), more in (vec(traffic(), 0..3),
-        vec(expectation(), 0..4), vec(named_moment(), 0..3)),
+        vec(expectation(), 0..4), vec(named_moment(), 0..3), vec(outflows::outflow(), 0..3)),
     ) -> Scenario {
-        let (traffic, expectations, storyboard) = more;
+        let (traffic, expectations, storyboard, outflows) = more;
         Scenario { title, story, starts, days, seed, calendars, parties, accounts, payments, refunds, traffic,
-                   expectations, storyboard, ..agreements }
+                   expectations, storyboard, outflows, ..agreements }
     }
 }

@@ -12,6 +12,7 @@ use crate::base::rate::{Rate, Rounding};
 pub use crate::domain::contract::{Mode, OnRefundShortfall};
 use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
 pub use crate::domain::fee::SplitRemainder;
+pub use crate::domain::outflow::Purpose;
 pub use crate::domain::party::{Licence, Onboarding, PartyKind, Premises, Words};
 pub use crate::domain::severity::Severity;
 
@@ -60,6 +61,25 @@ pub struct Scenario {
     pub expectations: Vec<Expectation>,
     /// `storyboard`: moments shown one after another.
     pub storyboard: Vec<NamedMoment>,
+    /// `outflows` that no settlement asks for.
+    pub outflows: Vec<Outflow>,
+}
+
+/// `outflows[]`: a payment out of a deposit that no settlement asks for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Outflow {
+    /// `id`.
+    pub id: String,
+    /// `from`: the deposit account that pays.
+    pub from: String,
+    /// `at`.
+    pub at: WallClock,
+    /// `amount`, above zero.
+    pub amount: Money,
+    /// `purpose`.
+    pub purpose: Purpose,
+    /// `to`: the deposit account that is paid, of an advance or an onward payment.
+    pub to: Option<String>,
 }
 
 /// `calendars[]`: a built-in calendar with the author's own days.

@@ -104,6 +104,9 @@ fn chart_zh(kind: AccountKind) -> &'static str {
         AccountKind::CommissionIncome => "佣金收入",
         AccountKind::SalesIncome => "销售收入",
         AccountKind::FeeExpense => "手续费支出",
+        AccountKind::OwnCosts => "业务及管理费",
+        AccountKind::LoanGiven => "其他应收款",
+        AccountKind::Investment => "长期股权投资",
         AccountKind::OpeningEquity => "期初权益",
     }
 }
@@ -125,6 +128,9 @@ fn short_zh(kind: AccountKind) -> &'static str {
         AccountKind::CommissionIncome => "佣金收入",
         AccountKind::SalesIncome => "销售收入",
         AccountKind::FeeExpense => "手续费支出",
+        AccountKind::OwnCosts => "费用",
+        AccountKind::LoanGiven => "借出款",
+        AccountKind::Investment => "投资",
         AccountKind::OpeningEquity => "期初权益",
     }
 }
@@ -146,6 +152,9 @@ fn chart_en(kind: AccountKind) -> &'static str {
         AccountKind::CommissionIncome => "Commission income",
         AccountKind::SalesIncome => "Sales income",
         AccountKind::FeeExpense => "Fee expense",
+        AccountKind::OwnCosts => "Own costs",
+        AccountKind::LoanGiven => "Other receivables",
+        AccountKind::Investment => "Long-term investments",
         AccountKind::OpeningEquity => "Opening equity",
     }
 }
@@ -167,6 +176,9 @@ fn short_en(kind: AccountKind) -> &'static str {
         AccountKind::CommissionIncome => "Commission",
         AccountKind::SalesIncome => "Sales",
         AccountKind::FeeExpense => "Fee expense",
+        AccountKind::OwnCosts => "Own costs",
+        AccountKind::LoanGiven => "Lent",
+        AccountKind::Investment => "Invested",
         AccountKind::OpeningEquity => "Opening equity",
     }
 }
@@ -188,6 +200,9 @@ fn meaning_zh(meaning: Meaning) -> &'static str {
         Meaning::PayoutSent => "出款",
         Meaning::PaidOut => "结算",
         Meaning::Transferred => "平台转付",
+        Meaning::Spent => "自用",
+        Meaning::Advanced => "垫付",
+        Meaning::PaidOnward => "再付",
     }
 }
 
@@ -208,6 +223,9 @@ fn meaning_en(meaning: Meaning) -> &'static str {
         Meaning::PayoutSent => "payout sent",
         Meaning::PaidOut => "settlement",
         Meaning::Transferred => "paid by platform",
+        Meaning::Spent => "spent",
+        Meaning::Advanced => "advanced",
+        Meaning::PaidOnward => "paid onward",
     }
 }
 
@@ -229,6 +247,8 @@ fn event_zh(kind: EventKind) -> &'static str {
         EventKind::SettledByPlatform => "平台转可提现",
         EventKind::Transferred => "平台转付",
         EventKind::TransferDeferred => "平台转付推迟",
+        EventKind::OutflowPaid => "资金流出",
+        EventKind::OutflowRefused => "资金流出被拒",
     }
 }
 
@@ -250,6 +270,8 @@ fn event_en(kind: EventKind) -> &'static str {
         EventKind::SettledByPlatform => "Made available by the platform",
         EventKind::Transferred => "Paid by the platform",
         EventKind::TransferDeferred => "Platform payment put off",
+        EventKind::OutflowPaid => "Outflow",
+        EventKind::OutflowRefused => "Outflow refused",
     }
 }
 
@@ -271,6 +293,8 @@ fn event_hint_zh(kind: EventKind) -> &'static str {
         EventKind::SettledByPlatform => "渠道的款到了，平台把其中属于商户的转为可提现",
         EventKind::Transferred => "平台从自己的银行户把钱付给商户",
         EventKind::TransferDeferred => "平台银行户的钱不够，次日再付",
+        EventKind::OutflowPaid => "没有结算要求，从银行户付了一笔钱",
+        EventKind::OutflowRefused => "银行户的钱不够，或者垫付超过了欠商户的钱",
     }
 }
 
@@ -295,6 +319,10 @@ fn event_hint_en(kind: EventKind) -> &'static str {
             "The channel's payout arrived; the platform made the merchant's part available"
         }
         EventKind::Transferred => "The platform paid the merchant out of its own deposit",
+        EventKind::OutflowPaid => "A deposit paid what no settlement asked for",
+        EventKind::OutflowRefused => {
+            "The deposit was too small, or less was owed than was to be advanced"
+        }
         EventKind::TransferDeferred => {
             "The platform's deposit was too small; it tries again the next day"
         }

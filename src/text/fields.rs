@@ -7,10 +7,11 @@ use crate::domain::severity::Severity;
 use crate::text::Lang;
 
 mod expected;
+mod judged;
 
 /// What a field is called, by what it belongs to and its key. A column of a bill is called what it is.
 pub fn label<'n>(lang: Lang, of: &str, name: &'n str) -> &'n str {
-    let mut rows = FIELDS.iter().chain(expected::FIELDS);
+    let mut rows = FIELDS.iter().chain(expected::FIELDS).chain(judged::FIELDS);
     let row = rows.find(|row| row.0 == of && row.1 == name);
     row.map_or(name, |row| pick(lang, row.2, row.3))
 }
@@ -18,7 +19,10 @@ pub fn label<'n>(lang: Lang, of: &str, name: &'n str) -> &'n str {
 /// What a word in a field is called; a blank word is what holds when nothing is said.
 pub fn answer<'n>(lang: Lang, field: &str, word: &'n str) -> &'n str {
     let row = |of: &str| {
-        let mut rows = ANSWERS.iter().chain(expected::ANSWERS);
+        let mut rows = ANSWERS
+            .iter()
+            .chain(expected::ANSWERS)
+            .chain(judged::ANSWERS);
         rows.find(|row| row.0 == of && row.1 == word)
     };
     row(field)
@@ -90,6 +94,13 @@ const LISTS: &[(&str, &str, &str, &str, &str)] = &[
     ("payments", "交易", "一笔交易", "Payments", "payment"),
     ("lines", "明细", "一个卖方", "Lines", "seller"),
     ("refunds", "退款", "一笔退款", "Refunds", "refund"),
+    (
+        "outflows",
+        "资金流出",
+        "一笔资金流出",
+        "Outflows",
+        "outflow",
+    ),
     ("traffic", "流量", "流量", "Traffic", "traffic"),
     (
         "expectations",
@@ -127,7 +138,6 @@ const FIELDS: &[(&str, &str, &str, &str)] = &[
     ("Party", "reserve_bank", "备付金银行", "Reserve bank"),
     ("Party", "onboarding", "进件", "Onboarding"),
     ("Party", "premises", "经营场所", "Premises"),
-    ("Party", "legal_name", "法定名称", "Legal name"),
     ("BookSpec", "cut_off", "日切时点", "Cut-off"),
     ("BookSpec", "closes", "日切关闭", "The cut closes"),
     ("BookSpec", "boundary", "时点本身算", "Its instant is"),
@@ -137,8 +147,6 @@ const FIELDS: &[(&str, &str, &str, &str)] = &[
     ("AccountSpec", "owner", "户主", "Owner"),
     ("AccountSpec", "class", "账户类别", "Class"),
     ("AccountSpec", "opening", "期初余额", "Opening"),
-    ("AccountSpec", "name_on_account", "户名", "Name on account"),
-    ("AccountSpec", "authority", "资金管理授权", "Authority"),
     ("FeePlan", "id", "编号", "Id"),
     ("FeePlan", "rate", "费率", "Rate"),
     ("FeePlan", "rounding", "取整", "Rounding"),
@@ -188,12 +196,6 @@ const FIELDS: &[(&str, &str, &str, &str)] = &[
         "notification_delay_seconds",
         "通知延迟秒数",
         "Notice delay, s",
-    ),
-    (
-        "Contract",
-        "shown_name",
-        "付款人看到的名称",
-        "Shown to payers",
     ),
     ("Agreement", "platform", "平台", "Platform"),
     ("Agreement", "merchant", "商户", "Merchant"),
@@ -344,14 +346,6 @@ const ANSWERS: &[(&str, &str, &str, &str)] = &[
     ("op", ">=", "≥ 不小于", "≥ at least"),
     ("reserve_bank", "", "另设一家", "one of its own"),
     ("provider", "", "无", "none"),
-    ("onboarding", "", "未说明", "not said"),
-    ("onboarding", "finished", "已完成", "finished"),
-    ("onboarding", "unfinished", "未完成", "unfinished"),
-    ("authority", "", "没有", "none"),
-    ("authority", "documented", "有书面授权", "documented"),
-    ("premises", "", "未说明", "not said"),
-    ("premises", "physical_mall", "实体商场", "physical mall"),
-    ("premises", "online", "线上", "online"),
     ("payout_to", "", "唯一的账户", "its only account"),
     ("seller", "", "唯一的卖方", "the only seller"),
 ];
@@ -429,8 +423,13 @@ mod tests {
     fn every_field_word_and_list_of_a_document_is_named_and_nothing_else() {
         let mut wanted = Wanted::default();
         wanted.kind("", &DOCUMENT);
-        let all_fields = || FIELDS.iter().chain(expected::FIELDS);
-        let all_answers = || ANSWERS.iter().chain(expected::ANSWERS);
+        let all_fields = || FIELDS.iter().chain(expected::FIELDS).chain(judged::FIELDS);
+        let all_answers = || {
+            ANSWERS
+                .iter()
+                .chain(expected::ANSWERS)
+                .chain(judged::ANSWERS)
+        };
         let fields: BTreeSet<_> = all_fields().map(|row| (row.0, row.1)).collect();
         assert_eq!(wanted.fields, fields);
         let answers: BTreeSet<_> = all_answers().map(|row| (row.0, row.1)).collect();

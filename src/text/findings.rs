@@ -12,6 +12,7 @@ use crate::analysis::rules::{Paper, Source, SourceDate, SourceStatus};
 use crate::analysis::view::{FactNeeded, RuleId, Severity};
 
 use super::Lang;
+use super::fields::severity;
 
 /// Words of a rule.
 #[derive(Debug)]
@@ -87,12 +88,7 @@ impl Lang {
 static ZH_CN: FindingsText = FindingsText {
     disclaimer: "以下为根据沙盘账目得出的疑似风险提示，不构成合规意见或法律意见。",
     rule: zh::words,
-    severity: |severity| match severity {
-        Severity::Note => "提示",
-        Severity::Attention => "关注",
-        Severity::Warning => "警告",
-        Severity::High => "高危",
-    },
+    severity: |grave| severity(Lang::ZhCn, grave),
     source: source_zh,
     fact: fact_zh,
     not_judged: |code, title, needs| format!("{code} {title}：未判断，还需要：{needs}"),
@@ -123,12 +119,7 @@ static ZH_CN: FindingsText = FindingsText {
 static EN: FindingsText = FindingsText {
     disclaimer: "What follows are hints at suspected risks, drawn from the books of the scenario. They are no opinion on compliance and no legal advice.",
     rule: en::words,
-    severity: |severity| match severity {
-        Severity::Note => "note",
-        Severity::Attention => "attention",
-        Severity::Warning => "warning",
-        Severity::High => "high risk",
-    },
+    severity: |grave| severity(Lang::En, grave),
     source: source_en,
     fact: fact_en,
     not_judged: |code, title, needs| format!("{code} {title}: not judged, needs {needs}"),
@@ -237,6 +228,8 @@ fn measured_zh(rule: RuleId) -> &'static str {
         RuleId::SellerNotOnboarded => "收款合计",
         RuleId::AccountNameDiffers | RuleId::PaidToThirdPerson => "结算合计",
         RuleId::PayerSeesAnotherName => "收款合计",
+        RuleId::PoolSpent | RuleId::PaidBeforeArrival => "动用商户的钱",
+        RuleId::ShellSubMerchant => "再付给别人合计",
         RuleId::SplitAboveLimit => "分给接收方合计",
         RuleId::RefundFromAnothersMoney => "动用别的商户的钱",
         RuleId::SettledTooLate => "迟结算合计",
@@ -255,6 +248,8 @@ fn measured_en(rule: RuleId) -> &'static str {
         RuleId::SellerNotOnboarded => "collected in all",
         RuleId::AccountNameDiffers | RuleId::PaidToThirdPerson => "settled in all",
         RuleId::PayerSeesAnotherName => "collected in all",
+        RuleId::PoolSpent | RuleId::PaidBeforeArrival => "taken from sellers",
+        RuleId::ShellSubMerchant => "paid onward in all",
         RuleId::SplitAboveLimit => "split off in all",
         RuleId::RefundFromAnothersMoney => "taken from other sellers",
         RuleId::SettledTooLate => "settled late in all",
@@ -265,19 +260,16 @@ fn measured_en(rule: RuleId) -> &'static str {
 
 fn fact_zh(fact: FactNeeded) -> &'static str {
     match fact {
-        FactNeeded::OutflowPurpose => "资金流出的用途",
         FactNeeded::StoredValue => "用户余额的充值、消费和提现",
         FactNeeded::Onboarding => "商户是否完成进件",
         FactNeeded::NameOnAccount => "商户的法定名称和账户户名",
         FactNeeded::SplitEvidence => "机构用来核对分账的订单资料",
         FactNeeded::ShownName => "付款人看到的商户名称",
         FactNeeded::ReceiverRole => "分账接收方与交易的关系",
-        FactNeeded::OnwardPayments => "分账接收方再付给谁",
         FactNeeded::InternalAccounts => "银行内部户",
         FactNeeded::CustodyRights => "存管账户和转出权限",
         FactNeeded::ClearingLinks => "支付机构与银行之间的清算路径",
         FactNeeded::ReserveUse => "备付金的用途",
-        FactNeeded::AdvancePayments => "渠道到账之前的垫付",
         FactNeeded::AcquiringDuties => "由谁审核、签约、处理差错",
         FactNeeded::PayerIdentity => "付款人是谁",
         FactNeeded::PhysicalMall => "是否实体商场",
@@ -286,19 +278,16 @@ fn fact_zh(fact: FactNeeded) -> &'static str {
 
 fn fact_en(fact: FactNeeded) -> &'static str {
     match fact {
-        FactNeeded::OutflowPurpose => "what money that leaves an account is for",
         FactNeeded::StoredValue => "top-ups, spending and withdrawals of users' balances",
         FactNeeded::Onboarding => "whether a merchant was onboarded",
         FactNeeded::NameOnAccount => "the merchant's legal name and the name on the account",
         FactNeeded::SplitEvidence => "the order data with which a split can be verified",
         FactNeeded::ShownName => "the name that the payer sees",
         FactNeeded::ReceiverRole => "what a receiver has to do with the deal",
-        FactNeeded::OnwardPayments => "whom the receiver of a share pays onward",
         FactNeeded::InternalAccounts => "internal accounts of banks",
         FactNeeded::CustodyRights => "custody accounts and who may transfer out of them",
         FactNeeded::ClearingLinks => "how payment institutions and banks clear",
         FactNeeded::ReserveUse => "what the reserve is used for",
-        FactNeeded::AdvancePayments => "payments made before the channel's money arrived",
         FactNeeded::AcquiringDuties => "who examines, signs and handles disputes",
         FactNeeded::PayerIdentity => "who the payers are",
         FactNeeded::PhysicalMall => "whether the platform is a physical mall",

@@ -3,7 +3,7 @@
 use crate::analysis::lanes::svg::{EdgeInk, Ink, NodeInk, Tone};
 use crate::analysis::lanes::{Sketch, SketchEdge, SketchLane, SketchNode, SketchRow};
 use crate::analysis::view::{
-    BookRow, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView, Summary,
+    BookRow, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView, Severity, Summary,
 };
 use crate::base::date::{TimeOfDay, WallClock};
 use crate::base::id::{AccountId, BookId, PartyId};
@@ -12,6 +12,7 @@ use crate::domain::posting::Meaning;
 use crate::scenario::v1::PartyKind;
 
 use super::Lang;
+use super::fields::severity;
 
 /// Words of the picture and of the list that says the same.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ pub struct LanesText {
     pub cut_at: fn(&str) -> String,
     /// The words on an edge with the amount given: `② 手续费 0.60% 1.20`.
     pub edge: fn(&LaneEdge, &str) -> String,
+    /// How grave the gravest finding about a node or an edge is, before its words; nothing where there is none.
+    pub mark: fn(Option<Severity>) -> &'static str,
     /// What an edge means, without its amount.
     pub edge_meaning: fn(Option<Meaning>, &str) -> String,
     /// Zoom buttons.
@@ -84,7 +87,11 @@ pub static ZH_CN: LanesText = LanesText {
     current: "当前",
     previous_day: "上日",
     cut_at: |time| format!("日切 {time}"),
-    edge: |edge, amount| inscribed(edge, &edge_meaning_zh(edge.meaning, &edge.note), amount),
+    edge: |edge, amount| {
+        let words = inscribed(edge, &edge_meaning_zh(edge.meaning, &edge.note), amount);
+        marked(mark_zh(edge.mark), words)
+    },
+    mark: mark_zh,
     edge_meaning: edge_meaning_zh,
     zoom_in: "放大",
     zoom_out: "缩小",
@@ -116,7 +123,11 @@ pub static EN: LanesText = LanesText {
     current: "Current",
     previous_day: "Prev. day",
     cut_at: |time| format!("cut {time}"),
-    edge: |edge, amount| inscribed(edge, &edge_meaning_en(edge.meaning, &edge.note), amount),
+    edge: |edge, amount| {
+        let words = inscribed(edge, &edge_meaning_en(edge.meaning, &edge.note), amount);
+        marked(mark_en(edge.mark), words)
+    },
+    mark: mark_en,
     edge_meaning: edge_meaning_en,
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
@@ -133,6 +144,22 @@ pub static EN: LanesText = LanesText {
     list_meaning: "Meaning",
     list_amount: "Amount so far (CNY)",
 };
+
+fn mark_zh(mark: Option<Severity>) -> &'static str {
+    mark.map_or("", |grave| severity(Lang::ZhCn, grave))
+}
+
+fn mark_en(mark: Option<Severity>) -> &'static str {
+    mark.map_or("", |grave| severity(Lang::En, grave))
+}
+
+/// `高危 ③ T+1 结算 298.20`.
+fn marked(mark: &str, words: String) -> String {
+    match mark {
+        "" => words,
+        mark => format!("{mark} {words}"),
+    }
+}
 
 fn edge_meaning_zh(meaning: Option<Meaning>, note: &str) -> String {
     meaning.map_or_else(
@@ -168,7 +195,10 @@ fn noted(meaning: Meaning, note: &str, word: &str) -> String {
         | Meaning::Cleared
         | Meaning::PayoutSent
         | Meaning::PaidOut
-        | Meaning::Transferred => format!("{note} {word}"),
+        | Meaning::Transferred
+        | Meaning::Spent
+        | Meaning::Advanced
+        | Meaning::PaidOnward => format!("{note} {word}"),
     }
 }
 
@@ -220,7 +250,7 @@ pub fn ink(
         title: format!("{} · {view} · {moment}", lang.of(&summary.title)),
         nodes: nodes
             .map(|(node, balance)| NodeInk {
-                tone: Tone::Plain,
+                tone: tone(node.mark),
                 values: match node.account {
                     Some(_) => vec![balance.current.grouped(), balance.previous_day.grouped()],
                     None => vec![balance.current.grouped()],
@@ -231,11 +261,20 @@ pub fn ink(
             .map(|(edge, amount)| EdgeInk {
                 tone: match edge.meaning {
                     Some(_) if amount.is_zero() => Tone::Faint,
-                    _ => Tone::Plain,
+                    _ => tone(edge.mark),
                 },
                 label: (text.edge)(edge, &amount.grouped()),
             })
             .collect(),
+    }
+}
+
+/// How something that a rule saw is stressed.
+const fn tone(mark: Option<Severity>) -> Tone {
+    match mark {
+        None => Tone::Plain,
+        Some(Severity::High) => Tone::Risk,
+        Some(Severity::Note | Severity::Attention | Severity::Warning) => Tone::Warned,
     }
 }
 
@@ -268,6 +307,16 @@ pub fn sketch(model: &LaneModel, summary: &Summary, lang: Lang) -> Sketch {
             })
             .collect(),
     }
+}
+
+/// The same for a file, which stands alone: what a rule saw bears its word.
+pub fn sketch_marked(model: &LaneModel, summary: &Summary, lang: Lang) -> Sketch {
+    let mut sketch = sketch(model, summary, lang);
+    for (drawn, node) in sketch.nodes.iter_mut().zip(&model.nodes) {
+        let title = std::mem::take(&mut drawn.title);
+        drawn.title = marked((lang.text().lanes.mark)(node.mark), title);
+    }
+    sketch
 }
 
 fn lane(party: Option<PartyId>, view: LaneView, summary: &Summary, lang: Lang) -> SketchLane {
@@ -365,45 +414,4 @@ fn cut_of(book: BookId, summary: &Summary) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn edge(meaning: Meaning, note: &str, back: bool) -> LaneEdge {
-        LaneEdge {
-            from: 0,
-            to: 1,
-            meaning: Some(meaning),
-            step: 2,
-            note: note.to_owned(),
-            back,
-            widest: Money::ZERO,
-        }
-    }
-
-    #[test]
-    fn an_edge_says_its_step_its_rate_and_its_amount() {
-        let fee = edge(Meaning::ChannelFee, "0.60", false);
-        assert_eq!((ZH_CN.edge)(&fee, "1.20"), "② 手续费 0.60% 1.20");
-        assert_eq!((EN.edge)(&fee, "1.20"), "② fee 0.60% 1.20");
-        let paid = edge(Meaning::PaidOut, "T+1", false);
-        assert_eq!((ZH_CN.edge)(&paid, "194.80"), "② T+1 结算 194.80");
-        let back = edge(Meaning::Refund, "", true);
-        assert_eq!((ZH_CN.edge)(&back, "50.00"), "退款 50.00");
-    }
-
-    #[test]
-    fn steps_are_circled_as_far_as_there_are_circles() {
-        assert_eq!(step_sign(1), "①");
-        assert_eq!(step_sign(20), "⑳");
-        assert_eq!(step_sign(21), "(21)");
-        assert_eq!(step_sign(0), "(0)");
-    }
-
-    #[test]
-    fn a_cut_off_shows_seconds_only_when_it_has_some() {
-        let shown = |text| TimeOfDay::parse(text).map(clock);
-        assert_eq!(shown("22:00").as_deref(), Some("22:00"));
-        assert_eq!(shown("22:00:37").as_deref(), Some("22:00:37"));
-        assert_eq!(shown("00:00").as_deref(), Some("00:00"));
-    }
-}
+mod tests;

@@ -71,6 +71,13 @@ pub(super) fn leg_zh(meaning: Meaning, debit: AccountKind, credit: AccountKind) 
         (Meaning::Transferred, Book::Bank) => "平台的存款付到商户的存款户",
         (Meaning::Transferred, Book::Owes) => "平台付清欠商户的钱",
         (Meaning::Transferred, Book::Own) => "平台的款到银行，应收变成存款",
+        (Meaning::Spent, Book::Bank) => "存款付出去，离开场景",
+        (Meaning::Spent, _) => "拿存款自用，记作费用、借款或投资",
+        (Meaning::Advanced, Book::Bank) => "平台的存款先付到商户的存款户",
+        (Meaning::Advanced, Book::Owes) => "平台先付一部分欠商户的钱",
+        (Meaning::Advanced, Book::Own) => "平台垫付的款到银行，应收变成存款",
+        (Meaning::PaidOnward, Book::Bank) => "存款付到另一方的存款户",
+        (Meaning::PaidOnward, _) => "再付给别人，一边是费用，一边是收入",
     }
 }
 
@@ -114,6 +121,17 @@ pub(super) fn leg_en(meaning: Meaning, debit: AccountKind, credit: AccountKind) 
         (Meaning::PaidOut, Book::Own) => "the money reached the bank: the claim became a deposit",
         (Meaning::Transferred, Book::Bank) => "from the platform's deposit to the merchant's",
         (Meaning::Transferred, Book::Owes) => "the platform pays what it owes the merchant",
+        (Meaning::Spent, Book::Bank) => "out of the deposit, and out of sight",
+        (Meaning::Spent, _) => "spent on own ends: a cost, a loan or an investment",
+        (Meaning::Advanced, Book::Bank) => {
+            "from the platform's deposit to the merchant's, beforehand"
+        }
+        (Meaning::Advanced, Book::Owes) => "the platform pays beforehand part of what it owes",
+        (Meaning::Advanced, Book::Own) => {
+            "the advance reached the bank: the claim became a deposit"
+        }
+        (Meaning::PaidOnward, Book::Bank) => "from one deposit to another's",
+        (Meaning::PaidOnward, _) => "paid onward: a cost here, an income there",
         (Meaning::Transferred, Book::Own) => {
             "the platform's money reached the bank: the claim became a deposit"
         }

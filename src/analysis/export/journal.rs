@@ -201,6 +201,10 @@ fn concerns(plan: &Plan, event: &Event) -> Result<About, Missing> {
             let contract = plan.contracts().get(refund.contract);
             about(sold_by(contract.ok_or(Missing::Contract)?), None)
         }
+        Happening::OutflowPaid { outflow, .. } | Happening::OutflowRefused { outflow, .. } => {
+            let outflow = plan.outflows().get(outflow).ok_or(Missing::Outflow)?;
+            about(outflow.payer, None)
+        }
         Happening::Settled { payee, .. }
         | Happening::PayoutSent { payee, .. }
         | Happening::PayoutSucceeded { payee, .. }
@@ -237,5 +241,7 @@ const fn word(kind: EventKind) -> &'static str {
         EventKind::SettledByPlatform => "平台结算 settled by platform",
         EventKind::Transferred => "平台转付 transferred",
         EventKind::TransferDeferred => "平台转付推迟 transfer deferred",
+        EventKind::OutflowPaid => "资金流出 outflow",
+        EventKind::OutflowRefused => "资金流出被拒 outflow refused",
     }
 }

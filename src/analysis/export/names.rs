@@ -57,7 +57,8 @@ const fn root(kind: AccountKind) -> &'static str {
         AccountKind::FeeIncome | AccountKind::CommissionIncome | AccountKind::SalesIncome => {
             "Income"
         }
-        AccountKind::FeeExpense => "Expenses",
+        AccountKind::LoanGiven | AccountKind::Investment => "Assets",
+        AccountKind::FeeExpense | AccountKind::OwnCosts => "Expenses",
         AccountKind::OpeningEquity => "Equity",
     }
 }
@@ -80,6 +81,9 @@ const fn title(kind: AccountKind) -> &'static str {
         AccountKind::CommissionIncome => "佣金收入",
         AccountKind::SalesIncome => "销售收入",
         AccountKind::FeeExpense => "手续费支出",
+        AccountKind::OwnCosts => "业务及管理费",
+        AccountKind::LoanGiven => "其他应收款",
+        AccountKind::Investment => "长期股权投资",
         AccountKind::OpeningEquity => "期初权益",
     }
 }

@@ -120,6 +120,29 @@ pub struct NodeBox {
     pub rows: Vec<RowBox>,
 }
 
+/// Half the width of the sign at the corner of an account's box.
+const MARK_HALF: i32 = 9;
+
+impl NodeBox {
+    /// An octagon on the upper left corner, as the `points` attribute of an SVG polygon.
+    #[must_use]
+    pub fn svg_mark(&self) -> String {
+        let (near, far) = (MARK_HALF * 2 / 5, MARK_HALF);
+        let corners = [
+            (-near, -far),
+            (near, -far),
+            (far, -near),
+            (far, near),
+            (near, far),
+            (-near, far),
+            (-far, near),
+            (-far, -near),
+        ];
+        let point = |(x, y): (i32, i32)| format!("{},{}", self.area.x + x, self.area.y + y);
+        corners.map(point).join(" ")
+    }
+}
+
 /// The small tag that names the keeper of an account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChipBox {

@@ -46,8 +46,10 @@ pub enum Tone {
     /// Not at all.
     #[default]
     Plain,
-    /// A serious risk: red, thick, the account's border dashed.
+    /// A serious risk: red, thick, the account's border dashed, an octagon at its corner.
     Risk,
+    /// A lesser one: amber, the account's border dashed, an octagon at its corner.
+    Warned,
     /// Stands back, e.g. because nothing has happened there yet.
     Faint,
 }
@@ -79,6 +81,14 @@ pub(in crate::analysis) const STYLE: &str = "\
 .dc-edge.dc-risk>polygon,.dc-svg .dc-edge.dc-risk>text{fill:#a0003c;fill:var(--dc-risk,#a0003c)}
 .dc-node.dc-risk>rect:first-child{stroke:#a0003c;stroke:var(--dc-risk,#a0003c);stroke-width:2.4;\
 stroke-dasharray:6 3}
+.dc-edge.dc-warned>path{stroke-width:2.25}
+.dc-edge.dc-warned>path,.dc-edge.dc-warned>rect{stroke:#9a4d00;stroke:var(--dc-warned,#9a4d00)}
+.dc-edge.dc-warned>polygon,.dc-svg .dc-edge.dc-warned>text{fill:#9a4d00;fill:var(--dc-warned,#9a4d00)}
+.dc-node.dc-warned>rect:first-child{stroke:#9a4d00;stroke:var(--dc-warned,#9a4d00);stroke-width:2;\
+stroke-dasharray:6 3}
+.dc-mark{fill:#9a4d00;fill:var(--dc-warned,#9a4d00)}
+.dc-risk>.dc-mark{fill:#a0003c;fill:var(--dc-risk,#a0003c)}
+.dc-svg .dc-bang{fill:#fff;fill:var(--dc-paper,#fff);font-weight:700}
 .dc-faint>path,.dc-faint>polygon,.dc-faint>text{opacity:.5}
 .dc-faint>rect{stroke-opacity:.5}
 ";
@@ -209,6 +219,9 @@ fn draw_node(out: &mut String, node: &NodeBox, ink: Option<&NodeInk>) {
             area.height
         ),
     );
+    if matches!(tone, Tone::Risk | Tone::Warned) {
+        draw_mark(out, node);
+    }
     draw_text(out, &node.title, "dc-strong", "start");
     if let Some(chip) = &node.chip {
         let tag = chip.area;
@@ -238,10 +251,24 @@ fn draw_node(out: &mut String, node: &NodeBox, ink: Option<&NodeInk>) {
     out.push_str("</g>\n");
 }
 
+/// An octagon with a bang, for those who do not see the colour.
+fn draw_mark(out: &mut String, node: &NodeBox) {
+    let points = node.svg_mark();
+    let (x, baseline) = (node.area.x, node.area.y + 4);
+    put(
+        out,
+        format_args!(
+            "<polygon class=\"dc-mark\" points=\"{points}\"/>\n\
+         <text class=\"dc-bang\" x=\"{x}\" y=\"{baseline}\" font-size=\"11\" text-anchor=\"middle\">!</text>\n"
+        ),
+    );
+}
+
 fn tone_class(tone: Tone) -> &'static str {
     match tone {
         Tone::Plain => "",
         Tone::Risk => " dc-risk",
+        Tone::Warned => " dc-warned",
         Tone::Faint => " dc-faint",
     }
 }

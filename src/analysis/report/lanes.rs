@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::analysis::holding::is_cash;
+use crate::analysis::rules;
 use crate::analysis::view::{BalanceRow, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView};
 use crate::base::id::{AccountId, FlowId, PartyId};
 use crate::base::money::Money;
@@ -14,9 +16,12 @@ use crate::domain::party::PartyKind;
 use crate::domain::posting::Meaning;
 use crate::engine::fault::{Fault, FaultKind, Missing};
 use crate::engine::run::Run;
+use crate::scenario::limits;
 use crate::scenario::plan::Plan;
 
 use super::after_all;
+use super::lane_marks;
+use super::lane_phase::phase;
 use super::moments::balance_row;
 
 /// An end of an edge: an account, or the payers.
@@ -31,12 +36,17 @@ pub(super) struct Drawn {
     note: String,
 }
 
-/// The lane diagram of a run, before any pixel.
+/// The lane diagram of a run, before any pixel. What the rules saw is marked, unless the run is too long to be
+/// read once more for a picture.
 ///
 /// # Errors
 /// A [`Fault`]: a bug of ours.
 pub fn lanes(run: &Run, view: LaneView) -> Result<LaneModel, Fault> {
-    model(run, view).map_err(after_all(run))
+    let mut model = model(run, view).map_err(after_all(run))?;
+    if run.event_count() <= limits::MARKED_EVENTS_MAX {
+        lane_marks::mark(&mut model, run.plan(), &rules::judged(run)?.findings);
+    }
+    Ok(model)
 }
 
 /// Amounts of the lane diagram after `events` events.
@@ -121,6 +131,7 @@ fn model(run: &Run, view: LaneView) -> Result<LaneModel, FaultKind> {
             phase: end.map_or(0, |id| phase(plan, id, frozen)),
             account: *end,
             widest: widest(run, *end, &drawn)?,
+            mark: None,
         });
     }
     let place: BTreeMap<End, u32> = (0_u32..).zip(&ends).map(|(at, end)| (*end, at)).collect();
@@ -143,6 +154,7 @@ fn model(run: &Run, view: LaneView) -> Result<LaneModel, FaultKind> {
             note: edge.note.clone(),
             back: edge.meaning.is_none_or(runs_back),
             widest: amount,
+            mark: None,
         });
     }
     Ok(LaneModel {
@@ -183,50 +195,12 @@ fn steps(drawn: &[Drawn]) -> BTreeMap<Meaning, u32> {
         Meaning::PayoutSent,
         Meaning::PaidOut,
         Meaning::Transferred,
+        Meaning::Spent,
+        Meaning::Advanced,
+        Meaning::PaidOnward,
     ];
     let occurs = |meaning: &Meaning| drawn.iter().any(|edge| edge.meaning == Some(*meaning));
     story.into_iter().filter(occurs).zip(1_u32..).collect()
-}
-
-/// Column of an account: frozen, pending, income, deposit, deposit behind a platform.
-fn phase(plan: &Plan, id: AccountId, frozen: bool) -> u32 {
-    match kind(plan, id) {
-        Some(AccountKind::ClearingBoundary) => 0,
-        Some(AccountKind::Frozen | AccountKind::Reserve | AccountKind::ReserveDeposit) => 1,
-        Some(AccountKind::Pending | AccountKind::ChannelReceivable) => {
-            if frozen {
-                2
-            } else {
-                1
-            }
-        }
-        Some(
-            AccountKind::FeeIncome
-            | AccountKind::CommissionIncome
-            | AccountKind::SalesIncome
-            | AccountKind::FeeExpense
-            | AccountKind::Available
-            | AccountKind::OpeningEquity,
-        ) => 3,
-        Some(AccountKind::CorporateDeposit | AccountKind::PersonalDeposit)
-            if paid_by_platform(plan, id) =>
-        {
-            5
-        }
-        Some(
-            AccountKind::CorporateDeposit
-            | AccountKind::PersonalDeposit
-            | AccountKind::OwnBank
-            | AccountKind::PayoutInTransit,
-        )
-        | None => 4,
-    }
-}
-
-/// Whether a platform that collected pays into this deposit: then it stands behind the platform's own.
-fn paid_by_platform(plan: &Plan, id: AccountId) -> bool {
-    let mut payees = plan.payees().rows().iter();
-    payees.any(|payee| payee.deposit == id && payee.platform.is_some())
 }
 
 /// In whose lane an account stands.
@@ -368,6 +342,12 @@ fn held(plan: &Plan, flow: &Flow) -> Option<(End, End)> {
                 payees.filter(|payee| payee.owner == account.owner && payee.channel == platform);
             let payee = own.next()?;
             Some((Some(payee.platform?.from), Some(payee.deposit)))
+        }
+        // The bank's book alone sees both ends of these, or the one that takes part.
+        (Meaning::Advanced | Meaning::PaidOnward, debit, credit)
+            if is_cash(debit) && is_cash(credit) =>
+        {
+            Some((Some(flow.debit), Some(flow.credit)))
         }
         (
             Meaning::ChannelFee

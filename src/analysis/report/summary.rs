@@ -97,7 +97,10 @@ fn totals(run: &Run) -> Result<Totals, FaultKind> {
             | Meaning::ShareReturned
             | Meaning::Cleared
             | Meaning::PayoutSent
-            | Meaning::Transferred => {}
+            | Meaning::Transferred
+            | Meaning::Spent
+            | Meaning::Advanced
+            | Meaning::PaidOnward => {}
         }
     }
     Ok(totals)

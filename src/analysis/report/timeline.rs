@@ -48,7 +48,9 @@ pub fn timeline(run: &Run) -> Result<Timeline, Fault> {
             | EventKind::PayoutSucceeded
             | EventKind::PayoutDeferred
             | EventKind::Transferred
-            | EventKind::TransferDeferred => &mut marks,
+            | EventKind::TransferDeferred
+            | EventKind::OutflowPaid
+            | EventKind::OutflowRefused => &mut marks,
             EventKind::Opened
             | EventKind::Captured
             | EventKind::ShareReturned

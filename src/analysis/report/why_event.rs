@@ -1,7 +1,7 @@
 //! An event opened up: the posting rule and its lines, and the chain of reasons down to the scenario.
 
 use crate::analysis::view::{EventWhy, LegWhy, PostingRule, Reason};
-use crate::base::id::{LineId, PartyId, PayeeId, PayoutId};
+use crate::base::id::{LineId, OutflowId, PartyId, PayeeId, PayoutId};
 use crate::base::money::Money;
 use crate::domain::contract::Contract;
 use crate::domain::leg::JournalEntry;
@@ -79,7 +79,8 @@ impl Teller<'_> {
             Happening::DayCut { .. }
             | Happening::RefundRefused { .. }
             | Happening::PayoutDeferred { .. }
-            | Happening::TransferDeferred { .. } => return Ok(None),
+            | Happening::TransferDeferred { .. }
+            | Happening::OutflowRefused { .. } => return Ok(None),
             Happening::Captured { line, .. }
             | Happening::Notified { line, .. }
             | Happening::Split { line, .. } => (Some(self.contract_of(line)?.mode), false),
@@ -94,7 +95,8 @@ impl Teller<'_> {
             | Happening::PayoutSent { .. }
             | Happening::PayoutSucceeded { .. }
             | Happening::SettledByPlatform { .. }
-            | Happening::Transferred { .. } => (None, false),
+            | Happening::Transferred { .. }
+            | Happening::OutflowPaid { .. } => (None, false),
         };
         Ok(Some(PostingRule {
             event: self.event.what.kind(),
@@ -131,7 +133,24 @@ impl Teller<'_> {
             }
             Happening::Transferred { payee, .. } => self.transferred(payee, None),
             Happening::TransferDeferred { payee, short } => self.transferred(payee, Some(short)),
+            Happening::OutflowPaid { outflow, .. } | Happening::OutflowRefused { outflow, .. } => {
+                self.flowed_out(outflow)
+            }
         }
+    }
+
+    fn flowed_out(&self, id: OutflowId) -> Reasons {
+        let plan = self.run.plan();
+        let outflow = plan.outflows().get(id).ok_or(Missing::Outflow)?;
+        let mut reasons = vec![Reason::Written {
+            path: format!("outflows[{}]", outflow.place),
+        }];
+        if let (Some(_), Some(to)) = (outflow.advance, outflow.to) {
+            let ends = (self.party(outflow.payer), self.party(to));
+            let path = plan.origins().agreement(ends.0, ends.1);
+            reasons.extend(path.map(|path| Reason::Agreed { path }));
+        }
+        Ok(reasons)
     }
 
     pub(super) fn party(&self, party: PartyId) -> &str {

@@ -7,7 +7,7 @@ use crate::analysis::holding::{Pocket, Unlearnt, pockets};
 use crate::analysis::report::held_over_run;
 use crate::analysis::view::HeldSince;
 use crate::base::date::{AccountingDate, WallClock};
-use crate::base::id::{ContractId, LineId, PartyId, PayeeId, RefundId};
+use crate::base::id::{ContractId, LineId, OutflowId, PartyId, PayeeId, RefundId};
 use crate::base::money::{Money, MoneyRange};
 use crate::domain::contract::Contract;
 use crate::domain::fee;
@@ -16,7 +16,7 @@ use crate::engine::event::{Event, Happening};
 use crate::engine::fault::{Fault, FaultKind, Missing};
 use crate::engine::run::Run;
 use crate::engine::state::State;
-use crate::scenario::plan::Plan;
+use crate::scenario::plan::{Plan, PlannedOutflow};
 
 use super::pool::{Pool, Sum};
 use super::refunding::Refunds;
@@ -30,6 +30,8 @@ pub(super) struct Case<'r> {
     pub(super) sold: BTreeMap<PartyId, Sum>,
     /// All sales, by contract.
     pub(super) sales: BTreeMap<ContractId, Sum>,
+    /// What deposits paid that no settlement asked for, in time order.
+    pub(super) outflows: Vec<Outgone<'r>>,
     /// What reached deposits, by whom it was paid to.
     pub(super) paid: BTreeMap<PayeeId, Sum>,
     /// Splits at channels, by contract.
@@ -45,6 +47,15 @@ pub(super) struct Splits {
     pub(super) shares: Sum,
     /// What was left for the collector.
     pub(super) left: Money,
+}
+
+/// A payment that no settlement asked for.
+pub(super) struct Outgone<'r> {
+    pub(super) place: u32,
+    pub(super) at: WallClock,
+    pub(super) outflow: &'r PlannedOutflow,
+    /// What of it was others' money.
+    pub(super) taken: Money,
 }
 
 /// One settlement to a merchant number.
@@ -133,6 +144,7 @@ impl<'r> Reader<'r> {
             sold: BTreeMap::new(),
             sales: BTreeMap::new(),
             paid: BTreeMap::new(),
+            outflows: Vec::new(),
             splits: BTreeMap::new(),
             settlements: BTreeMap::new(),
         };
@@ -174,6 +186,7 @@ impl<'r> Reader<'r> {
             }
             _ => self.refunds_end()?,
         }
+        let lacked = self.lacking_before(&event.what)?;
         self.state.apply(plan, event)?;
         self.unlearnt.note(plan, &event.what)?;
         match event.what {
@@ -214,6 +227,9 @@ impl<'r> Reader<'r> {
                     let sum = day.entry(row.owner).or_default();
                     sum.note(place, event.at, amount)?;
                 }
+            }
+            Happening::OutflowPaid { outflow, .. } => {
+                self.flowed_out(place, event.at, outflow, lacked)?;
             }
             Happening::DayCut { book, .. } => {
                 let keeper = plan.books().get(book).ok_or(Missing::Book)?.keeper;
@@ -312,10 +328,47 @@ impl<'r> Reader<'r> {
         Ok(())
     }
 
+    /// What the payer of an outflow lacks before it.
+    fn lacking_before(&self, what: &Happening) -> Result<Money, FaultKind> {
+        let Happening::OutflowPaid { outflow, .. } = *what else {
+            return Ok(Money::ZERO);
+        };
+        let outflow = self.case.run.plan().outflows().get(outflow);
+        self.lacking_to_all(outflow.ok_or(Missing::Outflow)?.payer)
+    }
+
+    /// What a payer owes and has too little for, whoever it is owed to.
+    fn lacking_to_all(&self, payer: PartyId) -> Result<Money, FaultKind> {
+        match self.pockets.get(&payer) {
+            Some(pocket) => pocket.lacking(&self.state.ledger, &self.unlearnt, None),
+            None => Ok(Money::ZERO),
+        }
+    }
+
+    /// A deposit paid what no settlement asked for; what others lacked before tells whose money it was.
+    fn flowed_out(
+        &mut self,
+        place: u32,
+        at: WallClock,
+        id: OutflowId,
+        before: Money,
+    ) -> Result<(), FaultKind> {
+        let outflow = self.case.run.plan().outflows().get(id);
+        let outflow = outflow.ok_or(Missing::Outflow)?;
+        let taken = self.lacking_to_all(outflow.payer)?.minus(before)?;
+        self.case.outflows.push(Outgone {
+            place,
+            at,
+            outflow,
+            taken: taken.max(Money::ZERO),
+        });
+        Ok(())
+    }
+
     /// What all but one seller lack of what a collector owes them.
     fn lacking(&self, (collector, seller): (PartyId, PartyId)) -> Result<Money, FaultKind> {
         match self.pockets.get(&collector) {
-            Some(pocket) => pocket.lacking(&self.state.ledger, &self.unlearnt, seller),
+            Some(pocket) => pocket.lacking(&self.state.ledger, &self.unlearnt, Some(seller)),
             None => Ok(Money::ZERO),
         }
     }

@@ -29,6 +29,8 @@ pub enum FixKind {
     SameName,
     /// The payer sees the seller's name.
     ShowSeller,
+    /// The payments are not made.
+    DropOutflows,
 }
 
 impl FixKind {
@@ -40,6 +42,7 @@ impl FixKind {
         FixKind::SettleSooner,
         FixKind::SameName,
         FixKind::ShowSeller,
+        FixKind::DropOutflows,
     ];
 }
 
@@ -80,8 +83,10 @@ const fn offered(rule: RuleId) -> &'static [FixKind] {
         RuleId::AccountNameDiffers | RuleId::PaidToThirdPerson => &[FixKind::SameName],
         // Behind a pooled contract are several sellers, and none of their names is that of all.
         RuleId::PayerSeesAnotherName => &[FixKind::ShowSeller, FixKind::SubMerchants],
-        RuleId::PoolSpent
-        | RuleId::RedeemableBalance
+        RuleId::PoolSpent | RuleId::PaidBeforeArrival => {
+            &[FixKind::DropOutflows, FixKind::SubMerchants]
+        }
+        RuleId::RedeemableBalance
         | RuleId::SplitNotVerifiable
         | RuleId::SplitToStranger
         | RuleId::ShellSubMerchant
@@ -89,7 +94,6 @@ const fn offered(rule: RuleId) -> &'static [FixKind] {
         | RuleId::CustodyTransfersFreely
         | RuleId::DirectLinkToBanks
         | RuleId::ReserveNotWhole
-        | RuleId::PaidBeforeArrival
         | RuleId::AggregatorAcquires
         | RuleId::MoneyInCircle => &[],
     }
@@ -122,13 +126,21 @@ fn edits(scenario: &Scenario, finding: &Finding, kind: FixKind) -> Option<Vec<Ed
             let contract = place(finding, "contracts")?;
             mend::show_seller(scenario, contract)
         }
+        FixKind::DropOutflows => mend::drop_outflows(scenario, places(finding, "outflows")),
     }
+}
+
+/// All entries of a list that the finding names.
+fn places(finding: &Finding, list: &str) -> Vec<usize> {
+    let paths = finding.paths.iter();
+    let named = paths.filter_map(|path| {
+        let inside = path.strip_prefix(list)?.strip_prefix('[')?;
+        inside.split_once(']')?.0.parse().ok()
+    });
+    named.collect()
 }
 
 /// The first entry of a list that the finding names: 3 of `contracts[3]`.
 fn place(finding: &Finding, list: &str) -> Option<usize> {
-    finding.paths.iter().find_map(|path| {
-        let inside = path.strip_prefix(list)?.strip_prefix('[')?;
-        inside.split_once(']')?.0.parse().ok()
-    })
+    places(finding, list).into_iter().next()
 }

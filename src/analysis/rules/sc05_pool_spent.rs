@@ -16,10 +16,11 @@
 //! - 国务院令第768号, article 27 (in force since 2024-05-01): read in full.
 //! - 国务院令第768号, article 6 paragraph 2 (in force since 2024-05-01): read in full.
 
-use crate::analysis::view::{FactNeeded, RuleId};
+use crate::analysis::view::{RuleId, Severity};
+use crate::domain::outflow::Purpose;
 
 use super::paper::{Paper, Source};
-use super::{Rule, Verdict};
+use super::{Rule, Verdict, outgone};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::PoolSpent,
@@ -27,5 +28,9 @@ pub(super) static RULE: Rule = Rule {
         Source::article(Paper::Order768, 27),
         Source::paragraph(Paper::Order768, 6, 2),
     ],
-    judge: |_| Ok(Verdict::NotJudged(&[FactNeeded::OutflowPurpose])),
+    judge: |case| {
+        let which = (RuleId::PoolSpent, Severity::High);
+        let own_ends = |purpose: Purpose| !purpose.pays_somebody();
+        Ok(Verdict::Judged(outgone::taken(case, which, own_ends)?))
+    },
 };

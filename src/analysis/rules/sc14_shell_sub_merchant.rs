@@ -16,9 +16,19 @@
 //! - 国务院令第768号, article 6 paragraph 2 (in force since 2024-05-01): read in full.
 //! - 银办发〔2017〕217号 (2017-11-13): to be confirmed.
 
-use crate::analysis::view::{FactNeeded, RuleId};
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::analysis::view::{Finding, FlowStep, RuleId, Severity};
+use crate::base::id::PartyId;
+use crate::base::money::Money;
+use crate::domain::contract::Mode;
+use crate::domain::outflow::Purpose;
+use crate::domain::party::Licence;
+use crate::engine::fault::{FaultKind, Missing};
+
+use super::case::{Case, Outgone};
 use super::paper::{Paper, Source};
+use super::pool::{Sum, together};
 use super::{Rule, Verdict};
 
 pub(super) static RULE: Rule = Rule {
@@ -27,5 +37,104 @@ pub(super) static RULE: Rule = Rule {
         Source::paragraph(Paper::Order768, 6, 2),
         Source::of(Paper::Notice217),
     ],
-    judge: |_| Ok(Verdict::NotJudged(&[FactNeeded::OnwardPayments])),
+    judge,
 };
+
+/// Who keeps at most so much of what is split keeps next to nothing, in parts per million. The figure is ours.
+const KEEPS_PPM: i64 = 100_000;
+const WHOLE_PPM: i64 = 1_000_000;
+
+/// A platform behind one sub-merchant.
+#[derive(Default)]
+struct Behind {
+    shares: Sum,
+    contracts: Vec<String>,
+}
+
+fn judge(case: &Case<'_>) -> Result<Verdict, FaultKind> {
+    let plan = case.run.plan();
+    // By platform and sub-merchant.
+    let mut shells: BTreeMap<(PartyId, PartyId), Behind> = BTreeMap::new();
+    for (id, splits) in &case.splits {
+        let contract = plan.contracts().get(*id).ok_or(Missing::Contract)?;
+        if contract.mode != Mode::SubMerchant
+            || !keeps_next_to_nothing(splits.left, splits.shares.amount)
+        {
+            continue;
+        }
+        for receiver in &contract.receivers {
+            let owner = plan.payees().get(*receiver).ok_or(Missing::Payee)?.owner;
+            let party = plan.parties().get(owner).ok_or(Missing::Party)?;
+            if owner != contract.collector && party.licence == Licence::None {
+                let behind = shells.entry((owner, contract.collector)).or_default();
+                behind.shares = splits.shares.clone();
+                behind.contracts.extend(case.contract_path(*id));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for ((platform, shell), behind) in shells {
+        let onward = case.outflows.iter().filter(|one| {
+            let outflow = one.outflow;
+            let to_another = outflow.to.is_some_and(|to| to != shell && to != platform);
+            outflow.payer == platform && outflow.purpose == Purpose::Onward && to_another
+        });
+        let onward: Vec<&Outgone<'_>> = onward.collect();
+        if !onward.is_empty() {
+            found.push(finding((platform, shell), &behind, &onward)?);
+        }
+    }
+    Ok(Verdict::Judged(found))
+}
+
+fn keeps_next_to_nothing(left: Money, shares: Money) -> bool {
+    let (left, shares) = (i128::from(left.minor()), i128::from(shares.minor()));
+    let all = left.saturating_add(shares);
+    let kept = left.saturating_mul(i128::from(WHOLE_PPM));
+    kept <= all.saturating_mul(i128::from(KEEPS_PPM))
+}
+
+fn finding(
+    (platform, shell): (PartyId, PartyId),
+    behind: &Behind,
+    onward: &[&Outgone<'_>],
+) -> Result<Finding, FaultKind> {
+    let mut paid: BTreeMap<PartyId, Sum> = BTreeMap::new();
+    let (mut accounts, mut paths) = (BTreeSet::new(), behind.contracts.clone());
+    for one in onward {
+        let outflow = one.outflow;
+        if let Some(to) = outflow.to {
+            let sum = paid.entry(to).or_default();
+            sum.note(one.place, one.at, outflow.amount)?;
+        }
+        accounts.insert(outflow.from);
+        paths.push(format!("outflows[{}]", outflow.place));
+    }
+    let mut amount = Money::ZERO;
+    let mut path = vec![FlowStep {
+        from: Some(shell),
+        to: platform,
+        amount: behind.shares.amount,
+    }];
+    for (to, sum) in &paid {
+        amount = amount.plus(sum.amount)?;
+        path.push(FlowStep {
+            from: Some(platform),
+            to: *to,
+            amount: sum.amount,
+        });
+    }
+    Ok(Finding {
+        rule: RULE.id,
+        severity: Severity::High,
+        subject: platform,
+        others: std::iter::once(shell).chain(paid.keys().copied()).collect(),
+        accounts: accounts.into_iter().collect(),
+        path,
+        amount,
+        held: None,
+        days: None,
+        evidence: together(std::iter::once(&behind.shares).chain(paid.values())),
+        paths,
+    })
+}

@@ -15,13 +15,18 @@
 //! ## Source
 //! - 国务院令第768号, article 5 (in force since 2024-05-01): read in full.
 
-use crate::analysis::view::{FactNeeded, RuleId};
+use crate::analysis::view::{RuleId, Severity};
+use crate::domain::outflow::Purpose;
 
 use super::paper::{Paper, Source};
-use super::{Rule, Verdict};
+use super::{Rule, Verdict, outgone};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::PaidBeforeArrival,
     sources: &[Source::article(Paper::Order768, 5)],
-    judge: |_| Ok(Verdict::NotJudged(&[FactNeeded::AdvancePayments])),
+    judge: |case| {
+        let which = (RuleId::PaidBeforeArrival, Severity::Attention);
+        let advances = |purpose: Purpose| purpose == Purpose::Advance;
+        Ok(Verdict::Judged(outgone::taken(case, which, advances)?))
+    },
 };

@@ -71,8 +71,6 @@ rules! {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FactNeeded {
-    /// What money that leaves an account was spent on.
-    OutflowPurpose,
     /// Balances of users that are topped up, spent and cashed out.
     StoredValue,
     /// Whether a merchant was onboarded.
@@ -85,8 +83,6 @@ pub enum FactNeeded {
     ShownName,
     /// What a receiver has to do with the deal.
     ReceiverRole,
-    /// What the receiver of a share pays onward.
-    OnwardPayments,
     /// Internal accounts of banks.
     InternalAccounts,
     /// Custody accounts, and who may transfer out of them.
@@ -95,8 +91,6 @@ pub enum FactNeeded {
     ClearingLinks,
     /// What a reserve is used for.
     ReserveUse,
-    /// Payments of a platform before the channel's money arrived.
-    AdvancePayments,
     /// Who examines merchants, signs with them and handles disputes.
     AcquiringDuties,
     /// Who the payers are.

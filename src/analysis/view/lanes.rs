@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::BalanceRow;
+use super::{BalanceRow, Severity};
 use crate::base::id::{AccountId, PartyId};
 use crate::base::money::Money;
 use crate::domain::posting::Meaning;
@@ -45,6 +45,8 @@ pub struct LaneNode {
     pub account: Option<AccountId>,
     /// Widest balance it ever shows.
     pub widest: Money,
+    /// How grave the gravest finding about it is.
+    pub mark: Option<Severity>,
 }
 
 /// An edge: one kind of movement from one node to another.
@@ -65,6 +67,8 @@ pub struct LaneEdge {
     pub back: bool,
     /// Greatest amount it shows.
     pub widest: Money,
+    /// How grave the gravest finding about it is.
+    pub mark: Option<Severity>,
 }
 
 /// Amounts of a lane model after a number of events.

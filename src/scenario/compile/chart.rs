@@ -143,6 +143,9 @@ fn must_not_fall(kind: AccountKind) -> bool {
         | AccountKind::CommissionIncome
         | AccountKind::SalesIncome
         | AccountKind::FeeExpense
+        | AccountKind::OwnCosts
+        | AccountKind::LoanGiven
+        | AccountKind::Investment
         | AccountKind::OpeningEquity => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::id::{AccountId, BookId, ContractId, FlowId, PartyId, PayeeId};
+use crate::base::id::{AccountId, BookId, ContractId, FlowId, OutflowId, PartyId, PayeeId};
 use crate::base::money::Money;
 use crate::base::table::Table;
 use crate::domain::account::{Account, AccountKind};
@@ -13,12 +13,15 @@ use crate::domain::cycle::SettlementCycle;
 use crate::domain::leg::{Flow, LegRule};
 use crate::domain::party::PartyKind;
 use crate::domain::posting::{self, Keeper, Role, Row, older, pooled};
-use crate::scenario::plan::Opening;
+use crate::scenario::plan::{Opening, PlannedOutflow};
 
 use super::agreements::{Deal, Deals, PayeeDeal};
 use super::chart::Chart;
 use super::due_dates::DueDates;
+use super::outflows::OutflowDeal;
 use super::parties::{Cast, Deposit};
+
+mod once;
 
 /// Accounts, flows, and everything that names them.
 pub(super) struct Resolved {
@@ -29,6 +32,7 @@ pub(super) struct Resolved {
     pub(super) payee_of: Vec<Option<PayeeId>>,
     pub(super) sellers_of: BTreeMap<PartyId, Vec<PayeeId>>,
     pub(super) openings: Vec<Opening>,
+    pub(super) outflows: Table<OutflowId, PlannedOutflow>,
 }
 
 /// Fees of payments before the scenario that are refunded in it, by channel.
@@ -68,6 +72,7 @@ pub(super) fn resolve(
     deals: &Deals,
     due: Vec<DueDates>,
     old_fees: &OldFees,
+    outflows: &[OutflowDeal],
 ) -> Resolved {
     let mut resolver = Resolver {
         cast,
@@ -78,10 +83,12 @@ pub(super) fn resolve(
     resolver.openings();
     resolver.contracts();
     resolver.payees(&[]);
+    resolver.outflows(outflows);
     resolver.chart.number_accounts();
     let openings = resolver.openings();
     let contracts = resolver.contracts();
     let payees = resolver.payees(&due);
+    let outflows = resolver.outflows(outflows);
     let deposits = resolver.deposits();
     let carries = channels_that_carry(deals);
     let channels: BTreeSet<PartyId> = carries.iter().map(|(channel, _)| *channel).collect();
@@ -118,6 +125,7 @@ pub(super) fn resolve(
         payee_of,
         sellers_of,
         openings,
+        outflows,
     }
 }
 
@@ -140,65 +148,6 @@ impl<'a> Resolver<'a> {
             Some((self.chart.deposit(book, deposit), deposit))
         });
         named.collect()
-    }
-
-    fn openings(&mut self) -> Vec<Opening> {
-        let cast = self.cast;
-        let mut openings = Vec::new();
-        for deposit in &cast.deposits {
-            let Some(book) = cast.book(deposit.bank) else {
-                continue;
-            };
-            // Every authored account exists, even one that nothing ever touches.
-            let account = self.chart.deposit(book, deposit);
-            let parts = Parts {
-                channel: deposit.owner,
-                owner: deposit.owner,
-                deposit: Some(deposit),
-                seller: None,
-                payer: None,
-                receivers: Vec::new(),
-            };
-            let rules = self.rules(posting::OPENED, &parts);
-            if !deposit.opening.is_zero() {
-                openings.push(Opening {
-                    account,
-                    amount: deposit.opening,
-                    rules,
-                });
-            }
-        }
-        openings.extend(self.reserve_openings());
-        openings
-    }
-
-    /// Before the scenario channels took fees of payments that are refunded in it. They lie in the
-    /// reserve: a channel can give back only what it has.
-    fn reserve_openings(&mut self) -> Vec<Opening> {
-        let (cast, old_fees) = (self.cast, self.old_fees);
-        let mut openings = Vec::new();
-        for (channel, amount) in old_fees {
-            let bank = cast.reserve_bank(*channel);
-            let Some(book) = bank.and_then(|bank| cast.book(bank)) else {
-                continue;
-            };
-            let parts = Parts {
-                channel: *channel,
-                owner: *channel,
-                deposit: None,
-                seller: None,
-                payer: None,
-                receivers: Vec::new(),
-            };
-            let kind = AccountKind::ReserveDeposit;
-            let opening = Opening {
-                account: self.chart.account(book, kind, *channel),
-                amount: *amount,
-                rules: self.rules(older::OPENED_RESERVE, &parts),
-            };
-            openings.extend((!amount.is_zero()).then_some(opening));
-        }
-        openings
     }
 
     fn contracts(&mut self) -> Table<ContractId, Contract> {
@@ -444,6 +393,9 @@ impl<'a> Resolver<'a> {
             Role::SalesIncome => (AccountKind::SalesIncome, keeper),
             Role::FeeExpense => (AccountKind::FeeExpense, keeper),
             Role::Equity => (AccountKind::OpeningEquity, keeper),
+            Role::OwnCosts => (AccountKind::OwnCosts, keeper),
+            Role::LoanGiven => (AccountKind::LoanGiven, keeper),
+            Role::Investment => (AccountKind::Investment, keeper),
         };
         Some(self.chart.account(book, kind, owner))
     }

@@ -1,7 +1,8 @@
 //! What happens: payments with their lines, refunds, and traffic to be drawn from the seed.
 
 use super::codec::{
-    self, Amount, ChannelName, Codec, FreeText, Id, Moment, PaymentName, SellerName, TextMap, Whole,
+    self, Amount, ChannelName, Codec, DepositName, FreeText, Id, Moment, PaymentName, SellerName,
+    TextMap, Whole,
 };
 use super::noun::{give_field, given, kind, need, noun, table, take_field, taken, words};
 use super::shape::{Field, Kind, Need, Shape};
@@ -9,11 +10,16 @@ use super::tree::Node;
 use crate::base::date::WallClock;
 use crate::base::money::Money;
 use crate::scenario::limits::{AMOUNT_MAX, LINES_MAX, PER_DAY_MAX, PLACE_MAX};
-use crate::scenario::v1::{BillNote, Hours, Line, Payment, Refund, RefundOf, Traffic};
+use crate::scenario::v1::{
+    BillNote, Hours, Line, Outflow, Payment, Purpose, Refund, RefundOf, Traffic,
+};
 
 const MOST: i64 = AMOUNT_MAX.minor();
 
 words! {
+    Purpose {
+        Costs = "costs", Loan = "loan", Investment = "investment", Advance = "advance", Onward = "onward"
+    }
     Hours { AllDay = "all_day", Retail = "retail", Office = "office", Night = "night" }
 }
 
@@ -139,6 +145,16 @@ impl Codec for RefundOf {
         Node::Object(fields)
     }
 }
+
+noun!(Outflow {
+    needed id: Id = "The name of the outflow.",
+    needed from: DepositName = "The deposit account that pays.",
+    needed at: Moment = "When.",
+    needed amount: Amount<1, MOST> = "How much. Refused when less lies there, or when less is owed than is advanced.",
+    needed purpose: Purpose =
+        "What for: own `costs`, a `loan` or an `investment`; an `advance` to a seller before the channel's money arrives; or somebody paid `onward`.",
+    optional to: DepositName = "The deposit account that is paid; needed for `advance` and `onward`, and for nothing else.",
+});
 
 /// `traffic[].amount`.
 struct AmountRange {

@@ -5,12 +5,13 @@ use super::noun::{give_field, given, kind, need, noun, table, take_field, taken}
 use super::shape::{Field, Kind, Need, Shape};
 use super::tree::Node;
 use crate::scenario::limits::{
-    ACCOUNTS_MAX, CONTRACTS_MAX, DAYS_MAX, EXPECTATIONS_MAX, NAME_CHARS_MAX, PARTIES_MAX,
-    PAYMENTS_MAX, REFUNDS_MAX, ROUTES_MAX, RULES_MAX, STORY_CHARS_MAX, STORYBOARD_MAX, TRAFFIC_MAX,
+    ACCOUNTS_MAX, CONTRACTS_MAX, DAYS_MAX, EXPECTATIONS_MAX, NAME_CHARS_MAX, OUTFLOWS_MAX,
+    PARTIES_MAX, PAYMENTS_MAX, REFUNDS_MAX, ROUTES_MAX, RULES_MAX, STORY_CHARS_MAX, STORYBOARD_MAX,
+    TRAFFIC_MAX,
 };
 use crate::scenario::v1::{
     AccountSpec, Agreement, CalendarSpec, Contract, Expectation, FORMAT, FeePlan, NamedMoment,
-    Party, Payment, Refund, Route, Scenario, SettlementRule, Traffic,
+    Outflow, Party, Payment, Refund, Route, Scenario, SettlementRule, Traffic,
 };
 
 /// The field that says what kind of document this is.
@@ -43,4 +44,5 @@ noun!(Scenario {
     list(EXPECTATIONS_MAX) expectations: Expectation = "What the author expects; the engine says whether it came true.",
     list(STORYBOARD_MAX) storyboard: NamedMoment =
         "Moments shown one after another when the run is presented. Chosen from what happened when absent.",
+    list(OUTFLOWS_MAX) outflows: Outflow = "Payments out of deposits that no settlement asks for.",
 });

@@ -10,7 +10,7 @@ pub(super) use self::people::{account, book, party};
 
 use self::agreed::{lone_agreement, lone_contract, lone_route};
 use self::happenings::{
-    bill_note, expectation, named_moment, payment, refund, refund_of, say_whose,
+    bill_note, expectation, named_moment, outflow, payment, refund, refund_of, say_whose,
 };
 use super::Tongue;
 use super::path::{Step, no_such_place, not_so_many, steps};
@@ -77,6 +77,7 @@ fn entry(scenario: &mut Scenario, (list, kind): (&str, &str), tongue: Tongue) ->
         "routes" => lone_route(scenario)?,
         "payments" => payment(scenario)?,
         "refunds" => refund(scenario)?,
+        "outflows" => outflow(scenario)?,
         "traffic" => {
             let (seller, channel) = ends(scenario);
             traffic(scenario, &seller, &channel)?;

@@ -192,12 +192,12 @@ fn a_text_that_is_none_is_refused_at_its_field() {
         ! payments[0].lines[0].amount {"code":"out-of-range","found":"0","min":"0.01","max":"10000000.00"}
         ! contracts[0].mode {"code":"unknown-value","found":"indirect","allowed":["direct","sub_merchant","pooled"]}
         ! fee_plans[0].ratio {"code":"unknown-field","found":"ratio","allowed":["id","rate","rounding","floor","cap","on_refund"]}
-        ! fee_plans[ {"code":"unknown-field","found":"fee_plans[","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard"]}
+        ! fee_plans[ {"code":"unknown-field","found":"fee_plans[","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard","outflows"]}
         ! parties[0].id {"code":"duplicate-id","id":"hs","first":"parties[1].id"}
         ! parties[0].id {"code":"bad-form","form":"id","found":"w x"}
-        ! party {"code":"unknown-field","found":"party","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard"]}
-        ! parties {"code":"unknown-field","found":"parties","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard"]}
-        ! contracts[9].splits {"code":"unknown-field","found":"contracts[9].splits","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard"]}
+        ! party {"code":"unknown-field","found":"party","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard","outflows"]}
+        ! parties {"code":"unknown-field","found":"parties","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard","outflows"]}
+        ! contracts[9].splits {"code":"unknown-field","found":"contracts[9].splits","allowed":["calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard","outflows"]}
         ! payments[1] {"code":"out-of-range","found":"1","min":"0","max":"0"}
         ! payments[0].lines {"code":"too-few","found":0,"min":1}
         ! expectations[0] {"code":"unknown-value","found":"hope","allowed":["balance","arrival","total_fee","refused","inflow","commission","held","findings"]}

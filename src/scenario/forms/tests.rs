@@ -64,7 +64,7 @@ fn a_page_of_entries_has_their_own_paths_and_nothing_lies_beyond_the_end() {
     assert_eq!(entries(&mall(), "parties", 2, 9).len(), 2);
     assert_eq!(entries(&mall(), "parties", 9, 9), []);
     assert_eq!(entries(&mall(), "title", 0, 9), []);
-    assert_eq!(lists().count(), 13);
+    assert_eq!(lists().count(), 14);
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn the_order_of_fields_and_words_is_a_promise() {
     pack::order(&DOCUMENT, &mut order);
     expect![[r#"
         format = daycut/1
-        Scenario: title starts days story seed calendars parties accounts fee_plans settlement_rules contracts agreements routes payments refunds traffic expectations storyboard
+        Scenario: title starts days story seed calendars parties accounts fee_plans settlement_rules contracts agreements routes payments refunds traffic expectations storyboard outflows
         CalendarForm: id based_on holidays workdays beyond
           cn | weekdays
           weekends_only
@@ -181,6 +181,8 @@ fn the_order_of_fields_and_words_is_a_promise() {
         Findings: at_least op count
           note | attention | warning | high
         NamedMoment: at title
+        Outflow: id from at amount purpose to
+          costs | loan | investment | advance | onward
     "#]].assert_eq(&order);
 }
 

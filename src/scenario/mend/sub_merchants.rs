@@ -2,7 +2,7 @@
 //! settles to every seller, and the platform's commission is a share that the channel splits off.
 
 use super::draft::Draft;
-use super::names;
+use super::{names, outflows};
 use crate::base::rate::Rounding;
 use crate::scenario::document::codec::Codec;
 use crate::scenario::edit::Edit;
@@ -18,6 +18,7 @@ pub(crate) fn sub_merchants(scenario: &Scenario, platform: &str) -> Option<Vec<E
     while let Some(place) = owing(draft.now(), platform) {
         draft.remove(format!("agreements[{place}]"))?;
     }
+    outflows::drop_advances(&mut draft, platform)?;
     draft.finished()
 }
 

@@ -62,6 +62,7 @@ pub fn fix(kind: FixKind, lang: Lang) -> &'static str {
             "改为结算到同名账户",
             "Settle to an account in the merchant's own name",
         ),
+        FixKind::DropOutflows => ("不付这些钱", "Do not make these payments"),
         FixKind::ShowSeller => ("付款人看到卖方的名称", "Show payers the seller's name"),
     };
     match lang {

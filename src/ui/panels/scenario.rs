@@ -22,7 +22,7 @@ use crate::ui::widgets::icon::{Drawn, Icon};
 /// Problems listed above the forms.
 const LISTED: usize = 6;
 /// Sections in the order in which somebody who starts from nothing fills them.
-const SECTIONS: [&str; 13] = [
+const SECTIONS: [&str; 14] = [
     "parties",
     "accounts",
     "settlement_rules",
@@ -32,6 +32,7 @@ const SECTIONS: [&str; 13] = [
     "routes",
     "payments",
     "refunds",
+    "outflows",
     "traffic",
     "expectations",
     "storyboard",

@@ -324,6 +324,8 @@ const fn business(meaning: Meaning) -> &'static str {
         Meaning::ShareReturned => "分账回退",
         Meaning::TopUp => "充值",
         Meaning::PayoutSent | Meaning::Cleared | Meaning::PaidOut | Meaning::Transferred => "提现",
+        // No money that a channel keeps moves by these.
+        Meaning::Spent | Meaning::Advanced | Meaning::PaidOnward => "其他",
         Meaning::Opening => "期初",
     }
 }

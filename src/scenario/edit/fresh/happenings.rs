@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::people::in_tongue;
-use super::{USUAL_AMOUNT, ends, first_or, made};
+use super::{USUAL_AMOUNT, ends, first_or, made, of_kinds};
 use crate::base::money::Money;
 use crate::scenario::document::codec::Codec;
 use crate::scenario::document::tree::Node;
 use crate::scenario::edit::Tongue;
 use crate::scenario::v1::{
-    BillNote, Expectation, Line, NamedMoment, Op, PartyKind, Payment, Refund, RefundOf, Scenario,
-    Severity, Traffic, Which,
+    BillNote, Expectation, Line, NamedMoment, Op, Outflow, PartyKind, Payment, Purpose, Refund,
+    RefundOf, Scenario, Severity, Traffic, Which,
 };
 
 const HOUR_MS: i64 = 3_600_000;
 /// The first payment is made at ten in the morning of the first day.
 const OPENING_HOURS: i64 = 10;
+const NOON: i64 = 12;
 
 /// A payment like the last one, or by the first route.
 pub(super) fn payment(scenario: &mut Scenario) -> Option<()> {
@@ -79,6 +80,25 @@ pub(super) fn named_moment(scenario: &mut Scenario, tongue: Tongue) {
         at: before.plus_days(1),
         title: in_tongue(format!("时刻 {number}"), format!("Moment {number}"), tongue),
     });
+}
+
+/// Own costs, paid at noon of the first day out of the first platform's account, or out of any.
+pub(super) fn outflow(scenario: &mut Scenario) -> Option<()> {
+    let platforms = of_kinds(scenario, &[PartyKind::Platform]);
+    let mut accounts = scenario.accounts.iter();
+    let platform = accounts.find(|account| platforms.contains(&account.owner));
+    let account = platform.or(scenario.accounts.first());
+    let noon = scenario.starts.plus_millis(HOUR_MS.saturating_mul(NOON));
+    let outflow = Outflow {
+        id: free_number("X", scenario.outflows.iter().map(|one| one.id.as_str())),
+        from: first_or(account.map(|account| &account.id), "platform.bank"),
+        at: scenario.outflows.last().map_or(noon, |last| last.at),
+        amount: usual_amount(),
+        purpose: Purpose::Costs,
+        to: None,
+    };
+    scenario.outflows.push(outflow);
+    Some(())
 }
 
 pub(super) fn refund_of(scenario: &Scenario, word: &str) -> Option<RefundOf> {

@@ -96,6 +96,7 @@ fn in_front(list: &str) -> &'static [&'static str] {
         "agreements" => &["rate", "pays_at", "on_refund"],
         "payments" => &["at", "lines.amount"],
         "refunds" => &["at", "amount"],
+        "outflows" => &["at", "amount", "purpose"],
         "traffic" => &["per_day", "amount.from", "amount.to"],
         "calendars" => &["holidays"],
         _ => &[],

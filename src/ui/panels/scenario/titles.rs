@@ -1,6 +1,6 @@
 //! What an entry is called above its fields: names where it has some, the figure that makes it out where not.
 
-use daycut::facade::document::{Contract, Expectation, NamedMoment, RefundOf};
+use daycut::facade::document::{Contract, Expectation, NamedMoment, Outflow, RefundOf};
 use daycut::facade::{Scenario, forms, words};
 
 use crate::ui::forms::Desk;
@@ -18,6 +18,7 @@ pub fn count(scenario: &Scenario, list: &str) -> usize {
         "routes" => scenario.routes.len(),
         "payments" => scenario.payments.len(),
         "refunds" => scenario.refunds.len(),
+        "outflows" => scenario.outflows.len(),
         "traffic" => scenario.traffic.len(),
         "expectations" => scenario.expectations.len(),
         "storyboard" => scenario.storyboard.len(),
@@ -97,6 +98,7 @@ fn found(desk: &Desk, list: &str, place: usize) -> Option<(String, String)> {
                 &refund.of;
             (refund.id.clone(), (text.model_panel.refund_of)(of))
         }
+        "outflows" => outflow(scenario.outflows.get(place)?),
         "traffic" => {
             let traffic = scenario.traffic.get(place)?;
             let hours = (text.model_panel.hours_of)(traffic.hours).to_owned();
@@ -157,4 +159,8 @@ pub fn place(desk: &Desk, path: &str) -> String {
     } else {
         said.join(" · ")
     }
+}
+
+fn outflow(one: &Outflow) -> (String, String) {
+    (one.id.clone(), one.from.clone())
 }

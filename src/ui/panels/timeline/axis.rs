@@ -128,7 +128,7 @@ pub fn mark_of(kind: EventKind) -> Option<Mark> {
         EventKind::PayoutDeferred | EventKind::TransferDeferred => Some(Mark::PutOff),
         EventKind::Refunded | EventKind::ShareReturned => Some(Mark::Returned),
         EventKind::ToppedUp => Some(Mark::ToppedUp),
-        EventKind::RefundRefused => Some(Mark::Refused),
+        EventKind::RefundRefused | EventKind::OutflowRefused => Some(Mark::Refused),
         EventKind::Opened
         | EventKind::DayCut
         | EventKind::Captured
@@ -136,6 +136,7 @@ pub fn mark_of(kind: EventKind) -> Option<Mark> {
         | EventKind::Split
         | EventKind::Settled
         | EventKind::SettledByPlatform
+        | EventKind::OutflowPaid
         | EventKind::PayoutSent => None,
     }
 }

@@ -1,0 +1,50 @@
+//! In which column of the picture an account stands: how far the money has come that lies there.
+
+use crate::base::id::AccountId;
+use crate::domain::account::AccountKind;
+use crate::scenario::plan::Plan;
+
+/// Column of an account: frozen, pending, income, deposit, deposit behind a platform.
+pub(super) fn phase(plan: &Plan, id: AccountId, frozen: bool) -> u32 {
+    let account = plan.accounts().get(id);
+    match account.map(|account| account.kind) {
+        Some(AccountKind::ClearingBoundary) => 0,
+        Some(AccountKind::Frozen | AccountKind::Reserve | AccountKind::ReserveDeposit) => 1,
+        Some(AccountKind::Pending | AccountKind::ChannelReceivable) => {
+            if frozen {
+                2
+            } else {
+                1
+            }
+        }
+        Some(
+            AccountKind::FeeIncome
+            | AccountKind::CommissionIncome
+            | AccountKind::SalesIncome
+            | AccountKind::FeeExpense
+            | AccountKind::OwnCosts
+            | AccountKind::LoanGiven
+            | AccountKind::Investment
+            | AccountKind::Available
+            | AccountKind::OpeningEquity,
+        ) => 3,
+        Some(AccountKind::CorporateDeposit | AccountKind::PersonalDeposit)
+            if paid_by_platform(plan, id) =>
+        {
+            5
+        }
+        Some(
+            AccountKind::CorporateDeposit
+            | AccountKind::PersonalDeposit
+            | AccountKind::OwnBank
+            | AccountKind::PayoutInTransit,
+        )
+        | None => 4,
+    }
+}
+
+/// Whether a platform that collected pays into this deposit: then it stands behind the platform's own.
+fn paid_by_platform(plan: &Plan, id: AccountId) -> bool {
+    let mut payees = plan.payees().rows().iter();
+    payees.any(|payee| payee.deposit == id && payee.platform.is_some())
+}
