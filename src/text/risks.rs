@@ -78,7 +78,7 @@ pub static ZH_CN: RisksText = RisksText {
     clear: "怎么消除",
     fixes: "一键修改",
     trying: "正在试改",
-    no_fixes: "这一条改沙盘消除不了，要按上面的办法去做。",
+    no_fixes: "这一项改沙盘消除不了，要照上面说的去做。",
     fix: "照此修改",
     edits: |count| format!("改动 {count} 处"),
     fixed: "已照此修改",
