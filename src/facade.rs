@@ -220,6 +220,21 @@ pub fn risks(run: &Run, lang: Lang) -> Result<Risks, Fault> {
     ))
 }
 
+/// Two scenarios compared, as tables in words of one language.
+///
+/// # Errors
+/// A [`Fault`]: a bug of ours.
+pub fn comparison(
+    a: compare::Played<'_>,
+    b: compare::Played<'_>,
+    lang: Lang,
+) -> Result<ToldComparison, Fault> {
+    let all = compare::both(a, b, None)?;
+    Ok(crate::text::compare::tables::told(&all, lang))
+}
+
+pub use crate::text::compare::tables::{ToldComparison, ToldTable};
+
 /// The fixes of a finding of a run, each played and told in words of one language: what it changes and what that
 /// does. `place` is that of the finding in the report.
 ///

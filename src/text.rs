@@ -17,6 +17,7 @@ pub mod learn;
 pub mod ledger;
 pub mod mirrors;
 pub mod model_panel;
+pub mod pinning;
 pub mod printed;
 pub mod problems;
 pub mod risks;
@@ -67,6 +68,8 @@ pub struct Text {
     pub mirrors: &'static mirrors::MirrorsText,
     /// The forms.
     pub model_panel: &'static model_panel::ModelPanelText,
+    /// Pinning a run.
+    pub pinning: &'static pinning::PinningText,
     /// What can be wrong with a scenario.
     pub problems: &'static problems::ProblemsText,
     /// Suspected risks.
@@ -97,6 +100,7 @@ static ZH_CN: Text = Text {
     ledger: &ledger::ZH_CN,
     mirrors: &mirrors::ZH_CN,
     model_panel: &model_panel::ZH_CN,
+    pinning: &pinning::ZH_CN,
     problems: &problems::ZH_CN,
     risks: &risks::ZH_CN,
     settlement: &settlement::ZH_CN,
@@ -119,6 +123,7 @@ static EN: Text = Text {
     ledger: &ledger::EN,
     mirrors: &mirrors::EN,
     model_panel: &model_panel::EN,
+    pinning: &pinning::EN,
     problems: &problems::EN,
     risks: &risks::EN,
     settlement: &settlement::EN,

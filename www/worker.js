@@ -3,6 +3,7 @@
 
 let engine = null;
 let run = null;
+let pinned = { text: null, run: null };
 
 const say = (message, transfer) => self.postMessage(message, transfer ?? []);
 
@@ -48,7 +49,22 @@ function rows(filter, from, len, around) {
   return run.journal(filter, Math.max(0, run.journal_place(filter, event) - above), len);
 }
 
-const ABOUT_THE_RUN = { moment, rows };
+/** The run that was pinned, played again after the worker was replaced. */
+function pinnedRun(text) {
+  if (pinned.text !== text) {
+    const outcome = engine.simulate(text, null);
+    if (outcome.status !== "ok") throw { kind: "refused", message: outcome.status };
+    pinned.run?.free();
+    pinned = { text, run: outcome.run };
+  }
+  return pinned.run;
+}
+
+/** The pinned run as A and the present one as B, over the whole time and at one moment. */
+const compared = (text, lang) => pinnedRun(text).comparison(run, lang);
+const compared_at = (text, event) => pinnedRun(text).compare_at(run, run.snapshot(event).at);
+
+const ABOUT_THE_RUN = { moment, rows, compared, compared_at };
 
 function answer(id, method, args) {
   if (method === "simulate") return simulate(id, ...args);

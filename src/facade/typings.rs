@@ -8,7 +8,10 @@ use std::fs;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::{ExportError, Fault, FixPreview, Problem, QrPicture, Risks, ToldFix, ToldMoment, view};
+use super::{
+    ExportError, Fault, FixPreview, Problem, QrPicture, Risks, ToldComparison, ToldFix, ToldMoment,
+    view,
+};
 use crate::scenario::import::preview::FileSeen;
 
 const FILE: &str = "src/js/rows.d.ts";
@@ -87,6 +90,7 @@ fn declarations() -> String {
         Risks,
         FixPreview,
         ToldMoment,
+        ToldComparison,
     ];
     set(&all.found.into_values().collect::<String>())
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::{Answer, Run, not_plain, told};
-use crate::facade::{Rate, WallClock, compare};
+use crate::facade::{self, Rate, WallClock, compare};
 
 #[wasm_bindgen]
 impl Run {
@@ -13,6 +13,13 @@ impl Run {
         let rate = annual_rate.map(|text| Rate::parse(&text).map_err(|_| not_plain("rate", &text)));
         let (a, b) = (self.played(), other.played());
         told(compare::both(a, b, rate.transpose()?))
+    }
+
+    /// The comparison as tables in words of a language (`zh-CN` or `en`).
+    #[wasm_bindgen(unchecked_return_type = "ToldComparison")]
+    pub fn comparison(&self, other: &Run, lang: &str) -> Answer {
+        let (a, b) = (self.played(), other.played());
+        told(facade::comparison(a, b, facade::Lang::of_tag(lang)))
     }
 
     /// Balances of both at the end of a moment such as `2018-09-30T22:00:00`.

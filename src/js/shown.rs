@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{Answer, Run, plain, rejected, text_of, told};
+use super::{Answer, Run, plain, told};
 use crate::facade::{self, report};
 
 /// An address as a QR code, drawn as the path of an SVG; `null` when it is too long to be read off a screen.
@@ -20,21 +20,11 @@ impl Run {
     }
 
     /// The fixes of a finding, by its place in the report, each played and told in words of a language: what it
-    /// changes, what that does, and the scenario after it. The scenario is the one that was played.
-    #[wasm_bindgen(unchecked_return_type = "FixPreview[] | Rejected")]
-    pub fn fix_previews(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "string | object")] scenario: JsValue,
-        place: u32,
-        lang: &str,
-    ) -> Answer {
-        match facade::open_text(&text_of(scenario)?) {
-            Ok(scenario) => {
-                let lang = facade::Lang::of_tag(lang);
-                told(facade::fix_previews(&self.0, &scenario, place, lang))
-            }
-            Err(problems) => rejected(&problems),
-        }
+    /// changes, what that does, and the scenario after it.
+    #[wasm_bindgen(unchecked_return_type = "FixPreview[]")]
+    pub fn fix_previews(&self, place: u32, lang: &str) -> Answer {
+        let lang = facade::Lang::of_tag(lang);
+        told(facade::fix_previews(&self.0, &self.1, place, lang))
     }
 
     /// The moments at which one stops when showing the run, in words of a language (`zh-CN` or `en`).

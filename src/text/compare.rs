@@ -1,6 +1,7 @@
 //! The words of comparing two scenarios: A, B, and B less A. The sign says which way, never the colour alone.
 
 mod headlines;
+pub mod tables;
 
 pub use headlines::headlines;
 

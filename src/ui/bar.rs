@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::draft::Change;
 use super::effects::{appearance, room, running};
-use super::facts::{Dialog, Msg, Route, Saving, Theme};
+use super::facts::{Dialog, Msg, Pinned, Route, Saving, Theme};
 use super::model::Model;
 use super::results::RunState;
 use super::sandbox;
@@ -141,6 +141,23 @@ fn RunSign(props: &PartProps) -> Html {
     }
 }
 
+/// Keeps the result on screen as A, or lets it go.
+fn pin(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    let text = model.lang.text().pinning;
+    let played = model
+        .results
+        .as_ref()
+        .map(|results| results.scenario.clone());
+    let is_pinned = model.pinned.is_some();
+    let label = if is_pinned { text.unpin } else { text.pin };
+    let disabled = played.is_none();
+    let onpress = dispatch.reform(move |()| match &played {
+        Some(scenario) if !is_pinned => Msg::Pinned(Pinned::of(scenario.clone()), false),
+        _ => Msg::Unpinned,
+    });
+    html! { <IconButton icon={Icon::Pin} {label} {disabled} pressed={is_pinned} class="desk-only" {onpress} /> }
+}
+
 /// Sharing, shortcuts, colours, language.
 #[component]
 fn Tools(props: &PartProps) -> Html {
@@ -176,6 +193,7 @@ fn Tools(props: &PartProps) -> Html {
         <span class="bar-group bar-tools">
             {share}
             if draft.is_some() {
+                {pin(model, &props.dispatch)}
                 <IconButton icon={Icon::Screen} label={text.storyboard.present} class="desk-only"
                     onpress={props.dispatch.reform(|()| Msg::PresentToggled(true))} />
                 <IconButton icon={Icon::Help} label={text.frame.shortcuts} class="desk-only"

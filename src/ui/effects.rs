@@ -7,6 +7,7 @@ pub mod answers;
 pub mod appearance;
 pub mod attention;
 pub mod clocks;
+pub mod compare;
 pub mod engine;
 pub mod files;
 pub mod host;

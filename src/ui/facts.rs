@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use daycut::facade::view::{HeldClock, JournalFilter, LaneView, Series};
+use daycut::facade::view::{HeldClock, JournalFilter, LaneView, MomentCompared, Series};
 use daycut::facade::{
-    AccountId, Edit, FileSeen, FixPreview, Lang, Problem, Risks, Scenario, ToldMoment, ToldProblem,
+    self, AccountId, Edit, FileSeen, FixPreview, Lang, Problem, Risks, Scenario, ToldMoment,
+    ToldProblem,
 };
 
 use crate::ui::draft::Draft;
@@ -137,6 +138,25 @@ pub struct Asked {
     pub previous_day: bool,
 }
 
+/// A run that was kept as A.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pinned {
+    /// The scenario.
+    pub scenario: Shared<Scenario>,
+    /// The same as text, as the engine wants it.
+    pub text: Rc<str>,
+}
+
+impl Pinned {
+    /// Keeps a scenario.
+    pub fn of(scenario: Shared<Scenario>) -> Pinned {
+        Pinned {
+            text: facade::write(&scenario).into(),
+            scenario,
+        }
+    }
+}
+
 /// A suspected risk that is looked at, and what of it is lit on the picture.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Lit {
@@ -229,6 +249,12 @@ pub enum Msg {
     RiskChosen(Option<Lit>),
     /// The next risk was wanted, or with `false` the one before.
     RiskStepped(bool),
+    /// A scenario was kept as A; `true` shows the comparison.
+    Pinned(Pinned, bool),
+    /// It was let go.
+    Unpinned,
+    /// The engine told the balances of both runs after so many events of this one.
+    ComparedArrived(u32, u32, Shared<MomentCompared>),
     /// Showing the run to others was begun or ended.
     PresentToggled(bool),
     /// The engine told the storyboard of a run.

@@ -7,6 +7,9 @@ use crate::ui::facts::Msg;
 use crate::ui::model::Model;
 use crate::ui::shared::Shared;
 
+/// Id of the tab that compares with the pinned run.
+pub const COMPARE: &str = "compare";
+
 /// Messages about where one looks.
 pub fn looked(model: &mut Model, msg: Msg) {
     let events = model
@@ -37,6 +40,27 @@ pub fn looked(model: &mut Model, msg: Msg) {
         Msg::MomentArrived(run, view, moment) if view == model.view => {
             if let Some(results) = model.results.as_mut().filter(|results| results.run == run) {
                 results.take_moment(view, moment);
+            }
+        }
+        Msg::Pinned(pinned, show) => {
+            model.pinned = Some(pinned);
+            if show {
+                model.tab = COMPARE;
+                model.dock_folded = Some(false);
+            }
+        }
+        Msg::Unpinned => {
+            model.pinned = None;
+            if model.tab == COMPARE {
+                model.tab = "balances";
+            }
+            if let Some(results) = &mut model.results {
+                results.compared = None;
+            }
+        }
+        Msg::ComparedArrived(run, event, rows) if model.pinned.is_some() => {
+            if let Some(results) = model.results.as_mut().filter(|results| results.run == run) {
+                results.compared = Some((event, rows));
             }
         }
         Msg::ClocksArrived(run, event, clocks) => {

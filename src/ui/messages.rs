@@ -117,12 +117,19 @@ fn others_work(model: &Model, dispatch: &Callback<Msg>) -> Html {
         return Html::default();
     };
     let text = model.lang.text().frame;
+    let compare = {
+        let (id, dispatch) = (own.id.clone(), dispatch.clone());
+        Callback::from(move |_: MouseEvent| opening::pin_saved(&id, &dispatch))
+    };
     let (id, dispatch) = (own.id.clone(), dispatch.clone());
     let onclick = Callback::from(move |_: MouseEvent| opening::open_saved(&id, &dispatch));
     html! {
         <div class="banner" role="status">
             <span class="grow">{text.shared_open}</span>
-            <button type="button" class="btn btn-small" {onclick}>{text.return_to_work}</button>
+            if model.pinned.is_none() {
+                <button type="button" class="btn btn-small" onclick={compare}>{model.lang.text().pinning.with_mine}</button>
+            }
+            <button type="button" class="btn btn-small banner-return" {onclick}>{text.return_to_work}</button>
         </div>
     }
 }

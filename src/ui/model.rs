@@ -10,7 +10,8 @@ use daycut::facade::{self, AccountId, Edit, Lang, Problem, Scenario, ToldProblem
 
 use crate::ui::draft::{Change, Draft, Origin};
 use crate::ui::facts::{
-    Asked, Attention, Dialog, Lit, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
+    Asked, Attention, Dialog, Lit, Msg, Notice, Pinned, Route, SavedWork, Saving, Screen, Theme,
+    Toast,
 };
 use crate::ui::learning::{self, Learning};
 use crate::ui::looking;
@@ -64,6 +65,8 @@ pub struct Model {
     pub dock_folded: Option<bool>,
     /// The place of the scenario that somebody wants to see.
     pub attention: Option<Attention>,
+    /// The run that was kept as A.
+    pub pinned: Option<Pinned>,
     /// The suspected risk that is looked at.
     pub lit: Option<Lit>,
     /// The place in the storyboard while the run is shown to others.
@@ -155,6 +158,9 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         | Msg::SpeedPicked(_)
         | Msg::AccountChosen(_)
         | Msg::ClocksArrived(..)
+        | Msg::Pinned(..)
+        | Msg::Unpinned
+        | Msg::ComparedArrived(..)
         | Msg::SeriesArrived(..)
         | Msg::ViewPicked(_) => looking::looked(&mut next, msg),
     }
@@ -218,6 +224,7 @@ pub fn opened(model: &mut Model, draft: Draft) {
     model.playing = false;
     model.selected = None;
     model.lit = None;
+    model.pinned = None;
     model.presenting = None;
     model.filter = JournalFilter::default();
     model.dialog = None;
@@ -360,6 +367,7 @@ fn results_arrived(model: &mut Model, run: u32, told: Told) {
         told,
         series: None,
         clocks: None,
+        compared: None,
         fixes: None,
         risks: None,
         story: None,

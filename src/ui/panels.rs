@@ -1,6 +1,7 @@
 //! The panels of the play page: picture, time axis, tables, inspector, forms.
 
 pub mod balances;
+pub mod compare;
 pub mod expectations;
 pub mod files;
 pub mod held;

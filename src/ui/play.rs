@@ -140,6 +140,7 @@ fn RunView(props: &RunViewProps) -> Html {
         (told.lanes.clone(), told.summary.clone(), lang, shape),
         |(lanes, summary, lang, shape)| facade::lane_scene(lanes, summary, *lang, *shape),
     );
+    let compared = results.compared.as_ref().map(|(_, rows)| rows.clone());
     let stale = model.is_stale().then_some("stale");
     let snapshot = Some(told.moment.snapshot.clone());
     html! {
@@ -153,7 +154,7 @@ fn RunView(props: &RunViewProps) -> Html {
             <div class={classes!("play-inspector", stale)}>
                 <InspectorPanel {lang} summary={told.summary.clone()} snapshot={snapshot.clone()} selected={model.selected}
                     event={model.cursor} run={results.run} clocks={results.clocks.as_ref().map(|(_, clocks)| clocks.clone())}
-                    fetch={sends.fetch.clone()} on_seek={sends.on_seek.clone()}
+                    compared={compared.clone()} fetch={sends.fetch.clone()} on_seek={sends.on_seek.clone()}
                     on_select={sends.on_select.clone()} on_journal={sends.on_journal.clone()}
                     scenario={results.scenario.clone()} on_place={sends.on_place.clone()} on_why={sends.on_why.clone()} />
             </div>
@@ -166,7 +167,8 @@ fn RunView(props: &RunViewProps) -> Html {
             <div class={classes!("play-dock", stale)}>
                 <TablesPanel {lang} summary={told.summary.clone()} {snapshot} event={model.cursor} selected={model.selected}
                     tab={model.tab} filter={model.filter} batches={told.batches.clone()} payouts={told.payouts.clone()}
-                    risks={results.risks.clone()} lit={model.lit} fixes={results.fixes.clone()} send={sends.send.clone()}
+                    risks={results.risks.clone()} lit={model.lit} fixes={results.fixes.clone()}
+                    pinned={model.pinned.clone()} scenario={results.scenario.clone()} compared={compared.clone()} send={sends.send.clone()}
                     run={results.run} folded={props.dock_folded} fetch={sends.fetch.clone()} on_tab={sends.on_tab.clone()}
                     on_fold={sends.on_fold.clone()} on_filter={sends.on_filter.clone()} on_seek={sends.on_seek.clone()}
                     on_seek_moment={sends.on_seek_moment.clone()} on_select={sends.on_select.clone()} on_why={sends.on_why.clone()} />

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use daycut::facade::view::{
-    BatchRow, EventRow, HeldClock, LaneAmounts, LaneModel, LaneView, PayoutRow, Series, Snapshot,
-    Summary, Timeline,
+    BatchRow, EventRow, HeldClock, LaneAmounts, LaneModel, LaneView, MomentCompared, PayoutRow,
+    Series, Snapshot, Summary, Timeline,
 };
 use daycut::facade::{AccountId, FixPreview, Risks, Scenario, ToldMoment, ToldProblem};
 use serde::Deserialize;
@@ -100,6 +100,8 @@ pub struct Results {
     pub told: Told,
     /// Balance of the chosen account over time.
     pub series: Option<Shared<Series>>,
+    /// Balances beside those of the pinned run, and after how many events.
+    pub compared: Option<(u32, Shared<MomentCompared>)>,
     /// The residence clocks, and after how many events they stood so.
     pub clocks: Option<(u32, Shared<Vec<HeldClock>>)>,
     /// Its storyboard, once it was asked for.

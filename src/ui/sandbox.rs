@@ -6,14 +6,14 @@
 
 use std::ops::Deref;
 
-use daycut::facade::{Problem, Scenario};
+use daycut::facade::{self, Problem, Scenario};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::File;
 use yew::prelude::*;
 
 use super::blocks::BlocksDialog;
-use super::effects::{clocks, files, lessons, moments, risks, running, sharing, story};
+use super::effects::{clocks, compare, files, lessons, moments, risks, running, sharing, story};
 use super::facts::{Msg, Notice, Route};
 use super::history::HistoryDialog;
 use super::import::import_dialog;
@@ -43,6 +43,9 @@ impl Deref for Sandbox {
     }
 }
 
+/// A scenario, and with a link of two the one that it is compared with; or every problem.
+type Opened = Result<(Scenario, Option<Scenario>), Vec<Problem>>;
+
 /// The doors into the sandbox.
 pub struct Doors {
     /// The play page.
@@ -51,8 +54,8 @@ pub struct Doors {
     pub dialogs: fn() -> Html,
     /// Keeps the engine busy with what the model wants; draws nothing.
     pub watch: fn() -> Html,
-    /// Opens a share link.
-    pub open_link: fn(&str) -> Result<Scenario, Vec<Problem>>,
+    /// Opens a share link: a scenario, and with a link of two the one that it is compared with.
+    pub open_link: fn(&str) -> Opened,
     /// Opens the share dialog.
     pub share: fn(&Scenario, &Callback<Msg>),
     /// Lets the engine look at a file.
@@ -63,10 +66,20 @@ static DOORS: Doors = Doors {
     page: || html! { <Room /> },
     dialogs: || html! { <Dialogs /> },
     watch: || html! { <Watch /> },
-    open_link: daycut::facade::open_link,
+    open_link,
     share: sharing::share,
     look: files::look,
 };
+
+/// A link of two begins with a `p`.
+fn open_link(link: &str) -> Opened {
+    let bare = link.trim_start_matches('#');
+    if bare.strip_prefix("s=").unwrap_or(bare).starts_with('p') {
+        let (a, b) = facade::open_pair_link(link)?;
+        return Ok((b, Some(a)));
+    }
+    Ok((facade::open_link(link)?, None))
+}
 
 /// Fetches the sandbox, once.
 #[wasm_split(sandbox, fallible)]
@@ -117,6 +130,7 @@ fn Watch() -> Html {
     running::use_running(&model, &dispatch);
     moments::use_moment(&model, &dispatch);
     moments::use_series(&model, &dispatch);
+    compare::use_compared(&model, &dispatch);
     clocks::use_clocks(&model, &dispatch);
     story::use_story(&model, &dispatch);
     risks::use_risks(&model, &dispatch);

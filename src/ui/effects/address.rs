@@ -118,10 +118,10 @@ pub fn go_to_desk() {
     }
 }
 
-/// `s1.…`, `t1.…`, or a later kind, that the reader will name.
+/// `s1.…`, `t1.…`, `p1.…` with two scenarios, or a later kind, that the reader will name.
 fn is_link(text: &str) -> bool {
     let text = text.strip_prefix("s=").unwrap_or(text);
-    text.strip_prefix(['s', 't'])
+    text.strip_prefix(['s', 't', 'p'])
         .and_then(|rest| rest.split_once('.'))
         .is_some_and(|(version, _)| {
             !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())

@@ -2,7 +2,7 @@
 //! compare. The answer goes to whoever asked; without one the panel goes on waiting.
 
 use daycut::facade::view::{BalanceWhy, EventWhy, HeldNow, HeldOverRun, MirrorNow, MirrorRow};
-use daycut::facade::{AccountId, QrPicture};
+use daycut::facade::{AccountId, Lang, QrPicture, ToldComparison};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -63,4 +63,9 @@ pub fn mirrors_at(event: u32, answer: Callback<Vec<MirrorNow>>) {
 /// An address as a QR code.
 pub fn qr(address: &str, answer: Callback<QrPicture>) {
     answered("qr", vec![address.into()], answer);
+}
+
+/// The run of a scenario as A beside the present one as B.
+pub fn compared(text: &str, lang: Lang, answer: Callback<ToldComparison>) {
+    answered("compared", vec![text.into(), lang.tag().into()], answer);
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::address::{self, Address};
 use super::{host, keeping, lessons, storage};
 use crate::ui::draft::{Draft, Origin};
-use crate::ui::facts::{Msg, Notice, Route, Toast};
+use crate::ui::facts::{Msg, Notice, Pinned, Route, Toast};
 use crate::ui::learning::Learned;
 use crate::ui::model::Model;
 use crate::ui::sandbox;
@@ -81,9 +81,12 @@ fn follow(desk: Option<&Draft>, dispatch: &Callback<Msg>) {
         Address::Link(link) => {
             let to = dispatch.clone();
             sandbox::with(dispatch, move |sandbox| match (sandbox.open_link)(&link) {
-                Ok(scenario) => {
+                Ok((scenario, beside)) => {
                     address::show_desk();
                     put_on_desk(storage::new_id(), Origin::Link, scenario, 1, &to);
+                    if let Some(beside) = beside {
+                        to.emit(Msg::Pinned(Pinned::of(Shared::new(beside)), true));
+                    }
                 }
                 Err(problems) => refused(problems, &to),
             });
@@ -152,6 +155,14 @@ pub fn open_saved(id: &str, dispatch: &Callback<Msg>) {
             put_on_desk(Rc::from(id), Origin::Own, scenario, slot.revision, dispatch);
         }
         Err(problems) => refused(problems, dispatch),
+    }
+}
+
+/// Keeps a scenario of the visitor's as A, to compare with what is on the desk.
+pub fn pin_saved(id: &str, dispatch: &Callback<Msg>) {
+    let opened = storage::load(id).map(|slot| facade::open_text(&slot.text));
+    if let Some(Ok(scenario)) = opened {
+        dispatch.emit(Msg::Pinned(Pinned::of(Shared::new(scenario)), true));
     }
 }
 

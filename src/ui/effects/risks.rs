@@ -1,8 +1,6 @@
 //! Suspected risks: asked for after every run, and again when the page changes its language; their fixes, when
 //! somebody looks at one.
 
-use daycut::facade;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -41,19 +39,11 @@ pub fn use_fixes(model: &Shared<Model>, dispatch: &Callback<Msg>) {
             .get(usize::try_from(lit).ok()?)?;
         Some((results.run, lit, risk.place, model.lang))
     });
-    let (model, dispatch) = (model.clone(), dispatch.clone());
+    let dispatch = dispatch.clone();
     use_effect_with(wanted, move |wanted| {
-        let played = model
-            .results
-            .as_ref()
-            .map(|results| results.scenario.clone());
-        if let (Some((run, risk, place, lang)), Some(played)) = (*wanted, played) {
-            let arguments = [
-                JsValue::from(facade::write(&played)),
-                place.into(),
-                lang.tag().into(),
-            ];
+        if let Some((run, risk, place, lang)) = *wanted {
             spawn_local(async move {
+                let arguments = [place.into(), lang.tag().into()];
                 if let Ok(fixes) = engine::ask("fix_previews", &arguments).await {
                     dispatch.emit(Msg::FixesArrived(run, risk, Shared::new(fixes)));
                 }

@@ -23,6 +23,15 @@ pub fn share(scenario: &Scenario, dispatch: &Callback<Msg>) {
     dispatch.emit(Msg::DialogOpened(Dialog::Share(link_of(scenario))));
 }
 
+/// Opens the share dialog with the link of two scenarios that are compared.
+pub fn share_pair(a: &Scenario, b: &Scenario, dispatch: &Callback<Msg>) {
+    let link = match facade::pair_link(a, b) {
+        Ok(link) => Ok(Rc::from(address::with_link(&link))),
+        Err(too_long) => Err(too_long.max),
+    };
+    dispatch.emit(Msg::DialogOpened(Dialog::Share(link)));
+}
+
 /// Puts text on the clipboard; says so, or calls `refused`.
 pub fn copy(text: &str, done: Toast, refused: Callback<()>, dispatch: &Callback<Msg>) {
     let promise = host::copy(text);

@@ -1,6 +1,8 @@
 //! The double balance of every account, book by book, each book on its own accounting date.
 
-use daycut::facade::view::{AccountRow, BalanceRow, BookRow, Snapshot, Summary};
+use daycut::facade::view::{
+    AccountAtMoment, AccountRow, BalanceRow, BookRow, Compared, MomentCompared, Snapshot, Summary,
+};
 use daycut::facade::{AccountId, Lang, Money, words};
 use yew::prelude::*;
 
@@ -16,6 +18,8 @@ pub struct BalancesPanelProps {
     pub summary: Shared<Summary>,
     /// Balances and dates at the cursor.
     pub snapshot: Option<Shared<Snapshot>>,
+    /// Balances beside those of the pinned run.
+    pub compared: Option<Shared<MomentCompared>>,
     /// The chosen account.
     pub selected: Option<AccountId>,
     /// Chooses an account.
@@ -36,6 +40,7 @@ pub fn BalancesPanel(props: &BalancesPanelProps) -> Html {
                     <th scope="col">{text.account}</th><th scope="col">{text.code}</th>
                     <th scope="col" class="num">{text.current}</th><th scope="col" class="num">{text.previous_day}</th>
                     <th scope="col" class="num">{text.change}</th>
+                    if props.compared.is_some() { {beside_heads(props)} }
                 </tr></thead>
                 for (place, book) in props.summary.books.iter().enumerate() {
                     {book_rows(props, place, book)}
@@ -63,7 +68,7 @@ fn book_rows(props: &BalancesPanelProps, place: usize, book: &BookRow) -> Html {
         .collect();
     html! {
         <tbody key={place}>
-            <tr class="is-group"><th scope="colgroup" colspan="5"><bdi>{heading}</bdi></th></tr>
+            <tr class="is-group"><th scope="colgroup" colspan={columns(props)}><bdi>{heading}</bdi></th></tr>
             for (row, id) in of_book {
                 {account_row(props, row, id)}
             }
@@ -96,8 +101,43 @@ fn account_row(props: &BalancesPanelProps, row: &AccountRow, id: AccountId) -> H
             <td class="num strong">{asked(props, id, current, false)}</td>
             <td class="num">{asked(props, id, previous_day, true)}</td>
             <td class="num">{change(current, previous_day)}</td>
+            if let Some(row) = compared_row(props.compared.as_deref(), id) { {beside(row)} }
         </tr>
     }
+}
+
+/// The row of an account of the present run, which is B.
+pub fn compared_row(
+    compared: Option<&MomentCompared>,
+    account: AccountId,
+) -> Option<&AccountAtMoment> {
+    let mut rows = compared?.accounts.iter();
+    rows.find(|row| row.b == Some(account))
+}
+
+fn columns(props: &BalancesPanelProps) -> &'static str {
+    if props.compared.is_some() { "9" } else { "5" }
+}
+
+/// Both balances in the pinned run, and how far the present ones are from them.
+fn beside_heads(props: &BalancesPanelProps) -> Html {
+    let (text, pinning) = (props.lang.text().ledger, props.lang.text().pinning);
+    let head = |name: &str, side: &str| html! { <th scope="col" class="num">{format!("{name} {side}")}</th> };
+    html! {
+        <>
+            {head(text.current, pinning.pinned)}{head(text.current, pinning.difference)}
+            {head(text.previous_day, pinning.pinned)}{head(text.previous_day, pinning.difference)}
+        </>
+    }
+}
+
+fn beside(row: &AccountAtMoment) -> Html {
+    let cells = |amount: &Compared| {
+        let same = amount.difference.is_zero();
+        let class = if same { "amount zero" } else { "amount strong" };
+        html! { <><td class="num"><Amount value={amount.a} /></td><td class="num"><span {class}>{words::signed(amount.difference)}</span></td></> }
+    };
+    html! { <>{cells(&row.current)}{cells(&row.previous_day)}</> }
 }
 
 /// A balance that tells why it is what it is.

@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
-use daycut::facade::view::{HeldClock, JournalFilter, JournalRow, Snapshot, Summary, Window};
+use daycut::facade::view::{
+    Compared, HeldClock, JournalFilter, JournalRow, MomentCompared, Snapshot, Summary, Window,
+};
 use daycut::facade::{AccountId, Lang, Money, Scenario, forms, words};
 use yew::prelude::*;
 
+use super::balances::compared_row;
 use super::held::HeldSection;
 use super::ledger::RowsWanted;
 use crate::ui::shared::Shared;
@@ -29,6 +32,8 @@ pub struct InspectorPanelProps {
     pub event: u32,
     /// Changes with each run.
     pub run: u32,
+    /// Balances beside those of the pinned run.
+    pub compared: Option<Shared<MomentCompared>>,
     /// How much of others' money has lain in which account for how long.
     pub clocks: Option<Shared<Vec<HeldClock>>>,
     /// Fetches journal rows.
@@ -71,6 +76,7 @@ pub fn InspectorPanel(props: &InspectorPanelProps) -> Html {
                 <Balances lang={props.lang} summary={props.summary.clone()} snapshot={props.snapshot.clone()} {account}
                     on_why={props.on_why.clone()} />
                 <Facts lang={props.lang} summary={props.summary.clone()} {account} />
+                {beside(props, account)}
                 {change(props, account)}
                 {clock(props, account)}
                 if let Some(holder) = props.summary.accounts.get(account.index()).map(|row| row.owner) {
@@ -81,6 +87,28 @@ pub fn InspectorPanel(props: &InspectorPanelProps) -> Html {
                 <button type="button" class="btn inspector-more" onclick={on_journal}>{text.show_in_journal}</button>
             </div>
         </section>
+    }
+}
+
+/// The same account in the pinned run, and what has become of it.
+fn beside(props: &InspectorPanelProps, account: AccountId) -> Html {
+    let text = props.lang.text();
+    let Some(row) = compared_row(props.compared.as_deref(), account) else {
+        return Html::default();
+    };
+    let line = |name: &str, amount: &Compared| {
+        html! {
+            <>
+                <dt>{format!("{name} · {}", text.pinning.pinned)}</dt><dd><Amount value={amount.a} /></dd>
+                <dt>{format!("{name} · {}", text.pinning.difference)}</dt><dd class="strong">{words::signed(amount.difference)}</dd>
+            </>
+        }
+    };
+    html! {
+        <dl class="pairs inspector-held inspector-beside">
+            {line(text.ledger.current, &row.current)}
+            {line(text.ledger.previous_day, &row.previous_day)}
+        </dl>
     }
 }
 

@@ -37,6 +37,8 @@ pub enum Icon {
     After,
     /// A screen that others see.
     Screen,
+    /// Kept where it is.
+    Pin,
 }
 
 impl Icon {
@@ -62,6 +64,9 @@ impl Icon {
             Icon::After => "m5.5 3 6 5-6 5z",
             Icon::Screen => {
                 "M1.5 2h13v1.5H14V11H8.8v1l2.7 2.2-1 1.2L8 13.4l-2.5 2-1-1.2L7.2 12v-1H2V3.5h-.5zM3.5 3.5v6h9v-6z"
+            }
+            Icon::Pin => {
+                "M5 1.5h6v1.4l-1 .6v3.7l2.5 2.6v1.4H8.7V15H7.3v-3.8H3.5V9.8L6 7.2V3.5l-1-.6z"
             }
             Icon::Cross => {
                 "M3.1 4.2 4.2 3.1 8 6.9l3.8-3.8 1.1 1.1L9.1 8l3.8 3.8-1.1 1.1L8 9.1l-3.8 3.8-1.1-1.1L6.9 8z"

@@ -37,7 +37,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     ensure!(!address.contains("t1."), "the payload stays in the address");
     page.wait_for_text(".banner", "回到我的沙盘").await?;
     scene.assert_accessible().await?;
-    page.click(".banner button").await?;
+    page.click(".banner-return").await?;
     page.wait_for("!document.querySelector('.banner')", PATIENCE)
         .await?;
     page.assert_quiet().await?;

@@ -5,6 +5,7 @@
 
 mod api;
 mod change;
+mod compare;
 mod crash;
 mod cut;
 pub mod desk;
@@ -127,6 +128,10 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "risks",
         run: |scene| Box::pin(risks::run(scene)),
+    },
+    Journey {
+        name: "compare",
+        run: |scene| Box::pin(compare::run(scene)),
     },
     Journey {
         name: "present",

@@ -17,7 +17,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     )
     .await?;
     let hidden = page
-        .js("['.bar', '.play-model', '.play-dock', '.play-time'].every((part) => getComputedStyle(document.querySelector(part)).display === 'none')")
+        .js("['.bar', '.play-model', '.play-dock', '.play-time'].every((part) => !document.querySelector(part).checkVisibility({ visibilityProperty: true }))")
         .await?;
     ensure!(hidden == true, "an editor is still there");
     scene.assert_accessible().await?;
