@@ -1472,6 +1472,16 @@ export type Timeline = {
   marks: Array<EventRow>,
   /** Payments counted in equal slices of the axis. */
   density: Array<number>, };
+/** A comparison in words. */
+export type ToldComparison = {
+  /** A and B, each in a line. */
+  sides: [string, string],
+  /** What a difference is, or that there is none. */
+  note: string,
+  /** The differences that matter most, a sentence each. */
+  headlines: Array<string>,
+  /** The tables; none when both are the same. */
+  tables: Array<ToldTable>, };
 /** A fix with its label and what it leads to, for whoever shows it. */
 export type ToldFix = {
   /** What it does, in words. */
@@ -1498,6 +1508,18 @@ export type ToldMoment = {
   current: [Money, Money],
   /** Its previous-day balance before and after. */
   previous_day: [Money, Money], };
+/** A table. */
+export type ToldTable = {
+  /** Its heading. */
+  title: string,
+  /** What one has to know to read it, or what stands in its place. */
+  note: string,
+  /** How many columns from the left are words; the others are figures. */
+  words: number,
+  /** The columns. */
+  columns: Array<string>,
+  /** The rows, a cell a column. */
+  rows: Array<Array<string>>, };
 /** In which language something new is named. */
 export type Tongue = "both" | "zh" | "en";
 /** Whose money is how long on its way. */
