@@ -63,14 +63,10 @@ const BOUND_TO_SOURCES: [&str; 3] = [
 ];
 
 /// Strings that hold such a word and say nothing about law.
-const NOT_ABOUT_LAW: [(&str, &str); 6] = [
+const NOT_ABOUT_LAW: [(&str, &str); 5] = [
     ("存放央行·清算往来", "the name of an account of the chart"),
     ("legal_name", "a field of the document"),
     ("Legal name", "the label of that field"),
-    (
-        "这一条改沙盘消除不了，要按上面的办法去做。",
-        "办法 is any way of doing something",
-    ),
     (
         "本报告由清结算沙盘按下列前提推演得出：每个数字都是某一方账套里的余额或发生额。金额单位为元；不构成合规意见或法律意见。",
         "says what a printed run is not",

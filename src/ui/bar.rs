@@ -57,7 +57,7 @@ fn Work(props: &PartProps) -> Html {
     html! {
         <>
             if !room.phone {
-                <IconButton icon={Icon::SidePanel} label={text.frame.fold_model} pressed={!folded}
+                <IconButton icon={Icon::SidePanel} label={text.frame.fold_model} pressed={!folded} class="fold-forms"
                     onpress={props.dispatch.reform(move |()| Msg::FormsFolded(!folded))} />
             }
             <h1 class="bar-title clip"><bdi>{model.lang.of(&draft.scenario.title)}</bdi></h1>

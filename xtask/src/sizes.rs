@@ -31,13 +31,13 @@ const BUDGETS: [Budget; 3] = [
         what: "more before a scenario is on screen",
         prefixes: &["split_"],
         goal: 300 * 1024,
-        most: 420 * 1024,
+        most: 490 * 1024,
     },
     Budget {
         what: "more before the first run",
         prefixes: &["engine", "worker"],
         goal: 350 * 1024,
-        most: 900 * 1024,
+        most: 1000 * 1024,
     },
 ];
 

@@ -17,7 +17,7 @@ pub fn checks(lang: Lang, state: &LessonState) -> Html {
     let held = state.checks.iter().filter(|row| row.holds).count();
     html! {
         <section class="card stack lesson-checks" aria-labelledby="lesson-checks">
-            <h2 id="lesson-checks" role="status">{(text.checks)(held, state.checks.len())}</h2>
+            <h2 id="lesson-checks"><span role="status">{(text.checks)(held, state.checks.len())}</span></h2>
             <ul class="lesson-rows">for row in &state.checks { {check(lang, row)} }</ul>
             <div role="status">
                 if let Some(idea) = &state.idea {

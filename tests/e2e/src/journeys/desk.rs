@@ -15,7 +15,7 @@ pub async fn open(page: &Page, item: &str) -> Result<()> {
 /// Unfolds forms and tables where they are folded.
 pub async fn unfold(page: &Page) -> Result<()> {
     for folded in [
-        "header button[aria-pressed='false']",
+        ".fold-forms[aria-pressed='false']",
         ".dock-fold[aria-expanded='false']",
     ] {
         if page.count(folded).await? > 0 {
