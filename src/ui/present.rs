@@ -23,12 +23,12 @@ pub fn present_head(model: &Model, results: &Results, dispatch: &Callback<Msg>) 
     let leave = dispatch.reform(|()| Msg::PresentToggled(false));
     html! {
         <header class="present-head">
-            <h2 class="present-title" aria-live="polite">
+            <h1 class="present-title" aria-live="polite">
                 if let Some(number) = here.and(model.presenting) {
                     <span class="present-number">{number.saturating_add(1)}</span>
                 }
                 <bdi>{said}</bdi>
-            </h2>
+            </h1>
             <span class="present-when">{text.timeline.moment(snapshot.at)}</span>
             <span class="present-dates muted">{dates(model, results, snapshot)}</span>
             <IconButton icon={Icon::Cross} label={text.storyboard.leave} onpress={leave} />

@@ -65,6 +65,7 @@ fn shown(model: &mut Model, place: usize) {
     model.presenting = Some(place);
     model.playing = false;
     model.cursor = event;
-    model.selected = account;
+    // A moment that moves no account leaves the light where it was.
+    model.selected = account.or(model.selected);
     model.screen = crate::ui::facts::Screen::Picture;
 }

@@ -11,7 +11,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     page.click("header button[aria-label*='固定为 A']").await?;
     page.click("#tab-compare").await?;
     page.wait_for_text(".compare-head", "一模一样").await?;
-    page.fill("#field-settlement-rules-0--cycle", "D+1").await?;
+    page.fill("#field-settlement-rules-0--cycle", "2").await?;
     page.wait_for(
         "document.querySelectorAll('.compare-part').length > 6",
         PATIENCE,

@@ -62,7 +62,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
         PATIENCE,
     )
     .await?;
-    page.wait_for_text(".time-event", "付款").await?;
+    page.wait_for_text(".time-event", "平台转付").await?;
 
     // An event of the evidence, the balance behind it, the line of the scenario.
     page.click(".risk-events .link").await?;

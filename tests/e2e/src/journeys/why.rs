@@ -49,8 +49,10 @@ async fn inspector(scene: &Scene<'_>) -> Result<()> {
     let page = scene.page;
     page.js("document.querySelector(\".balances th .link[aria-pressed='false']\") && [...document.querySelectorAll('.balances th .link')].find((link) => link.textContent.includes('对公户 商场')).click()")
         .await?;
-    page.wait_for_text(".inspector-held", "292.20").await?;
-    page.wait_for_text(".inspector-held", "20,026.002").await?;
+    page.wait_for_text("[aria-labelledby='held-heading']", "292.20")
+        .await?;
+    page.wait_for_text("[aria-labelledby='held-heading']", "20,026.002")
+        .await?;
     scene.assert_accessible().await?;
     page.click(".inspector-balances .link").await?;
     page.wait_for_text("#why-heading", "对公户 商场").await?;
