@@ -13,6 +13,7 @@ use yew::prelude::*;
 use self::axis::{Axis, Frame, Hit};
 use self::transport::Transport;
 use crate::ui::effects::screen::use_resizes;
+use crate::ui::effects::timer::Timer;
 use crate::ui::shared::Shared;
 use crate::ui::widgets::time_scale::TimeScale;
 
@@ -129,16 +130,20 @@ struct PlotProps {
 #[component]
 fn Plot(props: &PlotProps) -> Html {
     let holder = use_node_ref();
-    // A new size of the window draws this again, and every drawing measures.
+    // A new size of the window draws this again, and every drawing measures, once all the others are done:
+    // measuring in between would have the browser lay out the page twice.
     let _ = use_resizes();
     let width = use_state_eq(|| 960_i32);
     let held = use_state_eq(|| None::<i32>);
     {
         let (holder, width) = (holder.clone(), width.clone());
         use_effect(move || {
-            if let Some(element) = holder.cast::<Element>() {
-                width.set(element.client_width().max(240));
-            }
+            let timer = Timer::after(0, move || {
+                if let Some(element) = holder.cast::<Element>() {
+                    width.set(element.client_width().max(240));
+                }
+            });
+            move || drop(timer)
         });
     }
     let frame = Frame::new(
