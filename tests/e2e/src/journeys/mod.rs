@@ -28,7 +28,7 @@ mod risks;
 mod undo_storm;
 mod why;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::pin::Pin;
 
 use crate::page::Page;
@@ -41,10 +41,29 @@ pub struct Scene<'a> {
     pub axe: &'a str,
 }
 
+/// Turns light to dark or back, and waits until no colour is on its way any more.
+const OTHER_COLOURS: &str = "(async () => {
+    const root = document.documentElement;
+    globalThis.formerColours = root.dataset.theme;
+    root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+    await new Promise((done) => setTimeout(done, 50));
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+})()";
+
+const FORMER_COLOURS: &str = "{
+    const former = globalThis.formerColours;
+    if (former === undefined) delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = former;
+}";
+
 impl Scene<'_> {
-    /// Fails on any accessibility violation in what is shown now.
+    /// Fails on any accessibility violation in what is shown now, in light and in dark.
     pub async fn assert_accessible(&self) -> Result<()> {
-        self.page.assert_accessible(self.axe).await
+        self.page.assert_accessible(self.axe).await?;
+        self.page.js(OTHER_COLOURS).await?;
+        let verdict = self.page.assert_accessible(self.axe).await;
+        self.page.js(FORMER_COLOURS).await?;
+        verdict.context("in the other colours")
     }
 }
 
