@@ -12,6 +12,8 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     desk::kept(page).await?;
     page.click(".share-button").await?;
     page.element("#share-link").await?;
+    // A link this short can be scanned from a projector.
+    page.element("dialog svg.qr .qr-ink").await?;
     scene.assert_accessible().await?;
     let link = page
         .js("document.getElementById('share-link').value")
