@@ -9,7 +9,7 @@ use crate::base::date::{TimeOfDay, WallClock};
 use crate::base::id::{AccountId, BookId, PartyId};
 use crate::base::money::Money;
 use crate::domain::posting::Meaning;
-use crate::scenario::v1::PartyKind;
+use crate::scenario::v1::{Licence, PartyKind};
 
 use super::Lang;
 use super::fields::severity;
@@ -33,6 +33,8 @@ pub struct LanesText {
     pub payers: &'static str,
     /// What the payers are.
     pub payers_note: &'static str,
+    /// What licence a holder has, in few words: they stand beside a lane.
+    pub licence: fn(Licence) -> &'static str,
     /// Row of the payers: what they paid less refunds, negative because it left them.
     pub net_paid: &'static str,
     /// Row of the current balance.
@@ -83,6 +85,7 @@ pub static ZH_CN: LanesText = LanesText {
     by_keeper_hint: "每条泳道是一个账套：谁记这笔账",
     payers: "消费者",
     payers_note: "付款方",
+    licence: super::accounts::ZH_CN.licence,
     net_paid: "净额",
     current: "当前",
     previous_day: "上日",
@@ -119,6 +122,11 @@ pub static EN: LanesText = LanesText {
     by_keeper_hint: "One lane a book: who records it",
     payers: "Payers",
     payers_note: "Consumers",
+    licence: |licence| match licence {
+        Licence::None => "no licence",
+        Licence::Payment => "licensed",
+        Licence::Bank => "bank licence",
+    },
     net_paid: "Net",
     current: "Current",
     previous_day: "Prev. day",
@@ -137,7 +145,7 @@ pub static EN: LanesText = LanesText {
     described: |lanes, nodes, edges| {
         format!("Money flow: {lanes} participants, {nodes} accounts, {edges} paths")
     },
-    list: "List of money paths",
+    list: "Path list",
     list_step: "Step",
     list_from: "From",
     list_to: "To",
@@ -334,7 +342,7 @@ fn lane(party: Option<PartyId>, view: LaneView, summary: &Summary, lang: Lang) -
             None => kind.to_owned(),
         },
         (LaneView::Holder, _, PartyKind::Platform) | (LaneView::Holder, _, PartyKind::Channel) => {
-            format!("{kind} · {}", (text.accounts.licence)(row.licence))
+            format!("{kind} · {}", (text.lanes.licence)(row.licence))
         }
         (LaneView::Keeper, None, _)
         | (LaneView::Holder, _, PartyKind::Merchant | PartyKind::Bank) => kind.to_owned(),

@@ -82,9 +82,10 @@ impl Crossing {
     }
 }
 
-/// All crossings of the weave, each label in the least crowded gap on its way.
+/// All crossings of the weave, each label in the gap on its way that it widens least, then in the least crowded.
 pub(super) fn crossings(weave: &Weave) -> Vec<Crossing> {
     let mut labels: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut widths: BTreeMap<usize, i32> = BTreeMap::new();
     let mut crossings = Vec::new();
     let mut chains: Vec<_> = weave.chains.iter().enumerate().collect();
     chains.sort_by_key(|(_, chain)| chain.items.len());
@@ -94,16 +95,24 @@ pub(super) fn crossings(weave: &Weave) -> Vec<Crossing> {
             .windows(2)
             .filter_map(|pair| hop(weave, index, pair))
             .collect();
+        // Edges between neighbours come first and have no choice; what they need is there for the long ones.
+        let cost = |gap: &usize| {
+            let width = widths.get(gap).copied().unwrap_or_default();
+            let crowd = labels.get(gap).copied().unwrap_or_default();
+            ((chain.label - width).max(0), crowd)
+        };
         let shown = hops
             .iter()
             .map(|hop| hop.gap)
             .enumerate()
-            .min_by_key(|(step, gap)| (labels.get(gap).copied().unwrap_or_default(), *step));
+            .min_by_key(|(step, gap)| (cost(gap), *step));
         for (step, mut hop) in hops.into_iter().enumerate() {
             if chain.label > 0 && shown.is_some_and(|(best, _)| best == step) {
                 hop.label = chain.label;
                 // Long edges do not evade each other, so that alike labels stand in a column.
                 *labels.entry(hop.gap).or_insert(0) += usize::from(chain.items.len() == 2);
+                let width = widths.entry(hop.gap).or_insert(0);
+                *width = (*width).max(hop.label);
             }
             crossings.push(hop);
         }
