@@ -63,7 +63,8 @@ pub struct Table {
     pub sum: Vec<String>,
 }
 
-/// How the document looks on paper. On a screen it looks like that paper.
+/// How the document looks on paper. On a screen it looks like that paper; on one that is narrower, wide tables and
+/// the picture are moved sideways in their own frames. A short table is not torn, and a heading keeps what it heads.
 const STYLE: &str = "\
 @page{size:A4;margin:16mm 14mm 18mm}
 @page{@bottom-left{content:\"Daycut 清结算沙盘\";font:8pt sans-serif;color:#59636e}\
@@ -79,26 +80,31 @@ h1{font-size:19pt;line-height:1.3;margin:0 0 1mm}
 h2{font-size:13pt;margin:8mm 0 2mm;padding-bottom:1mm;border-bottom:1.2pt solid #1f2328;break-after:avoid}
 h3{font-size:10.5pt;margin:5mm 0 1.5mm;break-after:avoid}
 p{margin:0 0 2mm;orphans:3;widows:3}
+h2+p,h3+p{break-after:avoid}
 .second{color:#59636e}
 ul{margin:0 0 2mm;padding-left:5mm;break-inside:avoid}
 .figures{display:grid;grid-template-columns:repeat(4,1fr);gap:2mm;margin:4mm 0}
 .figures div{border:.6pt solid #c3ccd6;border-radius:1.5mm;padding:2mm 2.5mm;break-inside:avoid}
 .figures b{display:block;font-size:12.5pt;font-weight:600;line-height:1.35}
-.figures span{color:#59636e;font-size:8pt}
+.figures span{display:block;color:#59636e;font-size:8pt}
+th::first-letter,.figures span::first-letter{text-transform:uppercase}
 table{width:100%;border-collapse:collapse;margin:0 0 4mm;font-size:8.5pt;line-height:1.4}
 caption{text-align:left;font-weight:600;padding:1mm 0;break-after:avoid}
 thead{display:table-header-group}
-tr{break-inside:avoid}
+tr,table:not(:has(tr:nth-child(13))){break-inside:avoid}
+tbody tr:nth-child(-n+2):not(:nth-last-child(-n+2)){break-after:avoid}
+tbody tr:nth-last-child(-n+2):not(:nth-child(-n+2)){break-before:avoid}
 th{text-align:left;font-weight:600;vertical-align:bottom;border-bottom:1pt solid #1f2328;background:#f6f8fa}
 th,td{padding:.9mm 1.6mm;min-width:15mm}
 td{vertical-align:top;border-bottom:.5pt solid #d1d9e0}
 .n{text-align:right;white-space:nowrap;overflow-wrap:normal}
+.s{white-space:nowrap}
 th.n{white-space:normal}
 .zero{color:#6a737d}
 .beside{columns:2;column-gap:8mm}
 .beside table{margin-bottom:5mm;break-inside:avoid}
 tr.sum td{font-weight:600;border-top:1pt solid #1f2328}
-dl{margin:0 0 3mm}
+dl{margin:0 0 3mm;columns:2;column-gap:8mm}
 dt{font-weight:600;break-after:avoid}
 dd{margin:0 0 1.5mm;break-inside:avoid}
 .across{page:wide;break-before:page;break-after:page}
@@ -106,7 +112,9 @@ dd{margin:0 0 1.5mm;break-inside:avoid}
 figure{margin:0}
 figure svg{display:block;width:100%;height:auto;max-height:150mm}
 code{display:block;font:8pt/1.5 ui-monospace,Consolas,monospace;background:#f6f8fa;padding:2mm;margin:0 0 3mm}
-@media screen{body{padding:8mm 4mm;max-width:190mm}}
+@media screen{body{padding:8mm 4mm;max-width:190mm}.wide,figure{overflow-x:auto}}
+@media screen and (max-width:190mm){.figures{grid-template-columns:1fr 1fr}.beside,dl{columns:1}\
+th,td{min-width:20mm}figure svg{width:auto;max-height:none;height:110mm}}
 @media print{body{max-width:none;padding:0}html{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 ";
 
@@ -179,7 +187,10 @@ fn put(part: &Part, out: &mut String) {
             out.push_str("</div>\n");
         }
         Part::Picture(picture) => {
-            add(out, format_args!("<figure>\n{picture}</figure>\n"));
+            add(
+                out,
+                format_args!("<figure tabindex=\"0\">\n{picture}</figure>\n"),
+            );
         }
         Part::Across(parts) => {
             out.push_str("<div class=\"across\">\n");
@@ -201,7 +212,7 @@ fn line(out: &mut String, element: &str, class: &str, text: &str) {
 }
 
 fn put_table(table: &Table, out: &mut String) {
-    out.push_str("<table>\n");
+    out.push_str("<div class=\"wide\" tabindex=\"0\">\n<table>\n");
     if !table.caption.is_empty() {
         line(out, "caption", "", &table.caption);
     }
@@ -216,7 +227,7 @@ fn put_table(table: &Table, out: &mut String) {
     if !table.sum.is_empty() {
         put_row(table, &table.sum, " class=\"sum\"", out);
     }
-    out.push_str("</tbody>\n</table>\n");
+    out.push_str("</tbody>\n</table>\n</div>\n");
 }
 
 fn put_row(table: &Table, row: &[String], class: &str, out: &mut String) {
@@ -231,6 +242,7 @@ fn cell(out: &mut String, element: &str, is_figure: bool, text: &str) {
     let class = match (is_figure, text) {
         (true, "0" | "0.00") => " class=\"n zero\"",
         (true, _) => " class=\"n\"",
+        (false, text) if element == "td" && is_short(text) => " class=\"s\"",
         (false, _) => "",
     };
     let scope = if element == "th" {
@@ -243,6 +255,11 @@ fn cell(out: &mut String, element: &str, is_figure: bool, text: &str) {
         out,
         format_args!("<{element}{scope}{class}>{text}</{element}>"),
     );
+}
+
+/// A date, a cycle, a short id: what is torn at a hyphen is hard to read.
+fn is_short(text: &str) -> bool {
+    text.is_ascii() && (1..=10).contains(&text.len())
 }
 
 fn add(out: &mut String, text: std::fmt::Arguments<'_>) {

@@ -141,7 +141,11 @@ impl Reader<'_> {
             }
             Holds::Variant { word, fields, .. } => {
                 let word = answer(self.lang, &field.name, word);
-                format!("{word} {}", self.sentence(fields.iter()))
+                match fields.as_slice() {
+                    // The word says already what its one field holds.
+                    [only] => format!("{word} {}", self.told(only)),
+                    fields => format!("{word} {}", self.sentence(fields.iter())),
+                }
             }
             Holds::Entries { entries, .. } => {
                 let told = entries.iter().map(|entry| {

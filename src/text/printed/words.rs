@@ -220,7 +220,7 @@ static EN: PrintedText = PrintedText {
     weekday: "day",
     transferred: "paid by platforms",
     in_transit: "on its way at day end",
-    sum: "sum",
+    sum: "Sum",
     balances: "Balances",
     parties: "Parties",
     parties_are: "At 24:00 of each natural day that changed something. On its way: money for this party in the hands of channels and of platforms that collect.",
