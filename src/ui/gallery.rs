@@ -155,7 +155,7 @@ fn card(lang: Lang, id: &'static str, scenario: &Scenario, dispatch: &Callback<M
             <h3><a href={format!("#/play/{id}")}><bdi>{lang.of(&scenario.title)}</bdi></a></h3>
             <p class="gallery-story">{story}</p>
             <div class="row spread gallery-foot">
-                <p class="muted small">{facts.join(" · ")}</p>
+                <p class="muted small">{facts.join(" · ").replace(" ·", "\u{a0}·")}</p>
                 <button type="button" class="btn btn-small gallery-copy" aria-label={(text.copy_of)(lang.of(&scenario.title))} onclick={copy}>{text.copy}</button>
             </div>
         </li>

@@ -245,13 +245,18 @@ fn cells(lang: Lang, summary: &Summary, row: &JournalRow, fresh: bool) -> Vec<Ht
         html! { <span class={shared}>{format!("{wall} {time}")}</span> },
         html! { <bdi>{words::book_name(row.book, summary, lang).to_owned()}</bdi> },
         html! { <span class={if accounting == wall { "" } else { "other-day" }}>{accounting.to_owned()}</span> },
-        html! { <span class={shared}>{(text.accounts.event)(row.kind)}</span> },
+        said(shared, (text.accounts.event)(row.kind)),
         account(row.debit),
         account(row.credit),
         html! { <Amount value={row.amount} /> },
-        html! { (text.accounts.meaning)(row.meaning) },
-        html! { <span class="muted">{&row.cause}</span> },
+        said("", (text.accounts.meaning)(row.meaning)),
+        said("muted", &row.cause),
     ]
+}
+
+/// Words that may be wider than their column; a pointer that rests on them shows the whole.
+fn said(class: &'static str, words: &str) -> Html {
+    html! { <span {class} title={words.to_owned()}>{words.to_owned()}</span> }
 }
 
 #[derive(Properties, PartialEq)]

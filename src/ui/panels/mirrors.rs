@@ -56,8 +56,9 @@ pub fn MirrorsPanel(props: &MirrorsPanelProps) -> Html {
     let text = text.mirrors;
     html! {
         <div class="table-scroll" tabindex="0" role="region" aria-label={text.heading}>
-            <table class="table is-dense mirrors">
-                <caption class="muted small">{text.hint}</caption>
+            <p class="muted small mirrors-hint" id="mirrors-hint">{text.hint}</p>
+            <table class="table is-dense mirrors" aria-describedby="mirrors-hint">
+                <caption class="visually-hidden">{text.heading}</caption>
                 <thead><tr>
                     <th scope="col">{text.date}</th><th scope="col" class="num">{text.ours}</th><th scope="col" class="num">{text.theirs}</th>
                     <th scope="col" class="num">{text.difference}</th><th scope="col">{text.explained}</th>

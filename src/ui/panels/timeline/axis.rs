@@ -56,7 +56,7 @@ impl Frame {
         books: usize,
         with_balance: bool,
     ) -> Frame {
-        let (left, right) = if width < 600 { (84, 8) } else { (168, 16) };
+        let (left, right) = if width < 600 { (84, 8) } else { (180, 16) };
         let plot = width.saturating_sub(left).saturating_sub(right).max(100);
         let books = BOOK.saturating_mul(i32::try_from(books).unwrap_or(0));
         let events = DAYS.saturating_add(books);
