@@ -12,5 +12,6 @@ pub mod fault;
 pub mod invariants;
 pub mod ledger;
 pub mod play;
+mod reading;
 pub mod run;
 pub mod state;

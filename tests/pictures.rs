@@ -82,6 +82,9 @@ fn the_pooled_mall_is_marked_where_others_money_passes_its_account() -> Outcome 
         "wx:2241.01.mall",
         "wx:6001",
         "hs:2011.01.mall !High",
+        "mall:6001",
+        "mall:2241.02.cafe",
+        "mall:2241.02.book",
         "hs:2011.01.cafe",
         "hs:2011.01.book",
     ]);
@@ -90,8 +93,11 @@ fn the_pooled_mall_is_marked_where_others_money_passes_its_account() -> Outcome 
         "payers → wx:2241.01.mall payment",
         "wx:2241.01.mall → wx:6001 channel_fee",
         "wx:2241.01.mall → hs:2011.01.mall paid_out !High",
-        "hs:2011.01.mall → hs:2011.01.cafe transferred !High",
-        "hs:2011.01.mall → hs:2011.01.book transferred !High",
+        "hs:2011.01.mall → mall:6001 commission",
+        "hs:2011.01.mall → mall:2241.02.cafe cleared !High",
+        "hs:2011.01.mall → mall:2241.02.book cleared !High",
+        "mall:2241.02.cafe → hs:2011.01.cafe transferred",
+        "mall:2241.02.book → hs:2011.01.book transferred",
         "wx:2241.01.mall → payers refund",
         "wx:6001 → wx:2241.01.mall fee_returned",
     ]);
@@ -136,6 +142,22 @@ fn the_fix_takes_one_picture_into_the_other() -> Outcome {
     let fix = fixes.first().ok_or("a fix")?;
     let mended = facade::edit_all(&pooled, &fix.edits).map_err(|p| format!("{p:?}"))?;
     assert_eq!(picture(&mended)?, picture(&gallery("mall-sub-merchants")?)?);
+    Ok(())
+}
+
+/// Money that leaves for something that is not drawn is still seen to leave, and what for.
+#[test]
+fn what_is_spent_out_of_a_deposit_has_an_arrow_of_its_own() -> Outcome {
+    let mut document: serde_json::Value =
+        serde_json::from_str(&facade::write(&gallery("mall-pooled")?))?;
+    document["outflows"] = serde_json::json!([{"id": "X1", "from": "mall.bank",
+        "at": "2018-09-29T12:00:00", "amount": "150.00", "purpose": "costs"}]);
+    let spent = facade::open_value(&document).map_err(|problems| format!("{problems:?}"))?;
+    let (before, after) = (picture(&gallery("mall-pooled")?)?, picture(&spent)?);
+    let new: Vec<&String> = after.arrows.difference(&before.arrows).collect();
+    // The bookshop's money was in it, so the mall owes it still and has not passed it on.
+    let owed = "hs:2011.01.mall → mall:2241.02.book cleared";
+    assert_eq!(new, [owed, "hs:2011.01.mall → mall:6602 spent !High"]);
     Ok(())
 }
 

@@ -76,13 +76,14 @@ fn the_path_of_the_pooled_mall_is_payment_settlement_and_two_transfers() -> Outc
         before = event;
     }
     let only = |meaning| vec![Some(meaning)];
+    let through_the_deposit = vec![Some(Meaning::Cleared), Some(Meaning::Transferred)];
     assert_eq!(
         meanings,
         [
             only(Meaning::Payment),
             only(Meaning::PaidOut),
-            only(Meaning::Transferred),
-            only(Meaning::Transferred)
+            through_the_deposit.clone(),
+            through_the_deposit,
         ]
     );
     Ok(())

@@ -11,6 +11,7 @@ mod held_clocks;
 mod journal;
 mod lane_marks;
 mod lane_phase;
+mod lane_ways;
 mod lanes;
 mod mirrors;
 mod moments;

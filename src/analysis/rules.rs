@@ -41,6 +41,8 @@ mod sc26_mall_unified_cashier;
 pub use fixes::{Fix, FixKind, fixes};
 pub use paper::{Paper, Source, SourceDate, SourceStatus};
 
+use std::sync::Arc;
+
 use crate::analysis::view::{FactNeeded, Finding, Findings, NotJudged, RuleId};
 use crate::engine::fault::{Fault, FaultKind};
 use crate::engine::run::Run;
@@ -91,8 +93,12 @@ static RULES: [&Rule; RuleId::ALL.len()] = [
     &sc26_mall_unified_cashier::RULE,
 ];
 
-/// What all rules say of a run.
-pub(in crate::analysis) fn judged(run: &Run) -> Result<Findings, Fault> {
+/// What all rules say of a run; it is judged once, whoever asks.
+pub(in crate::analysis) fn judged(run: &Run) -> Result<Arc<Findings>, Fault> {
+    run.reading(judge)
+}
+
+fn judge(run: &Run) -> Result<Findings, Fault> {
     let case = Case::of(run)?;
     let mut all = Findings::default();
     for rule in RULES {

@@ -1,5 +1,8 @@
 //! A finished run: every event, and the state of all books at any moment. It cannot change.
 
+use std::any::Any;
+use std::sync::Arc;
+
 use crate::base::date::WallClock;
 use crate::domain::leg::JournalEntry;
 use crate::scenario::plan::Plan;
@@ -11,6 +14,7 @@ use super::event_log::EventLog;
 use super::fault::{Fault, FaultKind};
 use super::invariants::Checks;
 use super::ledger::Ledger;
+use super::reading::Readings;
 use super::state::State;
 
 /// A plan and everything that happened.
@@ -21,6 +25,7 @@ pub struct Run {
     checkpoints: Checkpoints,
     end: State,
     checks: Checks,
+    readings: Readings,
 }
 
 impl Run {
@@ -37,6 +42,7 @@ impl Run {
             checkpoints,
             end,
             checks,
+            readings: Readings::default(),
         }
     }
 
@@ -68,6 +74,17 @@ impl Run {
     /// How many checks of invariants held.
     pub fn checks(&self) -> u64 {
         self.checks.count()
+    }
+
+    /// What a reader works out of this run, the first time it is asked for; kept by the type of the answer.
+    pub(crate) fn reading<T, E>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<Arc<T>, E>
+    where
+        T: Any + Send + Sync,
+    {
+        self.readings.kept(|| work(self))
     }
 
     /// The last moment at which something happened.

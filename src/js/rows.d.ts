@@ -814,6 +814,8 @@ export type LaneEdge = {
   note: string,
   /** Whether it runs backwards (refund, top-up). */
   back: boolean,
+  /** Whether nothing moves along it: it says for whom the money lies where it lies (holder view). */
+  earmark: boolean,
   /** Greatest amount it shows. */
   widest: Money,
   /** How grave the gravest finding about it is. */
@@ -832,7 +834,7 @@ export type LaneModel = {
 export type LaneNode = {
   /** Place in `lanes`. */
   lane: number,
-  /** Column: 0 payers … 4 deposits, 5 deposits that a platform pays into. */
+  /** Column: 0 payers … 4 deposits, 5 for whom or for what the money of a deposit is, 6 deposits that a platform pays into. */
   phase: number,
   /** The account; `None` is the payers. */
   account: AccountId | null,
@@ -1348,6 +1350,8 @@ export type Risk = {
   more: string | null,
   /** Where the money lay. */
   accounts: Array<AccountId>,
+  /** Of them those that the picture marks. */
+  marked: Array<AccountId>,
   /** Where in the document it was agreed. */
   paths: Array<string>,
   /** Why it matters. */

@@ -48,7 +48,7 @@ pub struct LanesText {
     /// How grave the gravest finding about a node or an edge is, before its words; nothing where there is none.
     pub mark: fn(Option<Severity>) -> &'static str,
     /// What an edge means, without its amount.
-    pub edge_meaning: fn(Option<Meaning>, &str) -> String,
+    pub edge_meaning: fn(&LaneEdge) -> String,
     /// Zoom buttons.
     pub zoom_in: &'static str,
     /// Smaller.
@@ -91,7 +91,7 @@ pub static ZH_CN: LanesText = LanesText {
     previous_day: "上日",
     cut_at: |time| format!("日切 {time}"),
     edge: |edge, amount| {
-        let words = inscribed(edge, &edge_meaning_zh(edge.meaning, &edge.note), amount);
+        let words = inscribed(edge, &edge_meaning_zh(edge), amount);
         marked(mark_zh(edge.mark), words)
     },
     mark: mark_zh,
@@ -132,7 +132,7 @@ pub static EN: LanesText = LanesText {
     previous_day: "Prev. day",
     cut_at: |time| format!("cut {time}"),
     edge: |edge, amount| {
-        let words = inscribed(edge, &edge_meaning_en(edge.meaning, &edge.note), amount);
+        let words = inscribed(edge, &edge_meaning_en(edge), amount);
         marked(mark_en(edge.mark), words)
     },
     mark: mark_en,
@@ -169,18 +169,24 @@ fn marked(mark: &str, words: String) -> String {
     }
 }
 
-fn edge_meaning_zh(meaning: Option<Meaning>, note: &str) -> String {
-    meaning.map_or_else(
-        || "镜像".to_owned(),
-        |meaning| noted(meaning, note, (super::accounts::ZH_CN.meaning)(meaning)),
-    )
+fn edge_meaning_zh(edge: &LaneEdge) -> String {
+    match edge.meaning {
+        None => "镜像".to_owned(),
+        Some(Meaning::Cleared) if edge.earmark => "应付".to_owned(),
+        Some(meaning) => noted(
+            meaning,
+            &edge.note,
+            (super::accounts::ZH_CN.meaning)(meaning),
+        ),
+    }
 }
 
-fn edge_meaning_en(meaning: Option<Meaning>, note: &str) -> String {
-    meaning.map_or_else(
-        || "mirror".to_owned(),
-        |meaning| noted(meaning, note, (super::accounts::EN.meaning)(meaning)),
-    )
+fn edge_meaning_en(edge: &LaneEdge) -> String {
+    match edge.meaning {
+        None => "mirror".to_owned(),
+        Some(Meaning::Cleared) if edge.earmark => "owed".to_owned(),
+        Some(meaning) => noted(meaning, &edge.note, (super::accounts::EN.meaning)(meaning)),
+    }
 }
 
 /// A rate follows the word (`手续费 0.60%`), a cycle stands before it (`T+1 结算`).

@@ -118,8 +118,9 @@ fn of_party(run: &Run, one: &PlannedExpectation) -> Result<Looked, Fault> {
             op,
             count,
         } => {
-            let found = rules::judged(run)?.findings;
-            let grave = found.iter().filter(|one| one.severity >= at_least).count();
+            let found = rules::judged(run)?;
+            let all = found.findings.iter();
+            let grave = all.filter(|one| one.severity >= at_least).count();
             let actual = Figure::Count(u32::try_from(grave).unwrap_or(u32::MAX));
             let subject = ExpectationSubject::Findings { at_least };
             (op, Figure::Count(count), actual, subject)

@@ -10,7 +10,9 @@ use crate::engine::fault::Fault;
 use crate::engine::run::Run;
 
 use super::after_all;
-use super::lanes::{self, Drawn, End};
+use super::lane_marks;
+use super::lane_ways::End;
+use super::lanes::{self, Drawn};
 use super::{event_at, event_row, held_over_run};
 
 /// Events of a finding that are told one by one; the others are counted.
@@ -43,6 +45,7 @@ pub fn finding_places(run: &Run, findings: &[Finding]) -> Result<Vec<FindingPlac
             steps,
             events: events?,
             held: of_subject.map_or(AmountTime::ZERO, |row| row.held),
+            marked: lane_marks::marked(run.plan(), finding),
             seen: seen(run, finding),
         });
     }
@@ -70,7 +73,7 @@ fn drawn(
     };
     let flows: Vec<FlowId> = holder
         .iter()
-        .filter(|edge| goes_along(run, edge, step))
+        .filter(|edge| !edge.earmark && goes_along(run, edge, step))
         .flat_map(|edge| edge.flows.iter().copied())
         .collect();
     Ok(StepDrawn {

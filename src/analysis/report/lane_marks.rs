@@ -4,8 +4,9 @@
 //! and drawing it as a risk would say of the channel what was found of its merchant.
 
 use crate::analysis::holding::is_cash;
-use crate::analysis::view::{Finding, LaneModel};
+use crate::analysis::view::{Finding, LaneModel, RuleId};
 use crate::base::id::{AccountId, PartyId};
+use crate::domain::posting::Meaning;
 use crate::scenario::plan::Plan;
 
 /// Marks what the findings are about.
@@ -27,7 +28,11 @@ pub(super) fn mark(model: &mut LaneModel, plan: &Plan, findings: &[Finding]) {
         };
         for edge in model.edges.iter_mut().filter(|edge| !edge.back) {
             let way = (account(edge.from), account(edge.to));
-            if edge.meaning.is_some() && goes(plan, finding, &accounts, way) {
+            // What is spent goes to nobody who takes part, so no path of the finding names its end.
+            let spent = finding.rule == RuleId::PoolSpent
+                && edge.meaning == Some(Meaning::Spent)
+                && way.0.is_some_and(|from| accounts.contains(&from));
+            if spent || edge.meaning.is_some() && goes(plan, finding, &accounts, way) {
                 edge.mark = edge.mark.max(Some(finding.severity));
             }
         }
@@ -35,7 +40,7 @@ pub(super) fn mark(model: &mut LaneModel, plan: &Plan, findings: &[Finding]) {
 }
 
 /// The accounts that are marked: deposits, where the finding names any.
-fn marked(plan: &Plan, finding: &Finding) -> Vec<AccountId> {
+pub(super) fn marked(plan: &Plan, finding: &Finding) -> Vec<AccountId> {
     let holds_cash = |id: &AccountId| {
         let account = plan.accounts().get(*id);
         account.is_some_and(|account| is_cash(account.kind))

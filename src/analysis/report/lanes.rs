@@ -1,20 +1,19 @@
 //! The lane diagram's content: who holds whose money, and every movement between them, at any moment.
 //!
-//! By holder, an account stands in its owner's lane and only real money is drawn: claims on a channel,
-//! deposits, and what the channel has earned. By keeper, every book is a lane and mirrors are joined.
+//! By holder, an account stands in its owner's lane: who can move the money, and for whom it lies there. By
+//! keeper, every book is a lane and mirrors are joined.
 
 use std::collections::BTreeMap;
 
-use crate::analysis::holding::is_cash;
 use crate::analysis::rules;
 use crate::analysis::view::{BalanceRow, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView};
 use crate::base::id::{AccountId, FlowId, PartyId};
 use crate::base::money::Money;
-use crate::domain::account::{Account, AccountKind, Side};
+use crate::domain::account::{AccountKind, Side};
 use crate::domain::leg::Flow;
 use crate::domain::party::PartyKind;
 use crate::domain::posting::Meaning;
-use crate::engine::fault::{Fault, FaultKind, Missing};
+use crate::engine::fault::{Fault, FaultKind};
 use crate::engine::run::Run;
 use crate::scenario::limits;
 use crate::scenario::plan::Plan;
@@ -22,16 +21,15 @@ use crate::scenario::plan::Plan;
 use super::after_all;
 use super::lane_marks;
 use super::lane_phase::phase;
+use super::lane_ways::{End, Way, by_holder, by_keeper};
 use super::moments::balance_row;
-
-/// An end of an edge: an account, or the payers.
-pub(super) type End = Option<AccountId>;
 
 /// A drawn edge and the flows that it sums.
 pub(super) struct Drawn {
     pub(super) from: End,
     pub(super) to: End,
     pub(super) meaning: Option<Meaning>,
+    pub(super) earmark: bool,
     pub(super) flows: Vec<FlowId>,
     note: String,
 }
@@ -128,7 +126,7 @@ fn model(run: &Run, view: LaneView) -> Result<LaneModel, FaultKind> {
         let lane = lanes.iter().position(|lane| *lane == party).unwrap_or(0);
         nodes.push(LaneNode {
             lane: number(lane),
-            phase: end.map_or(0, |id| phase(plan, id, frozen)),
+            phase: end.map_or(0, |id| phase(plan, view, id, frozen)),
             account: *end,
             widest: widest(run, *end, &drawn)?,
             mark: None,
@@ -149,10 +147,11 @@ fn model(run: &Run, view: LaneView) -> Result<LaneModel, FaultKind> {
             meaning: edge.meaning,
             step: edge
                 .meaning
-                .and_then(|one| steps.get(&one).copied())
+                .and_then(|one| steps.get(&(one, edge.earmark)).copied())
                 .unwrap_or(0),
             note: edge.note.clone(),
             back: edge.meaning.is_none_or(runs_back),
+            earmark: edge.earmark,
             widest: amount,
             mark: None,
         });
@@ -181,25 +180,31 @@ pub(super) const fn runs_back(meaning: Meaning) -> bool {
     )
 }
 
-/// The forward meanings that occur, numbered in the order of the story.
-fn steps(drawn: &[Drawn]) -> BTreeMap<Meaning, u32> {
+/// The forward meanings that occur, each with whether it only says for whom, numbered in the order of the story.
+fn steps(drawn: &[Drawn]) -> BTreeMap<(Meaning, bool), u32> {
+    let (moves, earmarks) = (false, true);
     let story = [
-        Meaning::Opening,
-        Meaning::Payment,
-        Meaning::ChannelFee,
-        Meaning::Sale,
-        Meaning::Share,
-        Meaning::Commission,
-        Meaning::Unfreeze,
-        Meaning::Cleared,
-        Meaning::PayoutSent,
-        Meaning::PaidOut,
-        Meaning::Transferred,
-        Meaning::Spent,
-        Meaning::Advanced,
-        Meaning::PaidOnward,
+        (Meaning::Opening, moves),
+        (Meaning::Payment, moves),
+        (Meaning::ChannelFee, moves),
+        (Meaning::Sale, moves),
+        (Meaning::Share, moves),
+        (Meaning::Commission, moves),
+        (Meaning::Unfreeze, moves),
+        (Meaning::Cleared, moves),
+        (Meaning::PayoutSent, moves),
+        (Meaning::PaidOut, moves),
+        (Meaning::Commission, earmarks),
+        (Meaning::Cleared, earmarks),
+        (Meaning::Transferred, moves),
+        (Meaning::Spent, moves),
+        (Meaning::Advanced, moves),
+        (Meaning::PaidOnward, moves),
     ];
-    let occurs = |meaning: &Meaning| drawn.iter().any(|edge| edge.meaning == Some(*meaning));
+    let occurs = |(meaning, earmark): &(Meaning, bool)| {
+        let mut edges = drawn.iter();
+        edges.any(|edge| edge.meaning == Some(*meaning) && edge.earmark == *earmark)
+    };
     story.into_iter().filter(occurs).zip(1_u32..).collect()
 }
 
@@ -285,16 +290,19 @@ pub(super) fn edges(run: &Run, view: LaneView) -> Result<Vec<Drawn>, FaultKind> 
         if run.end().flow(id)?.is_zero() {
             continue;
         }
-        let ends = match view {
-            LaneView::Holder => held(plan, flow),
-            LaneView::Keeper => kept(plan, flow)?,
+        let way = match view {
+            LaneView::Holder => by_holder(plan, flow),
+            LaneView::Keeper => Some(by_keeper(plan, flow)?),
         };
-        let Some((from, to)) = ends else { continue };
+        let Some(Way { from, to, earmark }) = way else {
+            continue;
+        };
         let key = (Some(flow.meaning), from, to);
         let edge = drawn.entry(key).or_insert_with(|| Drawn {
             from,
             to,
             meaning: Some(flow.meaning),
+            earmark,
             flows: Vec::new(),
             note: note(plan, id, flow),
         });
@@ -305,77 +313,6 @@ pub(super) fn edges(run: &Run, view: LaneView) -> Result<Vec<Drawn>, FaultKind> 
         drawn.extend(mirrors(plan, &drawn));
     }
     Ok(drawn)
-}
-
-/// Ends of a flow among those who hold money; `None` where it moves nothing between them.
-fn held(plan: &Plan, flow: &Flow) -> Option<(End, End)> {
-    let kind = |id| kind(plan, id);
-    let deposit_of = |id| {
-        let account: &Account = plan.accounts().get(id)?;
-        let channel = plan.books().get(account.book)?.keeper;
-        let payees = plan.payees().rows().iter();
-        let mut own =
-            payees.filter(|payee| payee.owner == account.owner && payee.channel == channel);
-        own.next().map(|payee| payee.deposit)
-    };
-    let (debit, credit) = (kind(flow.debit)?, kind(flow.credit)?);
-    match (flow.meaning, debit, credit) {
-        (Meaning::Payment, AccountKind::Reserve, _) => Some((None, Some(flow.credit))),
-        (Meaning::Refund, _, AccountKind::Reserve) => Some((Some(flow.debit), None)),
-        (Meaning::TopUp, AccountKind::Reserve, _) => {
-            Some((Some(deposit_of(flow.credit)?), Some(flow.credit)))
-        }
-        (Meaning::PaidOut, AccountKind::PayoutInTransit, _) => {
-            let account = plan.accounts().get(flow.debit)?;
-            let pending = plan.accounts().iter().find(|(_, other)| {
-                other.book == account.book
-                    && other.owner == account.owner
-                    && other.kind == AccountKind::Pending
-            });
-            Some((Some(pending?.0), Some(deposit_of(flow.debit)?)))
-        }
-        (Meaning::Transferred, AccountKind::Available, _) => {
-            let account = plan.accounts().get(flow.debit)?;
-            let platform = plan.books().get(account.book)?.keeper;
-            let payees = plan.payees().rows().iter();
-            let mut own =
-                payees.filter(|payee| payee.owner == account.owner && payee.channel == platform);
-            let payee = own.next()?;
-            Some((Some(payee.platform?.from), Some(payee.deposit)))
-        }
-        // The bank's book alone sees both ends of these, or the one that takes part.
-        (Meaning::Advanced | Meaning::PaidOnward, debit, credit)
-            if is_cash(debit) && is_cash(credit) =>
-        {
-            Some((Some(flow.debit), Some(flow.credit)))
-        }
-        (
-            Meaning::ChannelFee
-            | Meaning::Share
-            | Meaning::Unfreeze
-            | Meaning::FeeReturned
-            | Meaning::ShareReturned,
-            AccountKind::Pending | AccountKind::Frozen | AccountKind::FeeIncome,
-            AccountKind::Pending | AccountKind::Frozen | AccountKind::FeeIncome,
-        ) => Some((Some(flow.debit), Some(flow.credit))),
-        _ => None,
-    }
-}
-
-/// Ends of a flow inside its book. Claims pass from the debited to the credited account, assets the
-/// other way round; money that comes in or goes out passes between its asset and its claim.
-fn kept(plan: &Plan, flow: &Flow) -> Result<Option<(End, End)>, FaultKind> {
-    let normal = |id| {
-        let account = plan.accounts().get(id).ok_or(Missing::Account)?;
-        Ok::<_, Missing>(account.kind.normal())
-    };
-    let (debit, credit) = (Some(flow.debit), Some(flow.credit));
-    Ok(Some(match (normal(flow.debit)?, normal(flow.credit)?) {
-        (Side::Debit, Side::Debit) => (credit, debit),
-        (Side::Credit, Side::Credit)
-        | (Side::Debit, Side::Credit)
-        | (Side::Credit, Side::Debit) => (debit, credit),
-    }))
 }
 
 /// Accounts of two books that stand for the same money, as far as both are drawn.
@@ -406,6 +343,7 @@ fn mirrors(plan: &Plan, drawn: &[Drawn]) -> Vec<Drawn> {
                     from: Some(theirs),
                     to: Some(ours),
                     meaning: None,
+                    earmark: false,
                     flows: Vec::new(),
                     note: String::new(),
                 });

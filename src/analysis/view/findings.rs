@@ -197,6 +197,8 @@ pub struct FindingPlaces {
     pub events: Vec<EventRow>,
     /// Amount × time of all that the subject held of others' money.
     pub held: AmountTime,
+    /// Accounts that the picture marks.
+    pub marked: Vec<AccountId>,
     /// So many events have happened when it is seen best: when the most was held, or after the last of its events.
     pub seen: u32,
 }

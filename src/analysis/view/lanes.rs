@@ -39,7 +39,8 @@ pub struct LaneModel {
 pub struct LaneNode {
     /// Place in `lanes`.
     pub lane: u32,
-    /// Column: 0 payers … 4 deposits, 5 deposits that a platform pays into.
+    /// Column: 0 payers … 4 deposits, 5 for whom or for what the money of a deposit is, 6 deposits that a platform
+    /// pays into.
     pub phase: u32,
     /// The account; `None` is the payers.
     pub account: Option<AccountId>,
@@ -65,6 +66,8 @@ pub struct LaneEdge {
     pub note: String,
     /// Whether it runs backwards (refund, top-up).
     pub back: bool,
+    /// Whether nothing moves along it: it says for whom the money lies where it lies (holder view).
+    pub earmark: bool,
     /// Greatest amount it shows.
     pub widest: Money,
     /// How grave the gravest finding about it is.

@@ -61,6 +61,8 @@ pub struct Risk {
     pub more: Option<String>,
     /// Where the money lay.
     pub accounts: Vec<AccountId>,
+    /// Of them those that the picture marks.
+    pub marked: Vec<AccountId>,
     /// Where in the document it was agreed.
     pub paths: Vec<String>,
     /// Why it matters.
@@ -225,6 +227,7 @@ impl Teller<'_> {
             events: places.events.iter().map(|row| self.event(row)).collect(),
             more: (more > 0).then(|| (labels(self.lang).more)(more)),
             accounts: one.accounts.clone(),
+            marked: places.marked.clone(),
             paths: one.paths.clone(),
             why: said.why.to_owned(),
             clear: said.clear.to_owned(),

@@ -10,6 +10,7 @@ fn edge(meaning: Meaning, note: &str, back: bool) -> LaneEdge {
         step: 2,
         note: note.to_owned(),
         back,
+        earmark: false,
         widest: Money::ZERO,
         mark: None,
     }
@@ -37,6 +38,11 @@ fn an_edge_says_its_step_its_rate_and_its_amount() {
     assert_eq!((ZH_CN.edge)(&paid, "194.80"), "② T+1 结算 194.80");
     let back = edge(Meaning::Refund, "", true);
     assert_eq!((ZH_CN.edge)(&back, "50.00"), "退款 50.00");
+    let mut owed = edge(Meaning::Cleared, "", false);
+    assert_eq!((ZH_CN.edge)(&owed, "194.80"), "② 转可提现 194.80");
+    owed.earmark = true;
+    assert_eq!((ZH_CN.edge)(&owed, "194.80"), "② 应付 194.80");
+    assert_eq!((EN.edge)(&owed, "194.80"), "② owed 194.80");
 }
 
 #[test]

@@ -234,7 +234,7 @@ fn marks(lang: Lang, found: &[Risk]) -> Marks {
     let mut marks = Marks::new();
     // They come gravest first, so the first word about an account is the gravest.
     for risk in found {
-        for account in &risk.accounts {
+        for account in &risk.marked {
             let words = || (lang.text().risks.mark)(&risk.grave, &risk.title);
             marks
                 .entry(*account)
@@ -321,6 +321,7 @@ fn edge_words(
                 unused: amount.is_zero() && edge.meaning.is_some(),
                 mirror: edge.meaning.is_none(),
                 active: amounts.is_some_and(|amounts| amounts.active.contains(&place)),
+                mark: edge.mark,
                 lit: lit.on(place),
             }
         })
@@ -372,7 +373,7 @@ fn PathList(props: &PathListProps) -> Html {
                             <td>{if edge.step == 0 { String::new() } else { words::step_sign(edge.step) }}</td>
                             <td><bdi>{name(edge.from)}</bdi></td>
                             <td><bdi>{name(edge.to)}</bdi></td>
-                            <td>{(text.edge_meaning)(edge.meaning, &edge.note)}</td>
+                            <td>{(text.edge_meaning)(edge)}</td>
                             <td class="num">
                                 if edge.meaning.is_some() {
                                     <Amount value={edge_amount(props.amounts.as_deref(), place)} />

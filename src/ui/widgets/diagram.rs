@@ -34,6 +34,8 @@ pub struct EdgeWords {
     pub mirror: bool,
     /// Whether the last event moved money along it.
     pub active: bool,
+    /// The gravest that is suspected of it; its words say so too.
+    pub mark: Option<Severity>,
     /// Whether it is part of what somebody looks at, and how grave that is.
     pub lit: Option<Severity>,
 }
@@ -133,7 +135,7 @@ pub fn Diagram(props: &DiagramProps) -> Html {
     };
     let (front, behind): (Vec<&EdgePath>, Vec<&EdgePath>) = scene.edges.iter().partition(|edge| {
         let said = props.edges.get(edge.edge);
-        chosen(edge) || said.is_some_and(|words| words.active || words.lit.is_some())
+        chosen(edge) || said.is_some_and(|words| words.active || words.lit.or(words.mark).is_some())
     });
     html! {
         <div class="lanes-frame" ref={props.frame.clone()} tabindex="0" role="group" aria-label={props.name.clone()} {onwheel} {onkeydown}>
@@ -358,9 +360,15 @@ fn edge_class(
         said.is_some_and(|said| said.mirror).then_some("is-mirror"),
         said.is_some_and(|said| said.active).then_some("is-active"),
         chosen.then_some("is-chosen"),
-        said.and_then(|said| said.lit)
-            .map(|severity| classes!("is-lit", grave_class(severity))),
+        said.and_then(marked_class),
     )
+}
+
+/// What somebody looks at is drawn more strongly than what is only suspected.
+fn marked_class(said: &EdgeWords) -> Option<Classes> {
+    let lit = said.lit.map(|severity| ("is-lit", severity));
+    let (class, severity) = lit.or(said.mark.map(|severity| ("is-marked", severity)))?;
+    Some(classes!(class, grave_class(severity)))
 }
 
 fn edge_line(edge: &EdgePath, said: Option<&EdgeWords>, chosen: bool) -> Html {
