@@ -116,7 +116,8 @@ impl<'a> Agenda<'a> {
             .last()
             .and_then(|line| agenda.known_at(*line));
         let split = plan.split().last().and_then(|line| agenda.split_at(*line));
-        agenda.last_activity = [known, split]
+        let outflow = plan.outflows().rows().last().map(|outflow| outflow.at);
+        agenda.last_activity = [known, split, outflow]
             .into_iter()
             .flatten()
             .fold(agenda.last_activity, WallClock::max);
