@@ -180,12 +180,13 @@ impl Pocket {
         let at_bank = total.minus(at_channel)?;
         let at_banks = shared_out(at_bank, &left)?;
         let mut of = Vec::new();
-        for ((one, at_channel), at_bank) in self.owes.iter().zip(at_channels).zip(at_banks) {
-            let amount = at_channel.plus(at_bank)?;
-            if !amount.is_zero() {
+        let parts = at_channels.into_iter().zip(at_banks);
+        for ((one, due), (at_channel, at_bank)) in self.owes.iter().zip(&due).zip(parts) {
+            // Of too little, somebody's part may be less than a fen; it is that person's money all the same.
+            if due.all.is_positive() && total.is_positive() {
                 of.push(HeldFor {
                     beneficiary: one.beneficiary,
-                    amount,
+                    amount: at_channel.plus(at_bank)?,
                     at_channel,
                     at_bank,
                 });
@@ -208,19 +209,34 @@ impl Pocket {
         unlearnt: &Unlearnt,
         beside: Option<PartyId>,
     ) -> Result<Money, FaultKind> {
-        let (mut waiting, mut rest) = (Money::ZERO, Money::ZERO);
-        let others = self.owes.iter();
-        for one in others.filter(|one| beside != Some(one.beneficiary)) {
+        let mut waiting = Money::ZERO;
+        for one in self.owed_beside(beside) {
             let flying = unlearnt.owed(self.holder, one.beneficiary);
             let pending = credit(ledger, &one.pending)?.plus(flying)?;
             waiting = waiting.plus(pending.max(Money::ZERO))?;
-            rest = rest.plus(credit(ledger, &one.settled)?.max(Money::ZERO))?;
         }
         let claims = credit(ledger, &self.claims)?.max(Money::ZERO);
-        let cash = credit(ledger, &self.cash)?.max(Money::ZERO);
         let at_channels = waiting.minus(claims)?.max(Money::ZERO);
-        let at_banks = rest.minus(cash)?.max(Money::ZERO);
-        Ok(at_channels.plus(at_banks)?)
+        Ok(at_channels.plus(self.lacking_at_banks(ledger, beside)?)?)
+    }
+
+    /// What there is too little of at banks for those whose money has arrived, but for `beside`.
+    pub(super) fn lacking_at_banks(
+        &self,
+        ledger: &Ledger,
+        beside: Option<PartyId>,
+    ) -> Result<Money, FaultKind> {
+        let mut arrived = Money::ZERO;
+        for one in self.owed_beside(beside) {
+            arrived = arrived.plus(credit(ledger, &one.settled)?.max(Money::ZERO))?;
+        }
+        let cash = credit(ledger, &self.cash)?.max(Money::ZERO);
+        Ok(arrived.minus(cash)?.max(Money::ZERO))
+    }
+
+    fn owed_beside(&self, beside: Option<PartyId>) -> impl Iterator<Item = &Owed> {
+        let all = self.owes.iter();
+        all.filter(move |one| beside != Some(one.beneficiary))
     }
 
     /// Whether a posting to this account can change what is held.

@@ -668,7 +668,7 @@ export type HeldDayEnd = {
   at: WallClock,
   /** All of it. */
   total: Money,
-  /** How many people's. */
+  /** To how many people it is owed. */
   beneficiaries: number, };
 /** What a party held over a whole run. */
 export type HeldFigure = {
@@ -718,7 +718,7 @@ export type HeldNow = {
   at_bank: Money,
   /** What the holder owes beyond all that it has: nobody holds it any more. */
   uncovered: Money,
-  /** Whose it is, in the order of the parties; nobody without an amount. */
+  /** Whose it is, in the order of the parties: everybody to whom something is owed. */
   of: Array<HeldFor>, };
 /** Others' money in one party's hands over the whole run. */
 export type HeldOverRun = {

@@ -45,6 +45,8 @@ pub(super) struct Case<'r> {
 pub(super) struct Splits {
     /// What went to the receivers.
     pub(super) shares: Sum,
+    /// What went to each of them.
+    pub(super) parts: BTreeMap<PayeeId, Money>,
     /// What was left for the collector.
     pub(super) left: Money,
 }
@@ -194,13 +196,7 @@ impl<'r> Reader<'r> {
                 self.captured(place, event.at, (line, amount, fee))?;
             }
             Happening::Split { line, amount, fee } => {
-                let (id, row) = contract_of(plan, line)?;
-                let (parts, rest) = fee::divide(amount, fee, &row.shares, row.remainder)?;
-                let splits = self.case.splits.entry(id).or_default();
-                splits.shares.note(place, event.at, sum(&parts)?)?;
-                splits.left = splits.left.plus(rest)?;
-                let paid_at = plan.lines().get(line).ok_or(Missing::Line)?.at;
-                self.enters_batch(row, event.at, paid_at)?;
+                self.split(place, event.at, (line, amount, fee))?;
             }
             Happening::Refunded {
                 refund,
@@ -251,6 +247,26 @@ impl<'r> Reader<'r> {
     ) -> Result<(), MoneyRange> {
         let paid = self.case.paid.entry(payee).or_default();
         paid.note(place, at, amount)
+    }
+
+    fn split(
+        &mut self,
+        place: u32,
+        at: WallClock,
+        (line, amount, fee): (LineId, Money, Money),
+    ) -> Result<(), FaultKind> {
+        let plan = self.case.run.plan();
+        let (id, row) = contract_of(plan, line)?;
+        let (parts, rest) = fee::divide(amount, fee, &row.shares, row.remainder)?;
+        let splits = self.case.splits.entry(id).or_default();
+        splits.shares.note(place, at, sum(&parts)?)?;
+        for (receiver, part) in row.receivers.iter().zip(&parts) {
+            let so_far = splits.parts.entry(*receiver).or_default();
+            *so_far = so_far.plus(*part)?;
+        }
+        splits.left = splits.left.plus(rest)?;
+        let paid_at = plan.lines().get(line).ok_or(Missing::Line)?.at;
+        self.enters_batch(row, at, paid_at)
     }
 
     fn captured(
@@ -328,7 +344,7 @@ impl<'r> Reader<'r> {
         Ok(())
     }
 
-    /// What the payer of an outflow lacks before it.
+    /// What the payer of an outflow lacks at banks before it.
     fn lacking_before(&self, what: &Happening) -> Result<Money, FaultKind> {
         let Happening::OutflowPaid { outflow, .. } = *what else {
             return Ok(Money::ZERO);
@@ -337,10 +353,11 @@ impl<'r> Reader<'r> {
         self.lacking_to_all(outflow.ok_or(Missing::Outflow)?.payer)
     }
 
-    /// What a payer owes and has too little for, whoever it is owed to.
+    /// Money that has arrived for others and for which a payer has too little at banks: a deposit pays, so that what
+    /// lies at channels does not count.
     fn lacking_to_all(&self, payer: PartyId) -> Result<Money, FaultKind> {
         match self.pockets.get(&payer) {
-            Some(pocket) => pocket.lacking(&self.state.ledger, &self.unlearnt, None),
+            Some(pocket) => pocket.lacking_at_banks(&self.state.ledger, None),
             None => Ok(Money::ZERO),
         }
     }

@@ -40,40 +40,23 @@ pub(super) static RULE: Rule = Rule {
     judge,
 };
 
-/// Who keeps at most so much of what is split keeps next to nothing, in parts per million. The figure is ours.
-const KEEPS_PPM: i64 = 100_000;
+/// At most so much of what is split is next to nothing, in parts per million. The figure is ours.
+const NEXT_TO_NOTHING_PPM: i64 = 100_000;
 const WHOLE_PPM: i64 = 1_000_000;
 
 /// A platform behind one sub-merchant.
 #[derive(Default)]
-struct Behind {
-    shares: Sum,
+struct Behind<'c> {
+    /// All splits under the contracts.
+    splits: Vec<&'c Sum>,
+    /// What the platform got of them.
+    got: Money,
     contracts: Vec<String>,
 }
 
 fn judge(case: &Case<'_>) -> Result<Verdict, FaultKind> {
-    let plan = case.run.plan();
-    // By platform and sub-merchant.
-    let mut shells: BTreeMap<(PartyId, PartyId), Behind> = BTreeMap::new();
-    for (id, splits) in &case.splits {
-        let contract = plan.contracts().get(*id).ok_or(Missing::Contract)?;
-        if contract.mode != Mode::SubMerchant
-            || !keeps_next_to_nothing(splits.left, splits.shares.amount)
-        {
-            continue;
-        }
-        for receiver in &contract.receivers {
-            let owner = plan.payees().get(*receiver).ok_or(Missing::Payee)?.owner;
-            let party = plan.parties().get(owner).ok_or(Missing::Party)?;
-            if owner != contract.collector && party.licence == Licence::None {
-                let behind = shells.entry((owner, contract.collector)).or_default();
-                behind.shares = splits.shares.clone();
-                behind.contracts.extend(case.contract_path(*id));
-            }
-        }
-    }
     let mut found = Vec::new();
-    for ((platform, shell), behind) in shells {
+    for ((platform, shell), behind) in shells(case)? {
         let onward = case.outflows.iter().filter(|one| {
             let outflow = one.outflow;
             let to_another = outflow.to.is_some_and(|to| to != shell && to != platform);
@@ -87,16 +70,40 @@ fn judge(case: &Case<'_>) -> Result<Verdict, FaultKind> {
     Ok(Verdict::Judged(found))
 }
 
-fn keeps_next_to_nothing(left: Money, shares: Money) -> bool {
-    let (left, shares) = (i128::from(left.minor()), i128::from(shares.minor()));
-    let all = left.saturating_add(shares);
-    let kept = left.saturating_mul(i128::from(WHOLE_PPM));
-    kept <= all.saturating_mul(i128::from(KEEPS_PPM))
+/// Who gets the rest of what a sub-merchant hardly keeps anything of, by platform and sub-merchant.
+fn shells<'c>(case: &'c Case<'_>) -> Result<BTreeMap<(PartyId, PartyId), Behind<'c>>, FaultKind> {
+    let plan = case.run.plan();
+    let mut shells: BTreeMap<(PartyId, PartyId), Behind<'c>> = BTreeMap::new();
+    for (id, splits) in &case.splits {
+        let contract = plan.contracts().get(*id).ok_or(Missing::Contract)?;
+        let all = splits.left.plus(splits.shares.amount)?;
+        if contract.mode != Mode::SubMerchant || !is_next_to_nothing(splits.left, all) {
+            continue;
+        }
+        for (receiver, part) in &splits.parts {
+            let owner = plan.payees().get(*receiver).ok_or(Missing::Payee)?.owner;
+            let party = plan.parties().get(owner).ok_or(Missing::Party)?;
+            let gets_the_rest = owner != contract.collector && !is_next_to_nothing(*part, all);
+            if gets_the_rest && party.licence == Licence::None {
+                let behind = shells.entry((owner, contract.collector)).or_default();
+                behind.splits.push(&splits.shares);
+                behind.got = behind.got.plus(*part)?;
+                behind.contracts.extend(case.contract_path(*id));
+            }
+        }
+    }
+    Ok(shells)
+}
+
+fn is_next_to_nothing(part: Money, all: Money) -> bool {
+    let (part, all) = (i128::from(part.minor()), i128::from(all.minor()));
+    let is = part.saturating_mul(i128::from(WHOLE_PPM));
+    is <= all.saturating_mul(i128::from(NEXT_TO_NOTHING_PPM))
 }
 
 fn finding(
     (platform, shell): (PartyId, PartyId),
-    behind: &Behind,
+    behind: &Behind<'_>,
     onward: &[&Outgone<'_>],
 ) -> Result<Finding, FaultKind> {
     let mut paid: BTreeMap<PartyId, Sum> = BTreeMap::new();
@@ -114,7 +121,7 @@ fn finding(
     let mut path = vec![FlowStep {
         from: Some(shell),
         to: platform,
-        amount: behind.shares.amount,
+        amount: behind.got,
     }];
     for (to, sum) in &paid {
         amount = amount.plus(sum.amount)?;
@@ -134,7 +141,7 @@ fn finding(
         amount,
         held: None,
         days: None,
-        evidence: together(std::iter::once(&behind.shares).chain(paid.values())),
+        evidence: together(behind.splits.iter().copied().chain(paid.values())),
         paths,
     })
 }

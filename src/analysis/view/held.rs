@@ -33,7 +33,7 @@ pub struct HeldNow {
     pub at_bank: Money,
     /// What the holder owes beyond all that it has: nobody holds it any more.
     pub uncovered: Money,
-    /// Whose it is, in the order of the parties; nobody without an amount.
+    /// Whose it is, in the order of the parties: everybody to whom something is owed.
     pub of: Vec<HeldFor>,
 }
 
@@ -117,7 +117,7 @@ pub struct HeldDayEnd {
     pub at: WallClock,
     /// All of it.
     pub total: Money,
-    /// How many people's.
+    /// To how many people it is owed.
     pub beneficiaries: u32,
 }
 
