@@ -3,65 +3,17 @@
 //!
 //! A file in `tests/rules/` names a scenario of the gallery for each of the three and says what is changed in it.
 
+mod ruled;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::error::Error;
 use std::fs;
 
 use daycut::facade::rules::FixKind;
 use daycut::facade::view::{Finding, Findings, RuleId, Severity, Summary};
 use daycut::facade::{self, Lang, Run, report, rules};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rule {
-    rule: RuleId,
-    fires: Case,
-    near_miss: Case,
-    cleared: Case,
-    /// The fixes that every finding of the first case offers.
-    #[serde(default)]
-    fixes: Vec<FixKind>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    /// Why the rule should say so, for whoever reads the file.
-    why: String,
-    /// A scenario of the gallery.
-    base: String,
-    /// What is put where, by JSON pointer.
-    #[serde(default)]
-    set: BTreeMap<String, Value>,
-    /// What the rule finds, worked out by hand.
-    #[serde(default)]
-    found: Vec<Found>,
-}
-
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-struct Found {
-    severity: Severity,
-    subject: String,
-    amount: String,
-}
-
-impl Case {
-    fn document(&self) -> Outcome<Value> {
-        let text = fs::read_to_string(format!("www/scenarios/{}.json", self.base))?;
-        let mut document: Value = serde_json::from_str(&text)?;
-        for (pointer, value) in &self.set {
-            let (parent, field) = pointer.rsplit_once('/').ok_or("a pointer")?;
-            let parent = document.pointer_mut(parent).ok_or(pointer.as_str())?;
-            let object = parent.as_object_mut().ok_or(pointer.as_str())?;
-            object.insert(field.to_owned(), value.clone());
-        }
-        Ok(document)
-    }
-}
+use ruled::{Case, Found, Outcome, files};
 
 fn played(document: &Value) -> Outcome<Run> {
     let scenario = facade::open_text(&document.to_string()).map_err(|p| format!("{p:?}"))?;
@@ -92,17 +44,6 @@ fn found(document: &Value, rule: RuleId) -> Outcome<Vec<Found>> {
         })
     })
     .collect()
-}
-
-fn files() -> Outcome<Vec<Rule>> {
-    let mut rules = Vec::new();
-    for entry in fs::read_dir("tests/rules")? {
-        let path = entry?.path();
-        let read = serde_json::from_str(&fs::read_to_string(&path)?);
-        rules.push(read.map_err(|error| format!("{}: {error}", path.display()))?);
-    }
-    rules.sort_by_key(|rule: &Rule| rule.rule);
-    Ok(rules)
 }
 
 #[test]

@@ -14,6 +14,9 @@ pub struct Wishes {
     pub drawn_per_day: u32,
     /// Whether payments are refunded.
     pub refunds: bool,
+    /// Whether the business is a risky one: the platform collects for some shops and perhaps takes nearly all of
+    /// another's sales, pays what no settlement asks for, learns of sales late and lets refunds find too little.
+    pub risky: bool,
 }
 
 const SHOPS: [&str; 3] = ["cafe", "book", "tea"];
@@ -49,8 +52,10 @@ fn book() -> impl Strategy<Value = Value> {
         .prop_map(|(time, boundary)| json!({"cut_off": time, "boundary": boundary}))
 }
 
-fn fee_plan() -> impl Strategy<Value = Value> {
-    let rate = prop::sample::select(vec!["0", "0.006", "0.0038", "0.01", "0.000001", "0.25"]);
+fn fee_plan(risky: bool) -> impl Strategy<Value = Value> {
+    // Beside nearly everything that is split off there is room for a small fee only.
+    let highest = if risky { "0.02" } else { "0.25" };
+    let rate = prop::sample::select(vec!["0", "0.006", "0.0038", "0.01", "0.000001", highest]);
     let rounding = prop::sample::select(vec!["half_up", "half_even", "down", "up"]);
     let floor = prop::option::of(1_u32..20);
     let cap = prop::option::of(20_u32..200);
@@ -68,13 +73,19 @@ fn fee_plan() -> impl Strategy<Value = Value> {
     })
 }
 
-fn contract(shop: &'static str) -> impl Strategy<Value = Value> {
-    let rate = prop::sample::select(vec!["0.02", "0.1", "0.0001", "0.333333"]);
+fn contract(shop: &'static str, risky: bool) -> impl Strategy<Value = Value> {
+    let rates = match risky {
+        false => vec!["0.02", "0.1", "0.0001", "0.333333"],
+        true => vec!["0.02", "0.1", "0.0001", "0.85", "0.94", "0.94", "0.94"],
+    };
+    let rate = prop::sample::select(rates);
+    // Of a risky business another shop may have its share too.
+    let other = prop::option::of(prop::sample::select(SHOPS.to_vec()));
     let rounding = prop::sample::select(vec!["half_up", "half_even", "down", "up"]);
     let on_refund = prop::sample::select(vec!["return", "keep"]);
     let delays = (0_u32..100_000, 0_u32..4_000);
-    (any::<bool>(), rate, rounding, on_refund, delays).prop_map(
-        move |(direct, rate, rounding, on_refund, (notification, split))| {
+    (any::<bool>(), (rate, other), rounding, on_refund, delays).prop_map(
+        move |(direct, (rate, other), rounding, on_refund, (notification, split))| {
             let mut contract = json!({
                 "id": shop, "channel": "wx", "collector": shop, "fee_plan": "fee",
                 "settlement_rule": "rule", "notification_delay_seconds": notification});
@@ -84,8 +95,14 @@ fn contract(shop: &'static str) -> impl Strategy<Value = Value> {
                 contract["mode"] = json!("sub_merchant");
                 contract["provider"] = json!("mall");
                 contract["split_delay_seconds"] = json!(split);
-                contract["splits"] = json!([
-                    {"to": "mall", "rate": rate, "rounding": rounding, "on_refund": on_refund}]);
+                let share = json!({"to": "mall", "rate": rate, "rounding": rounding, "on_refund": on_refund});
+                let other = other.filter(|other| risky && *other != shop);
+                contract["splits"] = match other {
+                    None => json!([share]),
+                    Some(other) => {
+                        json!([share, {"to": other, "rate": "0.03", "on_refund": on_refund}])
+                    }
+                };
             }
             contract
         },
@@ -93,7 +110,7 @@ fn contract(shop: &'static str) -> impl Strategy<Value = Value> {
 }
 
 /// Contracts of the three shops, and what a platform that collects for them owes them.
-fn contracts() -> impl Strategy<Value = (Value, Value)> {
+fn contracts(risky: bool) -> impl Strategy<Value = (Value, Value)> {
     let rate = prop::sample::select(vec!["0.02", "0.1", "0.0001"]);
     let rounding = prop::sample::select(vec!["half_up", "half_even", "down", "up"]);
     let on_refund = prop::sample::select(vec!["return", "keep"]);
@@ -106,28 +123,84 @@ fn contracts() -> impl Strategy<Value = (Value, Value)> {
         )
     };
     let agreements = (agreement("cafe"), agreement("book"), agreement("tea"));
-    let own = (contract("cafe"), contract("book"), contract("tea"));
-    (own, agreements, 0_u32..4).prop_map(|(own, agreements, pooled)| {
-        if pooled > 0 {
-            return (json!([own.0, own.1, own.2]), json!([]));
+    let own = (
+        contract("cafe", risky),
+        contract("book", risky),
+        contract("tea", risky),
+    );
+    // One world in four is collected for as a whole; of a risky one some shops are and some are not.
+    let pooled = (0_u32..4).prop_map(|one_in_four| [one_in_four == 0; 3]);
+    let pooled = match risky {
+        false => pooled.boxed(),
+        true => prop::array::uniform3(prop::bool::weighted(0.7)).boxed(),
+    };
+    let delays = prop::array::uniform3(0_u32..100_000);
+    (own, agreements, pooled, delays).prop_map(move |(own, agreements, pooled, delays)| {
+        let (mut contracts, mut agreed) = (Vec::new(), Vec::new());
+        let both = [
+            (own.0, agreements.0),
+            (own.1, agreements.1),
+            (own.2, agreements.2),
+        ];
+        for (place, (own, agreement)) in both.into_iter().enumerate() {
+            if !pooled[place] {
+                contracts.push(own);
+                continue;
+            }
+            let mut contract = json!({"id": SHOPS[place], "mode": "pooled", "channel": "wx",
+                "collector": "mall", "fee_plan": "fee", "settlement_rule": "rule"});
+            if risky {
+                contract["notification_delay_seconds"] = json!(delays[place]);
+            }
+            contracts.push(contract);
+            agreed.push(agreement);
         }
-        let pooled = SHOPS.map(|shop| {
-            json!({"id": shop, "mode": "pooled", "channel": "wx", "collector": "mall",
-                   "fee_plan": "fee", "settlement_rule": "rule"})
-        });
-        (
-            json!(pooled),
-            json!([agreements.0, agreements.1, agreements.2]),
-        )
+        (json!(contracts), json!(agreed))
     })
 }
 
-fn rule() -> impl Strategy<Value = Value> {
+fn rule(risky: bool) -> impl Strategy<Value = Value> {
     let cycle = prop::sample::select(vec!["T+0", "T+1", "T+2", "T+7", "D+0", "D+1", "D+3"]);
     let trade = prop::sample::select(vec!["as_is", "next_working_day"]);
-    (cycle, trade, 0_u32..24).prop_map(|(cycle, trade, hour)| {
+    let shortfall = match risky {
+        false => vec!["carry_negative"],
+        true => vec!["carry_negative", "top_up", "refuse"],
+    };
+    let shortfall = prop::sample::select(shortfall);
+    (cycle, trade, 0_u32..24, shortfall).prop_map(|(cycle, trade, hour, shortfall)| {
         json!({"id": "rule", "cycle": cycle, "non_working_trade": trade,
-               "pays_at": format!("{hour:02}:30:00"), "on_refund_shortfall": "carry_negative"})
+               "pays_at": format!("{hour:02}:30:00"), "on_refund_shortfall": shortfall})
+    })
+}
+
+/// Payments out of the mall's deposit, and a few out of a shop's, that no settlement asks for.
+fn outflows(risky: bool) -> impl Strategy<Value = Value> {
+    let amount = prop_oneof![2 => 1_u32..5_000, 2 => 1_u32..100_000, 1 => 1_u32..60_000_000];
+    let purposes = [
+        "costs",
+        "loan",
+        "investment",
+        "advance",
+        "advance",
+        "advance",
+        "onward",
+        "onward",
+    ];
+    let purpose = prop::sample::select(purposes.to_vec());
+    let one = (0..DAYS * 86_400, amount, purpose, 0_usize..3);
+    vec(one, if risky { 0..24 } else { 0..1 }).prop_map(|all| {
+        let rows = all.into_iter().enumerate();
+        let row = |(place, (second, amount, purpose, shop)): (usize, (u32, u32, &str, usize))| {
+            let is_own = place % 8 == 7 && purpose != "advance" && SHOPS[shop] != "cafe";
+            let from = if is_own { "cafe.bank" } else { "mall.bank" };
+            let mut row = json!({"id": format!("X{place}"), "from": from,
+                "at": moment(second), "amount": fen(amount), "purpose": purpose});
+            if matches!(purpose, "advance" | "onward") {
+                row["to"] = json!(format!("{}.bank", SHOPS[shop]));
+            }
+            row
+        };
+        json!(rows.map(row).collect::<Vec<_>>())
     })
 }
 
@@ -170,13 +243,31 @@ fn happenings(sales: &[Sale]) -> (Vec<Value>, Vec<Value>) {
 /// The text of a made-up scenario.
 pub fn scenarios(wishes: Wishes) -> impl Strategy<Value = String> {
     let books = (book(), book(), book(), prop::option::of(book()));
-    (books, contracts(), fee_plan(), rule(), sales(wishes.refunds), any::<u32>()).prop_map(
-        move |(books, contracts, fee_plan, rule, sales, seed)| {
+    let agreed = (
+        contracts(wishes.risky),
+        fee_plan(wishes.risky),
+        rule(wishes.risky),
+    );
+    let happens = (sales(wishes.refunds), outflows(wishes.risky));
+    (books, agreed, happens, any::<u32>()).prop_map(
+        move |(books, (contracts, fee_plan, rule), (sales, mut outflows), seed)| {
             let (payments, refunds) = happenings(&sales);
             let (channel, bank, other_bank, mall) = books;
             let mut mall_party = json!({"id": "mall", "kind": "platform", "name": "商场 \"; |"});
             // Who collects for others keeps a book of what it owes them.
-            let collects = contracts.0[0]["mode"] == "pooled";
+            let collected_for = |shop: &Value| {
+                let mut agreed = contracts.1.as_array().into_iter().flatten();
+                agreed.any(|one| one["merchant"] == *shop)
+            };
+            let collects = SHOPS.iter().any(|shop| collected_for(&json!(shop)));
+            // Only to whom something is owed can anything be advanced.
+            if let Some(outflows) = outflows.as_array_mut() {
+                outflows.retain(|one| {
+                    let to = one["to"].as_str().and_then(|to| to.split_once('.'));
+                    one["purpose"] != "advance"
+                        || to.is_some_and(|(shop, _)| collected_for(&json!(shop)))
+                });
+            }
             if let Some(mall) = mall.or(collects.then(|| json!({}))) {
                 mall_party["book"] = mall;
             }
@@ -201,11 +292,13 @@ pub fn scenarios(wishes: Wishes) -> impl Strategy<Value = String> {
                     {"id": "cafe.bank", "kept_by": "hs", "owner": "cafe", "opening": "10.00"},
                     {"id": "book.bank", "kept_by": "other_bank", "owner": "book"},
                     {"id": "tea.bank", "kept_by": "hs", "owner": "tea", "class": "personal"},
-                    {"id": "mall.bank", "kept_by": "other_bank", "owner": "mall", "opening": "5.00"}],
+                    {"id": "mall.bank", "kept_by": "other_bank", "owner": "mall",
+                     "opening": if wishes.risky { "0.00" } else { "5.00" }}],
                 "fee_plans": [fee_plan], "settlement_rules": [rule],
                 "contracts": contracts.0, "agreements": contracts.1,
                 "routes": SHOPS.map(|shop| json!({"seller": shop, "channel": "wx", "contract": shop})),
                 "payments": payments, "refunds": refunds, "traffic": traffic,
+                "outflows": outflows,
             })
             .to_string()
         },

@@ -2,8 +2,11 @@
 //!
 //! Shares no code with the engine: its own arithmetic, its own dates, its own reading of the calendar.
 
+pub mod books;
 pub mod flagged;
 pub mod holding;
+pub mod shells;
+pub mod taken;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -168,6 +171,13 @@ struct Sale<'a> {
     paid: i64,
 }
 
+/// The only platform of a scenario; none of the gallery has two.
+pub fn platform(scenario: &Value) -> &str {
+    let mut parties = scenario["parties"].as_array().into_iter().flatten();
+    let found = parties.find(|party| party["kind"] == "platform");
+    found.map_or("", |party| text(&party["id"]))
+}
+
 pub fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
@@ -231,7 +241,7 @@ fn back(whole: i64, refunded: i64, paid: i64, on_refund: &str) -> Outcome<i64> {
     }
 }
 
-/// Reckons a scenario without drawn payments, given which refunds were refused.
+/// Reckons a scenario without drawn payments, given which refunds and outflows were refused.
 pub fn reckon(scenario: &Value, refused: &[String]) -> Outcome<Reckoning> {
     let mut all = Reckoning {
         payouts: Some(BTreeMap::new()),
@@ -242,6 +252,11 @@ pub fn reckon(scenario: &Value, refused: &[String]) -> Outcome<Reckoning> {
             let sale = Sale::of(scenario, payment, line)?;
             let refunded = all.refunds_of(scenario, payment, line, &sale, refused)?;
             all.sale(scenario, &sale, refunded)?;
+        }
+    }
+    for outflow in scenario["outflows"].as_array().into_iter().flatten() {
+        if !refused.contains(&text(&outflow["id"]).to_owned()) {
+            all.flows_out(scenario, outflow)?;
         }
     }
     let is_disturbed = |list: &str, is: fn(&Value) -> bool| {
@@ -301,6 +316,21 @@ impl Reckoning {
 
     fn gain(&mut self, party: &str, gain: i64) {
         *self.gained.entry(party.to_owned()).or_default() += gain;
+    }
+
+    /// Who is paid onward has more; who is advanced something has it earlier.
+    fn flows_out(&mut self, scenario: &Value, outflow: &Value) -> Outcome {
+        if outflow["purpose"] == "advance" {
+            return Ok(());
+        }
+        let paid = amount(&outflow["amount"])?;
+        let from = entry(&scenario["accounts"], "id", &outflow["from"])?;
+        self.gain(text(&from["owner"]), -paid);
+        if !outflow["to"].is_null() {
+            let to = entry(&scenario["accounts"], "id", &outflow["to"])?;
+            self.gain(text(&to["owner"]), paid);
+        }
+        Ok(())
     }
 
     /// An amount that becomes pending at a moment is paid at the first payout time not before its due day.
