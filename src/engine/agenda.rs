@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::date::{AccountingDate, WallClock};
-use crate::base::id::{BookId, LineId, OutflowId, PayeeId, RefundId};
+use crate::base::id::{BookId, LineId, OutflowId, PartyId, PayeeId, RefundId};
 use crate::scenario::limits;
 use crate::scenario::plan::Plan;
 
@@ -47,8 +47,8 @@ pub enum Work {
     Split(LineId),
     /// A payee's due batches are paid out.
     Settle(PayeeId),
-    /// A platform pays a seller what it has settled to it.
-    Transfer(PayeeId),
+    /// A platform pays the sellers whose turn it is what it has settled to them.
+    Transfer(PartyId),
     /// A deposit pays what no settlement asks for.
     Outflow(OutflowId),
 }
@@ -155,7 +155,7 @@ impl<'a> Agenda<'a> {
     pub(crate) fn schedule(&mut self, wanted: Wanted) {
         let (at, phase, work) = match wanted {
             Wanted::Settlement(at, payee) => (at, Phase::Settle, Work::Settle(payee)),
-            Wanted::Transfer(at, payee) => (at, Phase::Transfer, Work::Transfer(payee)),
+            Wanted::Transfer(at, platform) => (at, Phase::Transfer, Work::Transfer(platform)),
         };
         if at < self.closes {
             self.last_activity = self.last_activity.max(at);

@@ -31,7 +31,7 @@ pub(crate) fn decide(
         Work::Refund(refund) => refund::decide(plan, state, refund, events)?,
         Work::Settle(payee) => settle::decide(plan, state, due.at, payee, events)?,
         Work::Outflow(outflow) => events.push(outflow::decide(plan, state, due.at, outflow)?),
-        Work::Transfer(payee) => events.extend(transfer::decide(plan, state, due.at, payee)?),
+        Work::Transfer(platform) => transfer::decide(plan, state, due.at, platform, events)?,
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::date::{AccountingDate, CivilDate, WallClock};
-use crate::base::id::{AccountId, PayeeId, PayoutId, RefundId};
+use crate::base::id::{AccountId, PartyId, PayeeId, PayoutId, RefundId};
 use crate::base::money::Money;
 use crate::base::table::Table;
 use crate::domain::posting::Meaning;
@@ -44,8 +44,8 @@ pub struct GivenBack {
 pub enum Wanted {
     /// A payout run for a payee of a channel.
     Settlement(WallClock, PayeeId),
-    /// A platform pays a seller.
-    Transfer(WallClock, PayeeId),
+    /// A platform pays sellers.
+    Transfer(WallClock, PartyId),
 }
 
 /// Open items and totals.
@@ -54,6 +54,8 @@ pub struct Desk {
     batches: Batches,
     payouts: Table<PayoutId, PaidOut>,
     given_back: BTreeMap<RefundedPayment, GivenBack>,
+    /// When each seller with settled money is to be paid by its platform.
+    transfers: BTreeMap<PayeeId, WallClock>,
     wanted: Vec<Wanted>,
     /// Refunds refused.
     pub refused: u32,
@@ -85,6 +87,11 @@ impl Desk {
     /// Work that the last event made necessary.
     pub(crate) fn wanted(&self) -> &[Wanted] {
         &self.wanted
+    }
+
+    /// When a seller is to be paid by its platform, if anything was settled to it.
+    pub(crate) fn transfer_due(&self, seller: PayeeId) -> Option<WallClock> {
+        self.transfers.get(&seller).copied()
     }
 
     /// What refunds of this payment have given back so far.
@@ -155,7 +162,11 @@ impl Desk {
                 self.want_transfer(plan, event.at, payee)?;
             }
             Happening::TransferDeferred { payee, .. } => {
+                self.transfers.remove(&payee);
                 self.want_transfer(plan, event.at, payee)?;
+            }
+            Happening::Transferred { payee, .. } => {
+                self.transfers.remove(&payee);
             }
             Happening::ShareReturned {
                 refund,
@@ -183,8 +194,7 @@ impl Desk {
             | Happening::PayoutSent { .. }
             | Happening::PayoutDeferred { .. }
             | Happening::OutflowPaid { .. }
-            | Happening::OutflowRefused { .. }
-            | Happening::Transferred { .. } => {}
+            | Happening::OutflowRefused { .. } => {}
         }
         Ok(())
     }
@@ -218,14 +228,16 @@ impl Desk {
         at: WallClock,
         payee: PayeeId,
     ) -> Result<(), FaultKind> {
-        let pays_at = plan.payees().get(payee).ok_or(Missing::Payee)?.pays_at;
-        let today = at.day().at(pays_at);
+        let row = plan.payees().get(payee).ok_or(Missing::Payee)?;
+        let today = at.day().at(row.pays_at);
         let next = if today > at {
             today
         } else {
-            at.day().plus_days(1).at(pays_at)
+            at.day().plus_days(1).at(row.pays_at)
         };
-        self.wanted.push(Wanted::Transfer(next, payee));
+        // Who waits already is paid when it was to be paid, with what was settled since.
+        self.transfers.entry(payee).or_insert(next);
+        self.wanted.push(Wanted::Transfer(next, row.channel));
         Ok(())
     }
 

@@ -1,36 +1,95 @@
-//! Transfer: a platform that collected for a seller pays it out of its own deposit, at its own time of day.
-//! With too little money there it pays nothing and tries again the next day.
+//! Transfer: a platform that collected for sellers pays them out of its own deposit, at its own time of day.
+//!
+//! With too little money for all of one moment the ids of the sellers decide, not the order in which somebody listed
+//! them: who comes first by id is paid first, whoever finds too little is paid nothing and waits for the next day.
+
+use std::collections::BTreeMap;
 
 use crate::base::date::WallClock;
-use crate::base::id::PayeeId;
+use crate::base::id::{AccountId, PartyId, PayeeId};
+use crate::base::money::Money;
 use crate::engine::event::{Event, Happening};
 use crate::engine::fault::{FaultKind, Missing};
 use crate::engine::state::State;
 use crate::scenario::plan::Plan;
 
+/// A seller whose turn it is.
+struct Turn<'p> {
+    payee: PayeeId,
+    /// The author's id.
+    id: &'p str,
+    /// The deposit that pays.
+    from: AccountId,
+    /// All that has been settled to the seller.
+    amount: Money,
+}
+
 pub(super) fn decide(
     plan: &Plan,
     state: &State,
     at: WallClock,
-    id: PayeeId,
-) -> Result<Option<Event>, FaultKind> {
-    let payee = plan.payees().get(id).ok_or(Missing::Payee)?;
-    let platform = payee.platform.ok_or(Missing::Payee)?;
-    // Both accounts are credit-normal: what is stored negative is money there.
-    let amount = state
-        .ledger
-        .balance(platform.available)?
-        .current()
-        .negated();
-    if !amount.is_positive() {
-        return Ok(None);
+    platform: PartyId,
+    events: &mut Vec<Event>,
+) -> Result<(), FaultKind> {
+    let turns = turns(plan, state, at, platform)?;
+    let short = short(state, &turns)?;
+    for turn in turns {
+        let (payee, amount) = (turn.payee, turn.amount);
+        let what = match short.get(&payee).copied() {
+            Some(short) => Happening::TransferDeferred { payee, short },
+            None => Happening::Transferred { payee, amount },
+        };
+        events.push(Event { at, what });
     }
-    let deposit = state.ledger.balance(platform.from)?.current().negated();
-    let short = amount.minus(deposit)?;
-    let what = if short.is_positive() {
-        Happening::TransferDeferred { payee: id, short }
-    } else {
-        Happening::Transferred { payee: id, amount }
-    };
-    Ok(Some(Event { at, what }))
+    Ok(())
+}
+
+/// Everybody who is to be paid by now, as written.
+fn turns<'p>(
+    plan: &'p Plan,
+    state: &State,
+    at: WallClock,
+    platform: PartyId,
+) -> Result<Vec<Turn<'p>>, FaultKind> {
+    let mut turns = Vec::new();
+    for id in plan.sellers_of(platform) {
+        if state.desk.transfer_due(*id).is_none_or(|due| due > at) {
+            continue;
+        }
+        let payee = plan.payees().get(*id).ok_or(Missing::Payee)?;
+        let pays = payee.platform.ok_or(Missing::Payee)?;
+        let owner = plan.parties().get(payee.owner).ok_or(Missing::Party)?;
+        // The account is credit-normal: what is stored negative is money there.
+        let amount = state.ledger.balance(pays.available)?.current().negated();
+        if amount.is_positive() {
+            turns.push(Turn {
+                payee: *id,
+                id: &owner.key,
+                from: pays.from,
+                amount,
+            });
+        }
+    }
+    Ok(turns)
+}
+
+/// Who finds too little, and how much is missing.
+fn short(state: &State, turns: &[Turn<'_>]) -> Result<BTreeMap<PayeeId, Money>, FaultKind> {
+    let mut by_id: Vec<&Turn<'_>> = turns.iter().collect();
+    by_id.sort_by_key(|turn| turn.id);
+    let mut left: BTreeMap<AccountId, Money> = BTreeMap::new();
+    let mut short = BTreeMap::new();
+    for turn in by_id {
+        let there = match left.get(&turn.from) {
+            Some(there) => *there,
+            None => state.ledger.balance(turn.from)?.current().negated(),
+        };
+        let rest = there.minus(turn.amount)?;
+        if rest.is_negative() {
+            short.insert(turn.payee, rest.negated());
+        } else {
+            left.insert(turn.from, rest);
+        }
+    }
+    Ok(short)
 }
