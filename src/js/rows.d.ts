@@ -601,7 +601,7 @@ export type FindingsChange = {
   /** Expectations that fail, before and after. */
   failing: [number, number], };
 /** What a fix does. */
-export type FixKind = "sub_merchants" | "finish_onboarding" | "lower_splits" | "settle_sooner" | "same_name" | "show_seller" | "drop_outflows";
+export type FixKind = "sub_merchants" | "finish_onboarding" | "lower_splits" | "settle_sooner" | "same_name" | "show_seller" | "drop_outflows" | "split_onward";
 /** A fix as it is offered: what it does, how, and what that does to the findings. */
 export type FixPreview = {
   /** What it does, in both languages: one name for the list of changes, whatever the language of the page. */

@@ -6,11 +6,13 @@
 
 mod draft;
 mod names;
+mod onward;
 mod outflows;
 mod sub_merchants;
 mod terms;
 
 pub(crate) use names::{same_name, show_seller};
+pub(crate) use onward::{PaidOnward, split_onward};
 pub(crate) use outflows::drop_outflows;
 pub(crate) use sub_merchants::sub_merchants;
 pub(crate) use terms::{finish_onboarding, lower_splits, settle_sooner};

@@ -31,6 +31,8 @@ pub enum FixKind {
     ShowSeller,
     /// The payments are not made.
     DropOutflows,
+    /// The channel splits directly to those whom the platform paid onward.
+    SplitOnward,
 }
 
 impl FixKind {
@@ -43,6 +45,7 @@ impl FixKind {
         FixKind::SameName,
         FixKind::ShowSeller,
         FixKind::DropOutflows,
+        FixKind::SplitOnward,
     ];
 }
 
@@ -79,6 +82,7 @@ const fn offered(rule: RuleId) -> &'static [FixKind] {
         | RuleId::MallUnifiedCashier => &[FixKind::SubMerchants],
         RuleId::SellerNotOnboarded => &[FixKind::FinishOnboarding],
         RuleId::SplitAboveLimit => &[FixKind::LowerSplits],
+        RuleId::ShellSubMerchant => &[FixKind::SplitOnward],
         RuleId::SettledTooLate => &[FixKind::SettleSooner],
         RuleId::AccountNameDiffers | RuleId::PaidToThirdPerson => &[FixKind::SameName],
         // Behind a pooled contract are several sellers, and none of their names is that of all.
@@ -89,7 +93,6 @@ const fn offered(rule: RuleId) -> &'static [FixKind] {
         RuleId::RedeemableBalance
         | RuleId::SplitNotVerifiable
         | RuleId::SplitToStranger
-        | RuleId::ShellSubMerchant
         | RuleId::InternalAccountLent
         | RuleId::CustodyTransfersFreely
         | RuleId::DirectLinkToBanks
@@ -127,6 +130,17 @@ fn edits(scenario: &Scenario, finding: &Finding, kind: FixKind) -> Option<Vec<Ed
             mend::show_seller(scenario, contract)
         }
         FixKind::DropOutflows => mend::drop_outflows(scenario, places(finding, "outflows")),
+        FixKind::SplitOnward => {
+            let platform = scenario.parties.get(finding.subject.index())?;
+            let paid = mend::PaidOnward {
+                platform: &platform.id,
+                // The first step of its path is what the sub-merchant's sales brought it.
+                got: finding.path.first()?.amount,
+                contracts: places(finding, "contracts"),
+                outflows: places(finding, "outflows"),
+            };
+            mend::split_onward(scenario, &paid)
+        }
     }
 }
 

@@ -10,7 +10,8 @@
 //! The splits and what the platform pays onward.
 //!
 //! ## How to clear it
-//! Make the real sellers sub-merchants.
+//! Make the real sellers sub-merchants; at the least let the channel split directly to those whom the platform
+//! pays onward, so that it passes on nobody's money.
 //!
 //! ## Source
 //! - 国务院令第768号, article 6 paragraph 2 (in force since 2024-05-01): read in full.

@@ -1,6 +1,7 @@
 //! A scenario that is being mended: every edit so far, and what the scenario has become by them.
 
 use crate::scenario::compile::compile;
+use crate::scenario::document::codec::Codec;
 use crate::scenario::edit::{self, Edit, Tongue};
 use crate::scenario::problem::Problem;
 use crate::scenario::v1::{Scenario, Traffic};
@@ -94,4 +95,9 @@ fn thinned(scenario: &Scenario) -> Scenario {
         traffic: scenario.traffic.iter().map(thin).collect(),
         ..scenario.clone()
     }
+}
+
+/// A value as the document writes it.
+pub(super) fn word<C: Codec<Value = C>>(value: &C) -> String {
+    C::give(value).as_text().unwrap_or_default().to_owned()
 }

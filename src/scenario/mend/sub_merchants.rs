@@ -1,10 +1,9 @@
 //! From one merchant number for many sellers (大商户) to a number for each (服务商 + 特约商户): the channel then
 //! settles to every seller, and the platform's commission is a share that the channel splits off.
 
-use super::draft::Draft;
+use super::draft::{Draft, word};
 use super::{names, outflows};
 use crate::base::rate::Rounding;
-use crate::scenario::document::codec::Codec;
 use crate::scenario::edit::Edit;
 use crate::scenario::v1::{Agreement, Contract, Mode, OnRefund, Scenario};
 
@@ -109,11 +108,6 @@ fn own_contract(draft: &mut Draft, pooled: &Contract, agreed: &Agreement) -> Opt
         }
     }
     Some(id)
-}
-
-/// A value as the document writes it.
-fn word<C: Codec<Value = C>>(value: &C) -> String {
-    C::give(value).as_text().unwrap_or_default().to_owned()
 }
 
 /// The id itself, or with the first number from 2 that no contract bears.

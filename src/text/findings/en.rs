@@ -117,7 +117,7 @@ static SPLIT_TO_STRANGER: RuleWords = RuleWords {
 static SHELL_SUB_MERCHANT: RuleWords = RuleWords {
     title: "The sub-merchant is a shell in front of the platform",
     why: "Behind a shell it is the platform that collects.",
-    clear: "Make the real sellers sub-merchants.",
+    clear: "Make the real sellers sub-merchants; at the least let the channel split directly to those whom the platform pays onward.",
 };
 
 static BATCH_PAYOUT_TO_SELLERS: RuleWords = RuleWords {

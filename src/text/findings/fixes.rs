@@ -63,6 +63,10 @@ pub fn fix(kind: FixKind, lang: Lang) -> &'static str {
             "Settle to an account in the merchant's own name",
         ),
         FixKind::DropOutflows => ("不付这些钱", "Do not make these payments"),
+        FixKind::SplitOnward => (
+            "由渠道直接分给平台转付的各方，平台不再转付",
+            "Let the channel split directly to those whom the platform pays onward",
+        ),
         FixKind::ShowSeller => ("付款人看到卖方的名称", "Show payers the seller's name"),
     };
     match lang {

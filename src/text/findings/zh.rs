@@ -117,7 +117,7 @@ static SPLIT_TO_STRANGER: RuleWords = RuleWords {
 static SHELL_SUB_MERCHANT: RuleWords = RuleWords {
     title: "特约商户是空壳，钱几乎都分给平台再转出",
     why: "空壳商户背后，实际收款的是平台。",
-    clear: "让真正的卖方成为特约商户。",
+    clear: "让真正的卖方成为特约商户；至少由渠道直接分给平台转付的各方，平台不再转付。",
 };
 
 static BATCH_PAYOUT_TO_SELLERS: RuleWords = RuleWords {
