@@ -18,7 +18,7 @@ mod ruled;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use daycut::facade::view::{HeldForOverRun, HeldOverRun, HeldSince};
+use daycut::facade::view::{HeldForOverRun, HeldOverRun, HeldSince, HeldStay};
 use daycut::facade::{self, Run, report};
 use proptest::prop_assert;
 use proptest::test_runner::{Config, TestRunner};
@@ -201,6 +201,11 @@ fn compare_held(run: &Run, scenario: &Value, log: &Value, naive: &Held) -> Outco
     let ours = rows.iter().find(mall).cloned().unwrap_or_default();
     assert_eq!(ours.maximum.minor(), naive.maximum);
     assert_eq!(ours.held.fen_seconds(), seconds(naive.total));
+    let stay = |stay: &HeldStay| (stay.from.millis(), stay.until.millis());
+    assert_eq!(ours.longest.as_ref().map(stay), naive.longest);
+    let lasted = naive.longest.map(|(from, until)| until - from);
+    let told = ours.longest.map(|stay| i64::try_from(stay.ms));
+    assert_eq!(told.transpose()?, lasted);
     assert_eq!(
         ours.held_at_channel.fen_seconds(),
         seconds(naive.at_channel)

@@ -27,7 +27,7 @@ pub use findings::{
 };
 pub use held::{
     Beneficiaries, HeldClock, HeldDayEnd, HeldFor, HeldForOverRun, HeldNow, HeldOverRun, HeldSince,
-    HeldStep,
+    HeldStay, HeldStep,
 };
 pub use lanes::{LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView};
 pub use lessons::{

@@ -705,7 +705,9 @@ export type HeldMost = {
   /** Since when it was the most. */
   maximum_at: WallClock,
   /** Milliseconds during which anything was held. */
-  held_ms: number, };
+  held_ms: number,
+  /** The longest stay without a break, the first of several. */
+  longest: HeldStay, };
 /** Others' money in one party's hands at a moment. */
 export type HeldNow = {
   /** Who holds it. */
@@ -730,6 +732,8 @@ export type HeldOverRun = {
   maximum_at: WallClock | null,
   /** Milliseconds during which anything was held. */
   held_ms: number,
+  /** The longest stay without a break, the first of several. */
+  longest: HeldStay | null,
   /** Amount × time. */
   held: AmountTime,
   /** What of it lay at channels. */
@@ -744,6 +748,14 @@ export type HeldOverRun = {
   steps: Array<HeldStep>, };
 /** Since when a sale counts as money held for the seller. */
 export type HeldSince = "event_time" | "knowledge_time";
+/** A time without a break during which others' money lay in one party's hands. */
+export type HeldStay = {
+  /** Since when there was any. */
+  from: WallClock,
+  /** From when on there was none, or the run had ended. */
+  until: WallClock,
+  /** Milliseconds from the one to the other. */
+  ms: number, };
 /** Others' money from a moment on. */
 export type HeldStep = {
   /** From then on. */

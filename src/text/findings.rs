@@ -54,6 +54,10 @@ pub struct FindingsText {
     pub amount: fn(RuleId, &str) -> String,
     /// The most held: amount, since when, for how long in all.
     pub held: fn(&str, &str, &str) -> String,
+    /// A stay without a break: how long, from when, until when.
+    pub stay: fn(&str, &str, &str) -> String,
+    /// The longest such stay.
+    pub longest: fn(&str) -> String,
     /// Natural days from payment to settlement.
     pub days: fn(u32) -> String,
     /// The events: how many, first, last, the first few numbers.
@@ -102,6 +106,8 @@ static ZH_CN: FindingsText = FindingsText {
     measured: measured_zh,
     amount: |rule, amount| format!("{}：{amount}", measured_zh(rule)),
     held: |most, since, time| format!("手里别人的钱：最多 {most}（{since} 起），共停留 {time}"),
+    stay: |time, from, until| format!("{time}（{from} 至 {until}）"),
+    longest: |stay| format!("不间断停留，最长一次：{stay}"),
     days: |days| format!("从付款到结算最长 {days} 个自然日"),
     evidence: |count, first, last, numbers| {
         format!("依据：{count} 个事件，{first} 至 {last}，编号 {numbers}")
@@ -135,6 +141,8 @@ static EN: FindingsText = FindingsText {
     held: |most, since, time| {
         format!("others' money held: at most {most} (from {since}), for {time} in all")
     },
+    stay: |time, from, until| format!("{time} ({from} to {until})"),
+    longest: |stay| format!("the longest stay without a break: {stay}"),
     days: |days| format!("up to {days} natural days from payment to settlement"),
     evidence: |count, first, last, numbers| {
         format!("evidence: {count} events from {first} to {last}, numbers {numbers}")

@@ -93,6 +93,16 @@ pub fn compare_flagged(
     assert_eq!(found.amount("SC-03"), most, "SC-03");
     let commission = if most > 0 { naive.commission } else { 0 };
     assert_eq!(found.amount("SC-25"), commission, "SC-25");
+    // Whatever rule looks at a pool says how long the money stayed there at one stretch.
+    for one in &found.all.findings {
+        let stay = one.held.map(|held| held.longest);
+        let stay = stay.map(|stay| (stay.from.millis(), stay.until.millis()));
+        assert!(
+            stay.is_none() || stay == held.longest,
+            "{}",
+            one.rule.code()
+        );
+    }
     compare_borrowed(&found, &naive)?;
     compare_shells(&found, scenario, log)?;
     for code in AUDITED {

@@ -2,7 +2,7 @@
 
 use crate::analysis::holding::{Pocket, Unlearnt, pockets, unlearnt};
 use crate::analysis::view::{
-    HeldDayEnd, HeldForOverRun, HeldNow, HeldOverRun, HeldSince, HeldStep,
+    HeldDayEnd, HeldForOverRun, HeldNow, HeldOverRun, HeldSince, HeldStay, HeldStep,
 };
 use crate::base::amount_time::AmountTime;
 use crate::base::date::WallClock;
@@ -67,7 +67,9 @@ struct Tally {
     told: HeldOverRun,
     /// What it holds since the last look.
     now: HeldNow,
-    /// Whether something happened since.
+    /// Since when it has held something without a break.
+    stays_since: Option<WallClock>,
+    /// Whether something happened since the last look.
     stale: bool,
 }
 
@@ -80,6 +82,7 @@ impl Watch {
                 ..HeldOverRun::default()
             },
             now: HeldNow::default(),
+            stays_since: None,
             stale: false,
         });
         Watch {
@@ -125,15 +128,13 @@ impl Watch {
 
     /// Everything of the second that ends is known; it holds until `until`.
     fn time_passes(&mut self, until: WallClock) -> Result<(), FaultKind> {
-        let millis = until.millis().saturating_sub(self.now.millis());
-        let millis = u64::try_from(millis).unwrap_or(0);
         for (pocket, tally) in self.pockets.iter().zip(&mut self.tallies) {
             if tally.stale {
                 tally.now = pocket.held(&self.ledger, self.sales.as_ref())?;
                 tally.stale = false;
                 tally.step(self.now);
             }
-            tally.holds_for(millis, self.now)?;
+            tally.holds(self.now, until)?;
         }
         self.now = until;
         Ok(())
@@ -165,11 +166,19 @@ impl Tally {
         steps.push(step);
     }
 
-    fn holds_for(&mut self, millis: u64, from: WallClock) -> Result<(), MoneyRange> {
-        let (now, told) = (&self.now, &mut self.told);
-        if now.total.is_zero() {
+    fn holds(&mut self, from: WallClock, until: WallClock) -> Result<(), MoneyRange> {
+        if self.now.total.is_zero() {
+            self.stays_since = None;
             return Ok(());
         }
+        let since = *self.stays_since.get_or_insert(from);
+        let (now, told) = (&self.now, &mut self.told);
+        let ms = elapsed(since, until);
+        if told.longest.is_none_or(|longest| ms > longest.ms) {
+            let from = since;
+            told.longest = Some(HeldStay { from, until, ms });
+        }
+        let millis = elapsed(from, until);
         if now.total > told.maximum {
             told.maximum = now.total;
             told.maximum_at = Some(from);
@@ -202,4 +211,8 @@ impl Tally {
         }
         Ok(())
     }
+}
+
+fn elapsed(from: WallClock, until: WallClock) -> u64 {
+    u64::try_from(until.millis().saturating_sub(from.millis())).unwrap_or(0)
 }

@@ -139,11 +139,11 @@ impl Pool {
 
     /// The most that it held, where it held any.
     pub(super) fn most(&self) -> Option<HeldMost> {
-        let maximum_at = self.held.maximum_at?;
         Some(HeldMost {
             maximum: self.held.maximum,
-            maximum_at,
+            maximum_at: self.held.maximum_at?,
             held_ms: self.held.held_ms,
+            longest: self.held.longest?,
         })
     }
 

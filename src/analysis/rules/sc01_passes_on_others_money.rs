@@ -10,7 +10,7 @@
 //!
 //! ## Evidence
 //! The payments collected, the channel's payouts to the party, its own payments to the sellers; the most
-//! that it held and for how long.
+//! that it held, for how long in all and for how long without a break.
 //!
 //! ## How to clear it
 //! Give every seller a merchant number of its own under a service provider and let the channel split each

@@ -9,7 +9,7 @@
 //! at a licensed institution is something else and does not count.
 //!
 //! ## Evidence
-//! Its payments to sellers; the most held, since when, and for how long.
+//! Its payments to sellers; the most held, since when, for how long in all, and the longest time without a break.
 //!
 //! ## How to clear it
 //! Let the channel keep the money frozen until the split, and settle to the sellers directly.

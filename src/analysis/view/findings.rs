@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::EventRow;
+use super::{EventRow, HeldStay};
 use crate::base::amount_time::AmountTime;
 use crate::base::date::WallClock;
 use crate::base::id::{AccountId, PartyId};
@@ -171,6 +171,8 @@ pub struct HeldMost {
     pub maximum_at: WallClock,
     /// Milliseconds during which anything was held.
     pub held_ms: u64,
+    /// The longest stay without a break, the first of several.
+    pub longest: HeldStay,
 }
 
 /// The events that bear a finding out.

@@ -67,6 +67,18 @@ pub struct HeldClock {
     pub held: AmountTime,
 }
 
+/// A time without a break during which others' money lay in one party's hands.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct HeldStay {
+    /// Since when there was any.
+    pub from: WallClock,
+    /// From when on there was none, or the run had ended.
+    pub until: WallClock,
+    /// Milliseconds from the one to the other.
+    pub ms: u64,
+}
+
 /// Others' money in one party's hands over the whole run.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
@@ -79,6 +91,8 @@ pub struct HeldOverRun {
     pub maximum_at: Option<WallClock>,
     /// Milliseconds during which anything was held.
     pub held_ms: u64,
+    /// The longest stay without a break, the first of several.
+    pub longest: Option<HeldStay>,
     /// Amount × time.
     pub held: AmountTime,
     /// What of it lay at channels.

@@ -118,8 +118,13 @@ impl Teller<'_> {
         lines.push((text.amount)(one.rule, &one.amount.grouped()));
         if let Some(held) = one.held {
             let since = moment(Some(held.maximum_at));
-            let time = (self.speech.text().held.duration)(held.held_ms);
+            let duration = self.speech.text().held.duration;
+            let time = duration(held.held_ms);
             lines.push((text.held)(&held.maximum.grouped(), &since, &time));
+            let stay = held.longest;
+            let (from, until) = (moment(Some(stay.from)), moment(Some(stay.until)));
+            let stay = (text.stay)(&duration(stay.ms), &from, &until);
+            lines.push((text.longest)(&stay));
         }
         lines.extend(one.days.map(text.days));
         let evidence = &one.evidence;

@@ -130,6 +130,7 @@ struct Labels {
     accounts: &'static str,
     at_most: &'static str,
     time: &'static str,
+    longest: &'static str,
     product: &'static str,
     days: &'static str,
     needs: fn(&str) -> String,
@@ -143,6 +144,7 @@ static ZH_CN: Labels = Labels {
     accounts: "账户",
     at_most: "手里别人的钱，最多",
     time: "共停留",
+    longest: "不间断停留，最长一次",
     product: "金额×时长",
     days: "从付款到结算",
     needs: |facts| format!("还需要：{facts}"),
@@ -156,6 +158,7 @@ static EN: Labels = Labels {
     accounts: "Accounts",
     at_most: "Others' money, at most",
     time: "Held for",
+    longest: "Longest stay without a break",
     product: "Amount × time",
     days: "From payment to settlement",
     needs: |facts| format!("needs {facts}"),
@@ -245,6 +248,10 @@ impl Teller<'_> {
             let amount = format!("{} · {since}", most.maximum.grouped());
             facts.push((labels.at_most.to_owned(), amount));
             facts.push((labels.time.to_owned(), (held.duration)(most.held_ms)));
+            let stay = most.longest;
+            let (from, until) = (shown(stay.from), shown(stay.until));
+            let stay = (text.stay)(&(held.duration)(stay.ms), &from, &until);
+            facts.push((labels.longest.to_owned(), stay));
             let product = (held.yuan_hours)(&places.held.yuan_hours());
             facts.push((labels.product.to_owned(), product));
         }

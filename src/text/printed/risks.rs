@@ -4,6 +4,7 @@ use crate::analysis::export::html::{Part, Table};
 use crate::analysis::printed::Printed;
 use crate::analysis::rules;
 use crate::analysis::view::{ExpectationRow, ExpectationSubject, Figure, Finding};
+use crate::base::date::WallClock;
 use crate::base::id::AccountId;
 use crate::text::Lang;
 use crate::text::lanes::party_name;
@@ -58,9 +59,14 @@ impl Judge<'_> {
         }
         lines.push((words.amount)(one.rule, &one.amount.grouped()));
         if let Some(held) = one.held {
-            let since = held.maximum_at.to_string().replacen('T', " ", 1);
-            let time = (self.lang.text().held.duration)(held.held_ms);
+            let shown = |at: WallClock| at.to_string().replacen('T', " ", 1);
+            let duration = self.lang.text().held.duration;
+            let (since, time) = (shown(held.maximum_at), duration(held.held_ms));
             lines.push((words.held)(&held.maximum.grouped(), &since, &time));
+            let stay = held.longest;
+            let (from, until) = (shown(stay.from), shown(stay.until));
+            let stay = (words.stay)(&duration(stay.ms), &from, &until);
+            lines.push((words.longest)(&stay));
         }
         lines.extend(one.days.map(words.days));
         lines.push((words.paths)(&one.paths.join(", ")));
