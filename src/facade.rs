@@ -27,7 +27,7 @@ pub use crate::scenario::forms;
 pub use crate::scenario::gallery::{BLANK, GalleryGroup, GalleryItem};
 pub use crate::scenario::import::preview::{FileKind, FileSeen};
 /// Lessons as data.
-pub use crate::scenario::lesson::{Lesson, SHELF as LESSONS, ShelfItem};
+pub use crate::scenario::lesson::{Code, Lesson, Picks, SHELF as LESSONS, ShelfItem};
 pub use crate::scenario::link::LinkTooLong;
 pub use crate::scenario::problem::{
     FileFlaw, Form, LessonClaim, LinkFlaw, Noun, Problem, ProblemKind,

@@ -3,6 +3,7 @@
 //! Panels receive a [`Lang`] and ask it for its text; there are no keys to misspell.
 
 pub mod accounts;
+pub mod codes;
 pub mod compare;
 pub mod edits;
 pub mod expectations;

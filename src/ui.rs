@@ -3,6 +3,7 @@
 pub mod app;
 pub mod bar;
 pub mod blocks;
+pub mod countdown;
 pub mod draft;
 pub mod effects;
 pub mod facts;

@@ -473,3 +473,36 @@ fn a_reader_that_stops_listening_is_no_error() -> Outcome {
     assert_eq!(output.status.code(), Some(0));
     Ok(())
 }
+
+#[test]
+fn completion_codes_are_looked_up_from_arguments_and_from_a_list() -> Outcome {
+    let answer = daycut::facade::view::LessonAnswer {
+        picks: vec![2],
+        name: "Li".to_owned(),
+        ..Default::default()
+    };
+    let lesson = daycut::facade::lessons::shelved("K6").ok_or("K6")?;
+    let state = daycut::facade::lessons::judged(&lesson, &answer);
+    let shown = state.map_err(|stuck| format!("{stuck:?}"))?.code;
+    let shown = shown.ok_or("a code")?;
+    let line = format!("{shown} Li");
+    let (code, out, err) = said(&["lesson", "code", &line], "")?;
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.starts_with(&format!("{shown}  Li  K6 D+1")), "{out}");
+    assert!(
+        out.contains("natural day") && out.ends_with("passed\n"),
+        "{out}"
+    );
+    let (code, out, _) = said(
+        &["--lang", "zh", "lesson", "code", "-"],
+        &format!("{line}\nABCD\n"),
+    )?;
+    assert_eq!((code, out.lines().count()), (1, 2));
+    assert!(out.contains("通过") && out.contains("这里有 4 个"), "{out}");
+    let (code, json, _) = said(&["lesson", "code", &format!("{shown} Wang"), "--json"], "")?;
+    let seen: serde_json::Value = serde_json::from_str(&json)?;
+    assert_eq!(code, 1);
+    assert_eq!(seen["rows"][0]["standing"]["name"], "other");
+    assert_eq!(said(&["lesson", "code"], "")?.0, 2);
+    Ok(())
+}

@@ -1,5 +1,8 @@
 //! The lessons that ship keep their promises, and a lesson that does not is told so, at the place and in words.
 
+#[path = "lessons/codes.rs"]
+mod completion;
+
 use std::error::Error;
 use std::fs;
 
@@ -25,6 +28,7 @@ fn judged(lesson: &Lesson, picks: &[u32], bet: &str, variant: u32) -> Outcome<Le
         picks: picks.to_vec(),
         bet: bet.to_owned(),
         variant,
+        name: String::new(),
     };
     let state = lessons::judged(lesson, &answer);
     Ok(state.map_err(|stuck: Unjudged| format!("{stuck:?}"))?)
@@ -216,6 +220,9 @@ fn a_lesson_that_breaks_a_promise_is_told_which() -> Outcome {
     let idea = broken("/wrong/0/fails", json!("whole"))?;
     assert_eq!(places(&idea), ["wrong[0].fails"]);
     assert!(idea[0].2.contains("whole") && idea[0].2.contains("1100.00"));
+
+    let repeated = broken("/hints/1/en", document("K6")?["hints"][0]["en"].clone())?;
+    assert_eq!(places(&repeated), ["hints[1]"]);
 
     let hidden = broken("/wrong/0/picks", json!({}))?;
     assert_eq!(places(&hidden), ["wrong[1].picks", "wrong[2].picks"]);

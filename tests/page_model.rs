@@ -6,6 +6,8 @@
 mod ui {
     #![expect(dead_code, reason = "the page uses what these tests do not")]
 
+    #[path = "../src/ui/countdown.rs"]
+    pub mod countdown;
     #[path = "../src/ui/draft.rs"]
     pub mod draft;
     #[path = "../src/ui/facts.rs"]

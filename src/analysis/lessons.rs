@@ -3,8 +3,10 @@
 //! Nothing is known here of any one lesson. A check holds or fails because the scenario was played with the
 //! knobs turned and its expectations were read, as they are for every scenario.
 
+mod codes;
 mod proof;
 
+pub use codes::codes;
 pub use proof::{Proof, proved};
 
 use super::report;
@@ -16,7 +18,7 @@ use crate::base::money::Money;
 use crate::engine::fault::Fault;
 use crate::engine::play::simulate;
 use crate::scenario::compile::compile;
-use crate::scenario::lesson::{Check, Lesson, Picks, SHELF, Variant, read_text};
+use crate::scenario::lesson::{Check, Code, Lesson, Picks, SHELF, Variant, read_text};
 use crate::scenario::problem::Problem;
 use crate::scenario::v1::{Scenario, Words};
 use crate::scenario::writer;
@@ -79,6 +81,7 @@ pub fn page(lesson: &Lesson) -> LessonPage {
         moment: lesson.moment,
         task: lesson.task.clone(),
         knobs: knobs.collect(),
+        hints: lesson.hints.clone(),
         solution: places(&lesson.picks_named(&lesson.solution)),
         takeaway: lesson.takeaway.clone(),
         practice: lesson.practice.clone(),
@@ -111,6 +114,9 @@ pub fn judged(lesson: &Lesson, answer: &LessonAnswer) -> Result<LessonState, Unj
         }
     }
     let solved = all_hold(&own);
+    let passed = solved && variants.iter().all(|one| one.holds);
+    let name = answer.name.trim().to_owned();
+    let code = Code::of(lesson, &picks, &name).filter(|_| passed);
     let idea = idea(lesson, &picks, &own);
     let bet = match answer.bet.trim() {
         "" => None,
@@ -124,12 +130,14 @@ pub fn judged(lesson: &Lesson, answer: &LessonAnswer) -> Result<LessonState, Unj
             picks: places(&picks),
             bet: answer.bet.trim().to_owned(),
             variant: variant.map_or(0, |_| answer.variant),
+            name,
         },
         scenario: writer::write(&scenario),
         bet,
         checks: checks(lesson, variant, rows),
         idea,
-        passed: solved && variants.iter().all(|one| one.holds),
+        passed,
+        code: code.map(|code| code.shown()),
         solved,
         variants,
     })

@@ -31,7 +31,8 @@ pub use held::{
 };
 pub use lanes::{LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView};
 pub use lessons::{
-    BetRow, CheckRow, KnobRow, LessonAnswer, LessonCard, LessonPage, LessonState, VariantRow,
+    BetRow, CheckRow, CodeRow, CodeStanding, CodesSeen, KnobRow, LessonAnswer, LessonCard,
+    LessonPage, LessonState, Signature, VariantRow,
 };
 pub use mirrors::{
     DifferenceReason, Explained, MirrorCompared, MirrorDate, MirrorKind, MirrorNow, MirrorRow,

@@ -81,6 +81,7 @@ fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint>
         Command::Link(Link::Decode { link, side }) => link::decode(link, *side, speech),
         Command::Lesson(Lesson::List) => lesson::list(speech),
         Command::Lesson(Lesson::Verify { file }) => lesson::verify(file, speech),
+        Command::Lesson(Lesson::Code { codes }) => lesson::code(codes, speech),
         Command::Schema => scenario::schema(speech),
     }
 }

@@ -79,6 +79,7 @@ fn declarations() -> String {
         view::LessonPage,
         view::LessonAnswer,
         view::LessonState,
+        view::CodesSeen,
         view::Comparison,
         view::MomentCompared,
         view::AccountDay,

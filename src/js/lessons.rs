@@ -1,8 +1,8 @@
-//! Lessons for JavaScript: which there are, what one says, and how far somebody has come in it.
+//! Lessons for JavaScript: which there are, what one says, how far somebody has come in it, and what codes say.
 
 use wasm_bindgen::prelude::*;
 
-use super::{Answer, outcome, plain, read_or_default, rejected, thrown};
+use super::{Answer, outcome, plain, read_or_default, rejected, thrown, told};
 use crate::facade::lessons::{self, Unjudged};
 use crate::facade::view::LessonAnswer;
 
@@ -33,4 +33,10 @@ pub fn lesson_state(
         Err(Unjudged::Problems(problems)) => rejected(&problems),
         Err(Unjudged::Fault(fault)) => Err(thrown("fault", &format!("{fault:?}"))),
     }
+}
+
+/// What completion codes stand for, one a line, with or without a name beside it.
+#[wasm_bindgen(unchecked_return_type = "CodesSeen")]
+pub fn lesson_codes(lines: &str) -> Answer {
+    told(lessons::codes(lines))
 }

@@ -218,6 +218,32 @@ export type CheckRow = {
   actual: Figure, };
 /** A natural day of the civil calendar, on which due dates are counted. */
 export type CivilDate = string;
+/** A line in which a completion code was looked for. */
+export type CodeRow = {
+  /** The code as people write it, or what stands in its place; blank when there is none. */
+  code: string,
+  /** The rest of the line: who passed. */
+  name: string,
+  /** What the code comes to. */
+  standing: CodeStanding,
+  /** Id and title of the lesson, once it is known. */
+  lesson: [string, Words] | null,
+  /** What was chosen, one a knob, once it is known. */
+  chosen: Array<Words>, };
+/** What a completion code comes to. */
+export type CodeStanding = { "kind": "passed",
+  /** How its name stands to that of the line. */
+  name: Signature, } | { "kind": "not_passing" } | { "kind": "other_edition" } | { "kind": "unknown_lesson" } | { "kind": "wrong_length",
+  /** How many. */
+  found: number, } | { "kind": "wrong_letter",
+  /** The character. */
+  found: string, } | { "kind": "wrong_check" } | { "kind": "no_code" };
+/** What was found in some lines of completion codes. */
+export type CodesSeen = {
+  /** The lines that are not blank, in their order. */
+  rows: Array<CodeRow>,
+  /** Lines beyond those that are looked at together. */
+  left_out: number, };
 /** An amount in both. */
 export type Compared = {
   /** In A; nothing where it is not there. */
@@ -871,7 +897,9 @@ export type LessonAnswer = {
   /** The bet as it was typed; blank when none was made. */
   bet: string,
   /** Which numbers are wanted: 0 for those of the lesson, then its variants. */
-  variant: number, };
+  variant: number,
+  /** Who answers, for the completion code; may be blank. */
+  name: string, };
 /** A lesson on the list. */
 export type LessonCard = {
   /** Its name in links. */
@@ -885,7 +913,7 @@ export type LessonCard = {
   /** How long it takes. */
   minutes: number, };
 /** What a lesson promises. */
-export type LessonClaim = "start_fails" | "bet_holds" | "solution_holds" | "variant_holds" | "idea_fails" | "idea_is_told";
+export type LessonClaim = "start_fails" | "bet_holds" | "solution_holds" | "variant_holds" | "idea_fails" | "idea_is_told" | "hint_is_new";
 /** Everything that a lesson says before it is taken. The answer of the bet is not among it. */
 export type LessonPage = {
   /** Title and question. */
@@ -902,6 +930,8 @@ export type LessonPage = {
   task: Words,
   /** All that can be changed. */
   knobs: Array<KnobRow>,
+  /** What helps, one after another; the task can be done without. */
+  hints: Array<Words>,
   /** For each knob the choice under which every check holds. */
   solution: Array<number>,
   /** Three sentences for the way home. */
@@ -927,7 +957,9 @@ export type LessonState = {
   /** Every check holds with the lesson's own numbers. */
   solved: boolean,
   /** And with all other numbers too. */
-  passed: boolean, };
+  passed: boolean,
+  /** The completion code, once it is passed. It can be looked up and is no proof. */
+  code: string | null, };
 /** What a party is licensed for. */
 export type Licence = "none" | "payment" | "bank";
 /** What can be wrong with a share link. */
@@ -1404,6 +1436,8 @@ export type Series = {
 export type Severity = "note" | "attention" | "warning" | "high";
 /** The side on which an account's balance is shown as positive. */
 export type Side = "debit" | "credit";
+/** How the name in a code stands to one that somebody gives. */
+export type Signature = "fits" | "other" | "unasked";
 /** All balances after a number of events. */
 export type Snapshot = {
   /** How many events have happened. */

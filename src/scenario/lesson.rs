@@ -8,11 +8,14 @@
 use super::document::{check, codec::Codec, parse, tree::Node};
 use super::problem::{Problem, sort};
 use super::v1::{Expectation, Scenario, Words};
+use super::writer;
 use crate::base::date::WallClock;
 
+pub use self::code::{Code, CodeFlaw, Signature, formed};
 pub use self::shelf::{SHELF, ShelfItem};
 pub use self::staged::Picks;
 
+mod code;
 mod document;
 mod meant;
 mod shelf;
@@ -46,6 +49,8 @@ pub struct Lesson {
     pub knobs: Vec<Knob>,
     /// `checks`: all of them hold when the task is done.
     pub checks: Vec<Check>,
+    /// `hints`: shown one after another to whoever asks.
+    pub hints: Vec<Words>,
     /// `wrong`: ideas that many have first.
     pub wrong: Vec<WrongIdea>,
     /// `variants`: the same task with other numbers.
@@ -56,6 +61,8 @@ pub struct Lesson {
     pub takeaway: Vec<Words>,
     /// `practice`: what to mind outside of the lesson.
     pub practice: Words,
+    /// Checksum of the document and of the scenario that it makes: another one is another edition.
+    pub edition: u32,
 }
 
 /// `asked`: a question, without the name of whoever asked it.
@@ -170,10 +177,15 @@ pub fn read_text(text: &str) -> Result<Lesson, Vec<Problem>> {
     }
     // What passed the check has a value.
     let written = document::Written::take(&tree).ok_or_else(Vec::new)?;
+    let document = writer::compact(&document::Written::give(&written));
     let (lesson, mut problems) = meant::meant(written);
     sort(&mut problems);
     match lesson {
-        Some(lesson) if problems.is_empty() => Ok(lesson),
+        Some(lesson) if problems.is_empty() => {
+            let start = writer::write_compact(&lesson.start);
+            let edition = crc32fast::hash([document, start].concat().as_bytes());
+            Ok(Lesson { edition, ..lesson })
+        }
         _ => Err(problems),
     }
 }

@@ -42,6 +42,8 @@ pub const LESSON_KNOBS_MAX: usize = 3;
 pub const LESSON_CHOICES_MAX: usize = 6;
 /// Checks of a lesson.
 pub const LESSON_CHECKS_MAX: usize = 8;
+/// Hints of a lesson.
+pub const LESSON_HINTS_MAX: usize = 3;
 /// Wrong ideas of a lesson.
 pub const LESSON_IDEAS_MAX: usize = 12;
 /// Variants of a lesson.
@@ -52,6 +54,8 @@ pub const LESSON_SENTENCES: usize = 3;
 pub const LESSON_MINUTES_MAX: u32 = 60;
 /// Characters of a longer text of a lesson.
 pub const LESSON_WORDS_MAX: usize = 600;
+/// Lines of completion codes that are looked at together.
+pub const CODE_LINES_MAX: usize = 500;
 /// Moments of a storyboard.
 pub const STORYBOARD_MAX: usize = 60;
 /// Characters of an id.

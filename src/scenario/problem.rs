@@ -385,6 +385,8 @@ pub enum LessonClaim {
     IdeaFails,
     /// Whoever has a wrong idea is told of that one.
     IdeaIsTold,
+    /// A hint says something that no hint before it has said.
+    HintIsNew,
 }
 
 /// What can be wrong with an imported file.

@@ -15,6 +15,8 @@ pub struct LearnText {
     pub minutes: fn(u32) -> String,
     /// It was passed in this browser.
     pub passed: &'static str,
+    /// How many were, of how many there are.
+    pub progress: fn(usize, usize) -> String,
     /// Begins a lesson.
     pub begin: &'static str,
     /// Back to the list.
@@ -39,6 +41,8 @@ pub struct LearnText {
     pub task: &'static str,
     /// Changes are played by themselves.
     pub by_itself: &'static str,
+    /// Shows the next hint: which, of how many.
+    pub hint: fn(usize, usize) -> String,
     /// Shows the solution.
     pub reveal: &'static str,
     /// Begins anew.
@@ -73,6 +77,24 @@ pub struct LearnText {
     pub copy_link: &'static str,
     /// The next lesson.
     pub next: &'static str,
+    /// What whoever holds a class needs.
+    pub trainer: &'static str,
+    /// The clock for the projector.
+    pub clock: &'static str,
+    /// Lets it run.
+    pub start: &'static str,
+    /// Holds it.
+    pub pause: &'static str,
+    /// Winds it up again.
+    pub wind: &'static str,
+    /// It has run down.
+    pub time_up: &'static str,
+    /// Takes back what was passed, bet and picked in all lessons.
+    pub forget: &'static str,
+    /// What that means, before it is done.
+    pub forget_means: &'static str,
+    /// Does it.
+    pub forget_all: &'static str,
 }
 
 impl Lang {
@@ -92,6 +114,7 @@ static ZH_CN: LearnText = LearnText {
     fetching: "正在准备课程…",
     minutes: |minutes| format!("约 {minutes} 分钟"),
     passed: "已通过",
+    progress: |passed, all| format!("已通过 {passed}/{all}"),
     begin: "开始这一课",
     all: "全部课程",
     asked: "问题",
@@ -104,6 +127,7 @@ static ZH_CN: LearnText = LearnText {
     bet_none: |answer| format!("没有押注，答案是 {answer}"),
     task: "② 改到每项检查都成立",
     by_itself: "改了就自动重算",
+    hint: |place, all| format!("提示 {place}/{all}"),
     reveal: "看答案",
     restart: "重来",
     bet_first: "先在左边押注，再看推演。",
@@ -121,6 +145,15 @@ static ZH_CN: LearnText = LearnText {
     sandbox: "在完整沙盘里打开",
     copy_link: "复制链接",
     next: "下一课",
+    trainer: "讲师",
+    clock: "倒计时",
+    start: "开始",
+    pause: "暂停",
+    wind: "重新计时",
+    time_up: "时间到",
+    forget: "清空全部进度…",
+    forget_means: "这个浏览器里所有课程的押注、选择、通过记录和名字都会清空，不能撤销。沙盘里的作品不受影响。",
+    forget_all: "清空",
 };
 
 /// English.
@@ -130,6 +163,7 @@ static EN: LearnText = LearnText {
     fetching: "Preparing the lessons…",
     minutes: |minutes| format!("about {minutes} minutes"),
     passed: "Passed",
+    progress: |passed, all| format!("{passed} of {all} passed"),
     begin: "Take this lesson",
     all: "All lessons",
     asked: "The question",
@@ -142,6 +176,7 @@ static EN: LearnText = LearnText {
     bet_none: |answer| format!("No bet; the answer is {answer}"),
     task: "② Make every check hold",
     by_itself: "Every change is played at once",
+    hint: |place, all| format!("Hint {place}/{all}"),
     reveal: "Show the solution",
     restart: "Start over",
     bet_first: "Bet first, then see the run.",
@@ -159,4 +194,13 @@ static EN: LearnText = LearnText {
     sandbox: "Open in the sandbox",
     copy_link: "Copy link",
     next: "Next lesson",
+    trainer: "Trainer",
+    clock: "Countdown",
+    start: "Start",
+    pause: "Pause",
+    wind: "Wind up again",
+    time_up: "Time is up",
+    forget: "Clear all progress…",
+    forget_means: "Bets, choices, what was passed and the name are cleared for all lessons in this browser; this cannot be undone. Work in the sandbox stays.",
+    forget_all: "Clear",
 };

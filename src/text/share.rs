@@ -37,6 +37,8 @@ pub struct ShareText {
     pub download: &'static str,
     /// A report is on the clipboard.
     pub report_copied: &'static str,
+    /// A completion code is on the clipboard.
+    pub code_copied: &'static str,
 }
 
 /// 中文.
@@ -60,6 +62,7 @@ pub static ZH_CN: ShareText = ShareText {
     too_long: "沙盘太大，放不进链接，请发文件",
     download: "下载文件",
     report_copied: "错误报告已复制",
+    code_copied: "完成码已复制",
 };
 
 /// English.
@@ -85,4 +88,5 @@ pub static EN: ShareText = ShareText {
     too_long: "The scenario is too large for a link. Send the file",
     download: "Download file",
     report_copied: "Error report copied",
+    code_copied: "Completion code copied",
 };

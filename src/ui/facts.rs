@@ -37,6 +37,8 @@ pub enum Route {
     Learn,
     /// The lesson that is open.
     Lesson,
+    /// What completion codes stand for.
+    Codes,
 }
 
 /// The tabs of a small screen.
@@ -72,6 +74,8 @@ pub enum Toast {
     LinkCopied,
     /// The error report is on the clipboard.
     ReportCopied,
+    /// A completion code is on the clipboard.
+    CodeCopied,
     /// Another tab was ahead, so this work went under another name.
     KeptAsCopy,
     /// Work from before a failure is back.
@@ -114,6 +118,8 @@ pub enum Dialog {
     Share(Result<Rc<str>, usize>),
     /// Why a balance is what it is.
     Why(Asked),
+    /// Whether all lessons are to be forgotten.
+    ForgetLessons,
     /// A file that was looked at, and may be opened.
     Import(Incoming),
 }

@@ -2,13 +2,19 @@
 
 mod answered;
 mod asked;
+mod codes;
 mod run;
+mod trainer;
+
+pub use codes::CodesPage;
+pub use trainer::forget_dialog;
 
 use daycut::facade::view::LessonCard;
 use daycut::facade::{Lang, WallClock};
 use yew::prelude::*;
 
 use self::run::LessonRun;
+use self::trainer::TrainerBar;
 use super::effects::room::use_room;
 use super::effects::{address, moments, opening, sharing};
 use super::facts::{Msg, Toast};
@@ -23,9 +29,10 @@ const LEARN: &str = "#/learn";
 /// All lessons.
 #[component]
 pub fn LearnPage() -> Html {
-    let model = use_model();
+    let (model, dispatch) = (use_model(), use_dispatch());
     let text = model.lang.learn();
     let list = model.learning.list.as_ref();
+    let passed = &model.learning.passed;
     html! {
         <main class="page" id="main" tabindex="-1" aria-busy={list.is_none().then_some("true")}>
             <div class="stack">
@@ -33,9 +40,15 @@ pub fn LearnPage() -> Html {
                 <p class="muted gallery-intro">{text.intro}</p>
             </div>
             if let Some(list) = list {
+                <div class="row lesson-progress">
+                    <span class="strong">{(text.progress)(passed.len(), list.len())}</span>
+                    <span class="grow"></span>
+                    <a class="btn" href={trainer::CODES}>{model.lang.codes().heading}</a>
+                    {trainer::forget_button(model.lang, &dispatch)}
+                </div>
                 <ul class="cards lesson-cards">
                     for lesson in list.iter() {
-                        {card(model.lang, lesson, model.learning.passed.iter().any(|id| **id == *lesson.id))}
+                        {card(model.lang, lesson, passed.iter().any(|id| **id == *lesson.id))}
                     }
                 </ul>
             } else {
@@ -67,6 +80,7 @@ fn card(lang: Lang, lesson: &LessonCard, passed: bool) -> Html {
 pub fn LessonScreen() -> Html {
     let (model, dispatch) = (use_model(), use_dispatch());
     let room = use_room();
+    let trains = use_state_eq(|| false);
     let text = model.lang.learn();
     let desk = model.learning.desk.as_ref();
     let Some((desk, page)) = desk.and_then(|desk| Some((desk, desk.page.as_ref()?))) else {
@@ -87,19 +101,23 @@ pub fn LessonScreen() -> Html {
                 <span class="muted small">{(text.minutes)(page.card.minutes)}</span>
                 <span class="grow"></span>
                 {tools(&model, desk, &dispatch)}
+                {trainer_button(lang, &trains)}
             </div>
+            if *trains {
+                <TrainerBar key={page.card.id.clone()} {lang} minutes={page.card.minutes} dispatch={dispatch.clone()} />
+            }
             <div class="lesson-body">
                 <div class="lesson-steps stack">
                     {asked::question(lang, page)}
                     <asked::BetForm {lang} page={page.clone()} answer={desk.answer.clone()} state={desk.state.clone()} dispatch={dispatch.clone()} />
-                    if has_bet { {asked::knobs(lang, page, &desk.answer, &dispatch)} }
+                    if has_bet { {asked::knobs(lang, page, desk, &dispatch)} }
                 </div>
                 <div class="lesson-shown stack">
                     if has_bet {
                         if let Some(state) = &desk.state {
                             {answered::checks(lang, state)}
                             {answered::variants(lang, &desk.answer, state, &dispatch)}
-                            if state.passed { {answered::takeaway(&model, page, &dispatch)} }
+                            if state.passed { {answered::takeaway(&model, (page, &desk.answer, state), &dispatch)} }
                         }
                         if let Some(results) = &model.results {
                             <LessonRun model={model.clone()} results={results.clone()} phone={room.phone} {on_seek_moment} />
@@ -113,10 +131,20 @@ pub fn LessonScreen() -> Html {
     }
 }
 
+/// Shows what whoever holds a class needs, or takes it away.
+fn trainer_button(lang: Lang, trains: &UseStateHandle<bool>) -> Html {
+    let pressed = if **trains { "true" } else { "false" };
+    let onclick = {
+        let trains = trains.clone();
+        Callback::from(move |_: MouseEvent| trains.set(!*trains))
+    };
+    html! { <button type="button" class="btn btn-small" aria-pressed={pressed} {onclick}>{lang.learn().trainer}</button> }
+}
+
 fn tools(model: &Model, desk: &LessonDesk, dispatch: &Callback<Msg>) -> Html {
     let text = model.lang.learn();
     let answered = |answer| Msg::Learned(Learned::Answered(answer));
-    let restart = dispatch.reform(move |_: MouseEvent| answered(Default::default()));
+    let restart = dispatch.reform(|_: MouseEvent| Msg::Learned(Learned::Restarted));
     let reveal = desk.page.as_ref().map(|page| {
         let mut answer = desk.answer.clone();
         answer.picks.clone_from(&page.solution);

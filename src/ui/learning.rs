@@ -35,6 +35,8 @@ pub struct LessonDesk {
     pub page: Option<Shared<LessonPage>>,
     /// How far the visitor has come.
     pub state: Option<Shared<LessonState>>,
+    /// How many hints were asked for.
+    pub hints: usize,
 }
 
 /// Something about lessons that happened.
@@ -48,6 +50,12 @@ pub enum Learned {
     PageArrived(Rc<str>, Shared<LessonPage>),
     /// There is another bet or pick.
     Answered(LessonAnswer),
+    /// One more hint was asked for.
+    HintAsked,
+    /// The lesson was begun anew.
+    Restarted,
+    /// Storage has forgotten all lessons.
+    Forgotten,
     /// The engine judged an answer, and made this scenario of it.
     Judged(Rc<str>, LessonAnswer, Shared<LessonState>, Shared<Scenario>),
 }
@@ -70,6 +78,21 @@ pub fn update(model: &mut Model, fact: Learned) {
                 desk.answer = answer;
             }
         }
+        Learned::HintAsked => {
+            if let Some(desk) = &mut model.learning.desk {
+                let all = desk.page.as_ref().map_or(0, |page| page.hints.len());
+                desk.hints = desk.hints.saturating_add(1).min(all);
+            }
+        }
+        Learned::Restarted => restarted(model),
+        Learned::Forgotten => {
+            model.learning.passed = Rc::default();
+            model.dialog = None;
+            restarted(model);
+            if let Some(desk) = &mut model.learning.desk {
+                desk.answer.name.clear();
+            }
+        }
         Learned::Judged(id, answer, state, scenario) => {
             let desk = model.learning.desk.as_mut();
             // An answer that came late is about something else.
@@ -78,6 +101,17 @@ pub fn update(model: &mut Model, fact: Learned) {
                 put_on_desk(model, &id, scenario);
             }
         }
+    }
+}
+
+/// Whoever begins anew is still the same person.
+fn restarted(model: &mut Model) {
+    if let Some(desk) = &mut model.learning.desk {
+        desk.hints = 0;
+        desk.answer = LessonAnswer {
+            name: desk.answer.name.clone(),
+            ..LessonAnswer::default()
+        };
     }
 }
 
@@ -92,6 +126,7 @@ fn opened(model: &mut Model, id: Rc<str>, answer: LessonAnswer) {
         answer,
         page: same.and_then(|desk| desk.page),
         state: None,
+        hints: 0,
         id,
     });
     model.route = Route::Lesson;

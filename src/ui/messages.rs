@@ -169,6 +169,7 @@ fn ToastLine(props: &ToastLineProps) -> Html {
     let said = match props.toast {
         Toast::LinkCopied => text.share.copied.to_owned(),
         Toast::ReportCopied => text.share.report_copied.to_owned(),
+        Toast::CodeCopied => text.share.code_copied.to_owned(),
         Toast::KeptAsCopy => text.frame.other_tab.to_owned(),
         Toast::Rescued => text.frame.rescued.to_owned(),
         Toast::TookAlong(count) => (text.frame.took_along)(count),

@@ -17,7 +17,7 @@ use super::effects::{clocks, compare, files, lessons, moments, risks, running, s
 use super::facts::{Msg, Notice, Route};
 use super::history::HistoryDialog;
 use super::import::import_dialog;
-use super::learn::{LearnPage, LessonScreen};
+use super::learn::{CodesPage, LearnPage, LessonScreen, forget_dialog};
 use super::messages::ShortcutsDialog;
 use super::play::PlayPage;
 use super::share::ShareDialog;
@@ -105,6 +105,7 @@ fn Room() -> Html {
     match model.route {
         Route::Learn => html! { <LearnPage /> },
         Route::Lesson => html! { <LessonScreen /> },
+        Route::Codes => html! { <CodesPage /> },
         Route::Gallery | Route::Play => html! { <PlayPage /> },
     }
 }
@@ -120,6 +121,7 @@ fn Dialogs() -> Html {
             <HistoryDialog />
             <WhyDialog />
             {import_dialog(&model, &dispatch)}
+            {forget_dialog(&model, &dispatch)}
         </>
     }
 }

@@ -1,5 +1,6 @@
 //! Whether a lesson keeps its promises, shown by playing it in every way: the start fails, the solution
-//! works with all numbers, each wrong idea fails where its author says, and the bet's answer is the run's.
+//! works with all numbers, each wrong idea fails where its author says, the bet's answer is the run's, and every
+//! hint is a new one.
 
 use super::{Unjudged, all_hold, played};
 use crate::analysis::view::{ExpectationRow, Figure};
@@ -33,6 +34,7 @@ pub fn proved(lesson: &Lesson) -> Result<Proof, Fault> {
         prover.start()?;
         prover.solution()?;
         prover.ideas()?;
+        prover.hints();
     }
     Ok(prover.proof)
 }
@@ -153,6 +155,16 @@ impl Prover<'_> {
             }
         }
         Ok(())
+    }
+
+    fn hints(&mut self) {
+        let hints = &self.lesson.hints;
+        for (place, hint) in hints.iter().enumerate() {
+            let mut before = hints.iter().take(place);
+            if before.any(|one| one.zh == hint.zh || one.en == hint.en) {
+                self.broken(format!("hints[{place}]"), LessonClaim::HintIsNew, None);
+            }
+        }
     }
 
     fn ideas(&mut self) -> Result<(), Fault> {

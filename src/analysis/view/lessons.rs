@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Figure;
 use crate::base::date::WallClock;
+pub use crate::scenario::lesson::Signature;
 use crate::scenario::v1::Words;
 
 /// A lesson on the list.
@@ -40,6 +41,8 @@ pub struct LessonPage {
     pub task: Words,
     /// All that can be changed.
     pub knobs: Vec<KnobRow>,
+    /// What helps, one after another; the task can be done without.
+    pub hints: Vec<Words>,
     /// For each knob the choice under which every check holds.
     pub solution: Vec<u32>,
     /// Three sentences for the way home.
@@ -71,6 +74,8 @@ pub struct LessonAnswer {
     pub bet: String,
     /// Which numbers are wanted: 0 for those of the lesson, then its variants.
     pub variant: u32,
+    /// Who answers, for the completion code; may be blank.
+    pub name: String,
 }
 
 /// How far somebody has come in a lesson.
@@ -93,6 +98,8 @@ pub struct LessonState {
     pub solved: bool,
     /// And with all other numbers too.
     pub passed: bool,
+    /// The completion code, once it is passed. It can be looked up and is no proof.
+    pub code: Option<String>,
 }
 
 /// How a bet went.
@@ -131,4 +138,62 @@ pub struct VariantRow {
     pub says: Words,
     /// Whether every check holds.
     pub holds: bool,
+}
+
+/// What was found in some lines of completion codes.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct CodesSeen {
+    /// The lines that are not blank, in their order.
+    pub rows: Vec<CodeRow>,
+    /// Lines beyond those that are looked at together.
+    pub left_out: u32,
+}
+
+/// A line in which a completion code was looked for.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CodeRow {
+    /// The code as people write it, or what stands in its place; blank when there is none.
+    pub code: String,
+    /// The rest of the line: who passed.
+    pub name: String,
+    /// What the code comes to.
+    pub standing: CodeStanding,
+    /// Id and title of the lesson, once it is known.
+    pub lesson: Option<(String, Words)>,
+    /// What was chosen, one a knob, once it is known.
+    pub chosen: Vec<Words>,
+}
+
+/// What a completion code comes to.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum CodeStanding {
+    /// A lesson that is here, and choices that pass it.
+    Passed {
+        /// How its name stands to that of the line.
+        name: Signature,
+    },
+    /// A lesson that is here, but these choices do not pass it.
+    NotPassing,
+    /// A lesson that is here, in another edition; its choices cannot be read.
+    OtherEdition,
+    /// A lesson that is not here.
+    UnknownLesson,
+    /// Not eight characters.
+    WrongLength {
+        /// How many.
+        found: u32,
+    },
+    /// A character that no code has.
+    WrongLetter {
+        /// The character.
+        found: String,
+    },
+    /// A character is wrong: the check does not come out.
+    WrongCheck,
+    /// No word of the line looks like a code.
+    NoCode,
 }

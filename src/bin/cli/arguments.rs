@@ -265,6 +265,12 @@ pub enum Lesson {
         #[arg(default_value = "all")]
         file: String,
     },
+    /// Say what completion codes stand for: a code an argument, with a name beside it or not
+    Code {
+        /// `"ABCD-EFGH Li Wang"`; `-` reads lines from standard input
+        #[arg(required = true)]
+        codes: Vec<String>,
+    },
 }
 
 /// One of two scenarios.

@@ -1,6 +1,7 @@
-//! Lessons: which there are, and whether they keep their promises.
+//! Lessons: which there are, whether they keep their promises, and what completion codes stand for.
 
 use daycut::facade::lessons::{self, Proof};
+use daycut::facade::view::{CodeRow, CodeStanding, Signature};
 use daycut::facade::{self, LESSONS, Problem};
 use serde::Serialize;
 
@@ -79,4 +80,52 @@ pub fn verify(file: &str, speech: &Speech) -> Result<Ending, Complaint> {
     }
     let sound = shown.iter().all(|one| one.problems.is_empty());
     Ok(if sound { Ending::Good } else { Ending::Wrong })
+}
+
+/// What completion codes stand for, one a line.
+pub fn code(codes: &[String], speech: &Speech) -> Result<Ending, Complaint> {
+    let mut lines = Vec::new();
+    for one in codes {
+        lines.push(match one.as_str() {
+            "-" => speech.read_text(one)?,
+            line => line.to_owned(),
+        });
+    }
+    let seen = lessons::codes(&lines.join("\n"))?;
+    if speech.json {
+        speech.say(&facade::json(&seen))?;
+    } else {
+        for row in &seen.rows {
+            speech.say(&line(row, speech))?;
+        }
+        if seen.left_out > 0 {
+            speech.say(&(speech.lang.codes().left_out)(seen.left_out))?;
+        }
+    }
+    let sound = |row: &CodeRow| {
+        let name = Signature::Other;
+        matches!(row.standing, CodeStanding::Passed { .. })
+            && row.standing != CodeStanding::Passed { name }
+    };
+    let is_good = seen.left_out == 0 && !seen.rows.is_empty() && seen.rows.iter().all(sound);
+    Ok(if is_good { Ending::Good } else { Ending::Wrong })
+}
+
+/// Code, name, lesson and what was chosen, as far as they are known, and what the code comes to.
+fn line(row: &CodeRow, speech: &Speech) -> String {
+    let lang = speech.lang;
+    let chosen: Vec<&str> = row.chosen.iter().map(|words| lang.of(words)).collect();
+    let lesson = row.lesson.as_ref();
+    let cells = [
+        row.code.clone(),
+        row.name.clone(),
+        lesson.map_or_else(String::new, |(id, title)| {
+            format!("{id} {}", lang.of(title))
+        }),
+        chosen.join(" / "),
+        (lang.codes().standing)(&row.standing),
+    ];
+    let said: Vec<&str> = cells.iter().map(String::as_str).collect();
+    let said = said.into_iter().filter(|cell| !cell.is_empty());
+    said.collect::<Vec<_>>().join("  ")
 }

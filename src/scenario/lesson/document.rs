@@ -11,8 +11,8 @@ use crate::scenario::document::noun::{
 use crate::scenario::document::shape::{Field, Kind, Need, Shape};
 use crate::scenario::document::tree::Node;
 use crate::scenario::limits::{
-    LESSON_CHECKS_MAX, LESSON_CHOICES_MAX, LESSON_IDEAS_MAX, LESSON_KNOBS_MAX, LESSON_MINUTES_MAX,
-    LESSON_SENTENCES, LESSON_VARIANTS_MAX, LESSON_WORDS_MAX, NAME_CHARS_MAX,
+    LESSON_CHECKS_MAX, LESSON_CHOICES_MAX, LESSON_HINTS_MAX, LESSON_IDEAS_MAX, LESSON_KNOBS_MAX,
+    LESSON_MINUTES_MAX, LESSON_SENTENCES, LESSON_VARIANTS_MAX, LESSON_WORDS_MAX, NAME_CHARS_MAX,
 };
 use crate::scenario::v1::{Expectation, Scenario, Words};
 
@@ -35,6 +35,7 @@ pub(crate) struct Written {
     pub(super) task: Words,
     pub(super) knobs: Vec<Knob>,
     pub(super) checks: Vec<Check>,
+    pub(super) hints: Vec<Words>,
     pub(super) wrong: Vec<WrongIdea>,
     pub(super) variants: Vec<Variant>,
     pub(super) solution: Vec<(String, String)>,
@@ -54,6 +55,7 @@ noun!(Written {
     needed task: Bilingual<LESSON_WORDS_MAX> = "What is to be brought about.",
     some(LESSON_KNOBS_MAX) knobs: Knob = "All that can be changed.",
     some(LESSON_CHECKS_MAX) checks: Check = "What must hold; at least one of them fails at the start.",
+    list(LESSON_HINTS_MAX) hints: Bilingual<LESSON_WORDS_MAX> = "Shown one after another to whoever asks; the task can be done without.",
     some(LESSON_IDEAS_MAX) wrong: WrongIdea = "Ideas that many have first, and why they do not work.",
     some(LESSON_VARIANTS_MAX) variants: Variant = "The same task with other numbers.",
     needed solution: TextMap = "Knob and choice: every check holds, in every variant too.",

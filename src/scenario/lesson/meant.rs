@@ -32,11 +32,13 @@ pub(super) fn meant(written: Written) -> (Option<Lesson>, Vec<Problem>) {
         task: written.task,
         knobs: written.knobs,
         checks: written.checks,
+        hints: written.hints,
         wrong: written.wrong,
         variants: written.variants,
         solution: written.solution,
         takeaway: written.takeaway,
         practice: written.practice,
+        edition: 0,
     };
     let mut reader = Reader {
         lesson: &lesson,
@@ -227,6 +229,7 @@ impl<'a> Reader<'a> {
             "variants[].says",
             lesson.variants.iter().map(|one| &one.says).collect(),
         );
+        list("hints[]", lesson.hints.iter().collect());
         list("takeaway[]", lesson.takeaway.iter().collect());
         for (place, variant) in lesson.variants.iter().enumerate() {
             for (check, restated) in variant.checks.iter().enumerate() {

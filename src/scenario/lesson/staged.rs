@@ -42,6 +42,11 @@ impl Lesson {
         Picks(places.map(|knob| place(knob).unwrap_or(0)).collect())
     }
 
+    /// The place of picks among all ways in which the knobs can stand.
+    pub fn way_of(&self, picks: &Picks) -> Option<usize> {
+        self.all_picks().iter().position(|one| one == picks)
+    }
+
     /// Every way in which the knobs can stand.
     pub fn all_picks(&self) -> Vec<Picks> {
         let mut all = vec![Vec::new()];

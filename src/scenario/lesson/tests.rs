@@ -65,10 +65,12 @@ fn what_stands_where_it_should_not_is_told_all_at_once() {
             ("/start/with/days", json!("eleven")),
             ("/start/with/contracts/0/mode", json!("loose")),
             ("/takeaway/0", json!("")),
+            ("/hints", json!(["1", "2", "3", "4"])),
         ],
         &expect![[r#"
             checks[0].holds.kind {"code":"unknown-value","found":"hope","allowed":["balance","arrival","total_fee","refused","inflow","commission","held","findings"]}
-            hint {"code":"unknown-field","found":"hint","allowed":["format","id","title","minutes","asked","story","start","moment","bet","task","knobs","checks","wrong","variants","solution","takeaway","practice"]}
+            hint {"code":"unknown-field","found":"hint","allowed":["format","id","title","minutes","asked","story","start","moment","bet","task","knobs","checks","hints","wrong","variants","solution","takeaway","practice"]}
+            hints {"code":"too-many","found":4,"max":3}
             knobs {"code":"too-few","found":0,"min":1}
             minutes {"code":"out-of-range","found":"0","min":"1","max":"60"}
             start.with.contracts[0].mode {"code":"unknown-value","found":"loose","allowed":["direct","sub_merchant","pooled"]}
@@ -159,9 +161,11 @@ fn one_text_is_no_translation_and_two_sentences_are_not_three() {
         &[
             ("/task", json!("Do it.")),
             ("/wrong/2/says", json!("No.")),
+            ("/hints/1", json!("Look.")),
             ("/takeaway", json!([{ "zh": "一", "en": "One" }, "Two"])),
         ],
         &expect![[r#"
+            hints[1] {"code":"missing-field","field":"en"}
             takeaway {"code":"too-few","found":2,"min":3}
             takeaway[1] {"code":"missing-field","field":"en"}
             task {"code":"missing-field","field":"en"}

@@ -22,6 +22,7 @@ pub(super) fn unproved_zh(kind: &ProblemKind) -> String {
             format!("这个错误想法本应使检查「{check}」不成立，却成立了，实际 {found}")
         }
         Claim::IdeaIsTold => "有这个想法的人会先看到另一个想法的提示，请调整先后".to_owned(),
+        Claim::HintIsNew => "这条提示和前面的某一条说的一样".to_owned(),
     }
 }
 
@@ -53,5 +54,6 @@ pub(super) fn unproved_en(kind: &ProblemKind) -> String {
         Claim::IdeaIsTold => {
             "Whoever has this idea is first told of another one; change their order".to_owned()
         }
+        Claim::HintIsNew => "This hint says what one before it has said".to_owned(),
     }
 }

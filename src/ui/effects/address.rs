@@ -22,12 +22,16 @@ pub enum Address {
     Link(String),
     /// All lessons.
     Learn,
+    /// What completion codes stand for.
+    Codes,
     /// A lesson, and what was bet and picked in it, where the address says so.
     Lesson(String, Option<LessonAnswer>),
 }
 
 const PLAY: &str = "#/play";
 const LEARN: &str = "#/learn";
+/// No lesson has this id.
+const CODES: &str = "codes";
 
 /// What the address asks for now.
 pub fn current() -> Address {
@@ -64,6 +68,7 @@ fn asked(hash: &str, query: &str) -> Address {
 fn lesson(rest: &str) -> Address {
     match rest.split_once('/') {
         _ if rest.is_empty() => Address::Learn,
+        _ if rest == CODES => Address::Codes,
         None => Address::Lesson(rest.to_owned(), None),
         Some((id, answer)) => Address::Lesson(id.to_owned(), Some(answer_of(answer))),
     }
@@ -82,7 +87,7 @@ pub fn answer_of(text: &str) -> LessonAnswer {
             .chars()
             .take(BET_CHARS_MAX)
             .collect(),
-        variant: 0,
+        ..LessonAnswer::default()
     }
 }
 
@@ -99,7 +104,7 @@ pub fn show_lesson(id: &str, answer: &LessonAnswer) {
 }
 
 fn lesson_hash(id: &str, answer: &LessonAnswer) -> String {
-    if *answer == LessonAnswer::default() {
+    if answer.bet.is_empty() && answer.picks.is_empty() {
         return format!("{LEARN}/{id}");
     }
     format!("{LEARN}/{id}/{}", answer_text(answer))

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use daycut::facade;
-use daycut::facade::view::{LessonAnswer, LessonCard, LessonPage, LessonState};
+use daycut::facade::view::{CodesSeen, LessonAnswer, LessonCard, LessonPage, LessonState};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -18,6 +18,10 @@ use crate::ui::model::Model;
 use crate::ui::shared::Shared;
 
 const PREFIX: &str = "daycut.lesson.";
+/// Who takes lessons in this browser, as they wish to be called.
+const LEARNER: &str = "daycut.learner";
+/// Characters of that name.
+const NAME_CHARS_MAX: usize = 40;
 /// In front of what was bet and picked by somebody who has passed.
 const PASSED: &str = "passed ";
 /// A run that takes the place of another ends the worker, and with it whatever else was asked.
@@ -135,11 +139,38 @@ fn use_first_look(model: &Shared<Model>, dispatch: &Callback<Msg>) {
     });
 }
 
-/// What was bet and picked in a lesson before.
-pub fn kept(id: &str) -> LessonAnswer {
-    let text = storage::read(&format!("{PREFIX}{id}")).unwrap_or_default();
-    let text = text.strip_prefix(PASSED).unwrap_or(&text);
-    address::answer_of(text)
+/// What an address says of a lesson, or what was bet and picked in it before; and who it is.
+pub fn begun(id: &str, said: Option<LessonAnswer>) -> LessonAnswer {
+    let kept = || {
+        let text = storage::read(&format!("{PREFIX}{id}")).unwrap_or_default();
+        address::answer_of(text.strip_prefix(PASSED).unwrap_or(&text))
+    };
+    LessonAnswer {
+        name: storage::read(LEARNER).unwrap_or_default(),
+        ..said.unwrap_or_else(kept)
+    }
+}
+
+/// A name as it is kept.
+pub fn name_of(typed: &str) -> String {
+    typed.trim().chars().take(NAME_CHARS_MAX).collect()
+}
+
+/// Takes everything about lessons out of storage.
+pub fn forget_all(dispatch: &Callback<Msg>) {
+    storage::forget_beginning(PREFIX);
+    storage::forget_beginning(LEARNER);
+    dispatch.emit(Msg::Learned(Learned::Forgotten));
+}
+
+/// What completion codes stand for.
+pub fn look_up(lines: &str, answer: Callback<CodesSeen>) {
+    let arguments = [JsValue::from_str(lines)];
+    spawn_local(async move {
+        if let Some(seen) = asked("lesson_codes", &arguments).await {
+            answer.emit(seen);
+        }
+    });
 }
 
 fn is_passed(id: &str) -> bool {
@@ -153,4 +184,7 @@ fn keep(id: &str, answer: &LessonAnswer, passed: bool) {
     let text = format!("{mark}{}", address::answer_text(answer));
     // A browser that keeps nothing forgets the lesson, and nothing else.
     let _ = storage::write(&format!("{PREFIX}{id}"), &text);
+    if storage::read(LEARNER).unwrap_or_default() != answer.name {
+        let _ = storage::write(LEARNER, &answer.name);
+    }
 }

@@ -56,8 +56,9 @@ fn follow(desk: Option<&Draft>, dispatch: &Callback<Msg>) {
     match address::current() {
         Address::Gallery => dispatch.emit(Msg::Routed(Route::Gallery)),
         Address::Learn => dispatch.emit(Msg::Routed(Route::Learn)),
+        Address::Codes => dispatch.emit(Msg::Routed(Route::Codes)),
         Address::Lesson(id, answer) => {
-            let answer = answer.unwrap_or_else(|| lessons::kept(&id));
+            let answer = lessons::begun(&id, answer);
             let fact = Learned::Opened(Rc::from(id), answer);
             dispatch.emit(Msg::Learned(fact));
         }

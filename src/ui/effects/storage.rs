@@ -92,6 +92,17 @@ pub fn forget(id: &str) {
     }
 }
 
+/// Takes every single value out of storage whose key begins so.
+pub fn forget_beginning(prefix: &str) {
+    let Some(storage) = storage() else { return };
+    let keys = 0..storage.length().unwrap_or(0);
+    let keys: Vec<String> = keys.filter_map(|place| storage.key(place).ok()?).collect();
+    for key in keys.iter().filter(|key| key.starts_with(prefix)) {
+        // What cannot be removed is still there, and shown.
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// Everything in storage, newest first.
 pub fn listed() -> Vec<SavedWork> {
     let mut found: BTreeMap<String, Slot> = BTreeMap::new();

@@ -46,6 +46,16 @@ impl Timer {
     }
 }
 
+/// Seconds since midnight, in the visitor's own time.
+pub fn second_of_day() -> u32 {
+    let now = js_sys::Date::new_0();
+    let hours = now.get_hours().saturating_mul(3_600);
+    let minutes = now.get_minutes().saturating_mul(60);
+    hours
+        .saturating_add(minutes)
+        .saturating_add(now.get_seconds())
+}
+
 impl Drop for Timer {
     fn drop(&mut self) {
         if let Some(window) = window() {

@@ -5,6 +5,7 @@ use daycut::facade::view::{CheckRow, LessonAnswer, LessonPage, LessonState};
 use yew::prelude::*;
 
 use super::asked::figure;
+use super::codes::own_code;
 use super::sandbox;
 use crate::ui::facts::Msg;
 use crate::ui::learning::Learned;
@@ -79,13 +80,18 @@ pub fn variants(
 }
 
 /// What to take home.
-pub fn takeaway(model: &Model, page: &LessonPage, dispatch: &Callback<Msg>) -> Html {
+pub fn takeaway(
+    model: &Model,
+    (page, answer, state): (&LessonPage, &LessonAnswer, &LessonState),
+    dispatch: &Callback<Msg>,
+) -> Html {
     let (lang, text) = (model.lang, model.lang.learn());
     html! {
         <section class="card stack lesson-takeaway" aria-labelledby="lesson-takeaway">
             <h2 id="lesson-takeaway">{text.takeaway}</h2>
             <ol>for sentence in &page.takeaway { <li>{lang.of(sentence)}</li> }</ol>
             <p class="lesson-told">{lang.of(&page.practice)}</p>
+            {own_code(lang, answer, state, dispatch)}
             <div class="row">
                 {sandbox(model, dispatch)}
                 <span class="grow"></span>

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::ui::facts::Msg;
-use crate::ui::learning::Learned;
+use crate::ui::learning::{Learned, LessonDesk};
 use crate::ui::shared::Shared;
 
 /// What stands for a bet that was not made.
@@ -142,23 +142,38 @@ fn betted(lang: Lang, answer: &LessonAnswer, result: &BetRow) -> Html {
     }
 }
 
-/// The task and all that can be changed.
-pub fn knobs(
-    lang: Lang,
-    page: &LessonPage,
-    answer: &LessonAnswer,
-    dispatch: &Callback<Msg>,
-) -> Html {
+/// The task, all that can be changed, and hints for whoever asks.
+pub fn knobs(lang: Lang, page: &LessonPage, desk: &LessonDesk, dispatch: &Callback<Msg>) -> Html {
     let text = lang.learn();
     html! {
         <section class="stack" aria-labelledby="lesson-task">
             <h2 id="lesson-task">{text.task}</h2>
             <p>{lang.of(&page.task)}</p>
             for (place, row) in page.knobs.iter().enumerate() {
-                {knob(lang, place, row, (answer, dispatch))}
+                {knob(lang, place, row, (&desk.answer, dispatch))}
             }
             <p class="muted small">{text.by_itself}</p>
+            {hints(lang, page, desk.hints, dispatch)}
         </section>
+    }
+}
+
+/// The hints that were asked for, and the button for the next one.
+fn hints(lang: Lang, page: &LessonPage, shown: usize, dispatch: &Callback<Msg>) -> Html {
+    let text = lang.learn();
+    let all = page.hints.len();
+    let onclick = dispatch.reform(|_: MouseEvent| Msg::Learned(Learned::HintAsked));
+    let hint = |(place, hint)| {
+        let place = usize::saturating_add(place, 1);
+        html! { <p key={place}><span class="strong">{(text.hint)(place, all)}</span>{" "}{lang.of(hint)}</p> }
+    };
+    html! {
+        <div class="lesson-hints stack">
+            <div class="stack" role="status">for one in page.hints.iter().take(shown).enumerate().map(hint) { {one} }</div>
+            if shown < all {
+                <p><button type="button" class="btn lesson-hint" {onclick}>{(text.hint)(shown.saturating_add(1), all)}</button></p>
+            }
+        </div>
     }
 }
 

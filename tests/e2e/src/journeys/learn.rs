@@ -1,9 +1,10 @@
-//! Somebody takes each lesson from the bet to what one takes home, with a wrong idea on the way, and comes back to it.
+//! Somebody takes each lesson from the bet to what one takes home, with a wrong idea and hints on the way, comes back
+//! to it, and hands in a completion code; the trainer looks it up, and clears the desk for the next class.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::journeys::Scene;
-use crate::page::Page;
+use crate::page::{PATIENCE, Page};
 
 /// One lesson as a visitor takes it.
 struct Taken {
@@ -57,7 +58,41 @@ async fn bet(page: &Page, taken: &Taken) -> Result<()> {
     page.click(".lesson-bet button[type='submit']").await
 }
 
-async fn take(scene: &Scene<'_>, taken: &Taken) -> Result<()> {
+/// Asks for every hint, one at a time.
+async fn ask_for_hints(page: &Page) -> Result<()> {
+    const SHOWN: &str = ".lesson-hints [role='status'] > p";
+    for place in 1..=3 {
+        ensure!(page.count(SHOWN).await? == place - 1, "one hint at a time");
+        page.wait_for_text(".lesson-hint", &format!("提示 {place}/3"))
+            .await?;
+        page.click(".lesson-hint").await?;
+        page.wait_for(
+            &format!("document.querySelectorAll(\"{SHOWN}\").length === {place}"),
+            PATIENCE,
+        )
+        .await?;
+    }
+    ensure!(page.count(".lesson-hint").await? == 0, "there are three");
+    Ok(())
+}
+
+/// The completion code, once it is that of a name.
+async fn code_of(page: &Page, name: &str, before: &str) -> Result<String> {
+    page.fill("#lesson-name", name).await?;
+    let code = "document.querySelector('.lesson-code output').textContent";
+    page.wait_for(
+        &format!(
+            "/^[A-HJ-NP-Z2-9]{{4}}-[A-HJ-NP-Z2-9]{{4}}$/.test({code}) && {code} !== '{before}'"
+        ),
+        PATIENCE,
+    )
+    .await?;
+    let code = page.js(code).await?;
+    Ok(code.as_str().context("a code")?.to_owned())
+}
+
+/// Takes a lesson; the answer is its completion code for 小王.
+async fn take(scene: &Scene<'_>, taken: &Taken) -> Result<String> {
     let page = scene.page;
     page.click(&format!("a[href='#/learn/{}'].btn", taken.id))
         .await?;
@@ -82,6 +117,8 @@ async fn take(scene: &Scene<'_>, taken: &Taken) -> Result<()> {
     page.wait_for_text(CHECKS, taken.found).await?;
     scene.assert_accessible().await?;
 
+    ask_for_hints(page).await?;
+    scene.assert_accessible().await?;
     for right in taken.right {
         pick(page, *right).await?;
     }
@@ -98,6 +135,8 @@ async fn take(scene: &Scene<'_>, taken: &Taken) -> Result<()> {
         page.count(".lesson-variant .sign-ok").await? == taken.others + 1,
         "all numbers pass"
     );
+    let of_li = code_of(page, "Li", "").await?;
+    let code = code_of(page, "小王", &of_li).await?;
     page.click(".lesson-variant:last-child").await?;
     page.element(".lesson-variant:last-child[aria-pressed='true']")
         .await?;
@@ -114,7 +153,87 @@ async fn take(scene: &Scene<'_>, taken: &Taken) -> Result<()> {
     page.settled().await?;
     page.element(TAKEAWAY).await?;
     page.wait_for_text(".lesson-told.is-ok", "押对了").await?;
+    page.wait_for_text(".lesson-code output", &code).await?;
+    ensure!(!address.contains("%E5"), "a name is in no link: {address}");
+    Ok(code)
+}
+
+/// The trainer looks the codes up: good ones, one under another name, one copied wrong, no code at all.
+async fn look_up(scene: &Scene<'_>, codes: &[String]) -> Result<()> {
+    let page = scene.page;
+    page.goto("#/learn").await?;
+    page.click("a[href='#/learn/codes']").await?;
+    page.wait_for("location.hash === '#/learn/codes'", PATIENCE)
+        .await?;
+    let good: Vec<String> = codes.iter().map(|code| format!("小王 {code}")).collect();
+    let (first, other) = (codes.first(), codes.last());
+    let (first, other) = (first.context("a code")?, other.context("a code")?);
+    let last = if first.ends_with('A') { 'B' } else { 'A' };
+    let wrong = format!("{}{last}", first.get(..8).context("eight")?);
+    let lines = format!(
+        "{}\n{other} Li\n{wrong} 小王\n谢谢老师 再见",
+        good.join("\n")
+    );
+    page.fill("textarea", &lines).await?;
+    let rows = codes.len() + 3;
+    page.wait_for(
+        &format!("document.querySelectorAll('.lesson-codes tbody tr').length === {rows}"),
+        PATIENCE,
+    )
+    .await?;
+    ensure!(page.count(".lesson-codes .sign-ok").await? == codes.len());
+    for wanted in ["K5 没牌照的平台", "不是用这个名字", "抄错", "没有完成码"] {
+        page.wait_for_text(".lesson-codes table", wanted).await?;
+    }
+    scene.assert_accessible().await?;
+    page.reload().await?;
+    page.element(".lesson-codes textarea").await?;
+    ensure!(
+        page.count(".lesson-codes tbody tr").await? == 0,
+        "no name is kept"
+    );
     Ok(())
+}
+
+/// The trainer shows the solution, lets the clock run, and clears everything for the next class.
+async fn train(scene: &Scene<'_>) -> Result<()> {
+    let page = scene.page;
+    page.goto("#/learn/K6").await?;
+    page.element(TAKEAWAY).await?;
+    page.click(".lesson-tools button:nth-child(2)").await?;
+    page.wait_gone(TAKEAWAY).await?;
+    ensure!(
+        page.count(".lesson-tools button:first-child:disabled")
+            .await?
+            == 1
+    );
+    page.click(".lesson-bet button[type='button']").await?;
+    page.click(".lesson-tools button:first-child:not(:disabled)")
+        .await?;
+    page.element(TAKEAWAY).await?;
+    page.element("input[name='knob-0'][value='2']:checked")
+        .await?;
+
+    page.click(".lesson-head > button").await?;
+    page.wait_for_text(".lesson-clock", "06:00").await?;
+    page.click(".lesson-trainer .btn-primary").await?;
+    page.wait_for_text(".lesson-clock", "05:5").await?;
+    scene.assert_accessible().await?;
+    page.click(".lesson-trainer .btn-primary").await?;
+    page.wait_for_text(".lesson-trainer .btn-primary", "开始")
+        .await?;
+
+    page.click(".lesson-forget").await?;
+    page.wait_for_text("dialog", "不能撤销").await?;
+    scene.assert_accessible().await?;
+    page.click(".dialog-foot .btn-primary").await?;
+    page.wait_gone("dialog").await?;
+    page.element(".lesson-bet").await?;
+    page.goto("#/learn").await?;
+    page.wait_for_text(".lesson-progress", "已通过 0/2").await?;
+    ensure!(page.count(".lesson-cards .sign-ok").await? == 0);
+    page.reload().await?;
+    page.wait_for_text(".lesson-progress", "已通过 0/2").await
 }
 
 pub async fn run(scene: &Scene<'_>) -> Result<()> {
@@ -124,26 +243,31 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     page.click("a[href='#/learn']").await?;
     page.element(".lesson-cards").await?;
     scene.assert_accessible().await?;
+    let mut codes = Vec::new();
     for taken in &LESSONS {
         page.goto("#/learn").await?;
         page.element(".lesson-cards").await?;
-        take(scene, taken).await?;
+        codes.push(take(scene, taken).await?);
     }
 
     page.goto("#/learn").await?;
     page.reload().await?;
     page.wait_for_text(".lesson-cards", "已通过").await?;
+    page.wait_for_text(".lesson-progress", "已通过 2/2").await?;
     ensure!(page.count(".lesson-cards .sign-ok").await? == LESSONS.len());
 
     // From a lesson into the sandbox, and back by the browser's own button.
     page.goto("#/learn/K5").await?;
     page.element(TAKEAWAY).await?;
-    page.click(".lesson-takeaway button").await?;
+    page.click(".lesson-takeaway > .row > button").await?;
     page.element(".play svg.lanes").await?;
     ensure!(page.address().await?.ends_with("#/play"));
     page.js("history.back()").await?;
     page.element(".lesson-head").await?;
     page.element(TAKEAWAY).await?;
+
+    look_up(scene, &codes).await?;
+    train(scene).await?;
 
     // A lesson that does not exist leads home and is named.
     page.goto("#/learn/K99").await?;
