@@ -30,6 +30,8 @@ mod ui {
 
 #[path = "page_model/changes.rs"]
 mod changes;
+#[path = "page_model/comparing.rs"]
+mod comparing;
 #[path = "page_model/lessons.rs"]
 mod lessons;
 #[path = "page_model/showing.rs"]

@@ -26,7 +26,7 @@ pub struct CodesText {
     pub count: fn(usize, usize) -> String,
     /// So many lines were not looked at.
     pub left_out: fn(u32) -> String,
-    /// Headings of the list: code, name, lesson, choices, what it comes to.
+    /// Headings of the list: code, what it comes to, name, lesson, choices.
     pub columns: [&'static str; 5],
     /// What a code comes to.
     pub standing: fn(&CodeStanding) -> String,
@@ -54,7 +54,7 @@ static ZH_CN: CodesText = CodesText {
     example: "ABCD-EFGH 小王",
     count: |good, all| format!("{all} 行，{good} 行通过"),
     left_out: |count| format!("还有 {count} 行没有看：一次最多 500 行"),
-    columns: ["完成码", "名字", "课程", "选择", "结论"],
+    columns: ["完成码", "结论", "名字", "课程", "选择"],
     standing: |standing| match standing {
         CodeStanding::Passed { name } => match name {
             Signature::Fits => "通过",
@@ -93,7 +93,7 @@ static EN: CodesText = CodesText {
         _ => format!("{all} lines, {good} pass"),
     },
     left_out: |count| format!("{count} more lines were not looked at; at most 500 at a time"),
-    columns: ["Code", "Name", "Lesson", "Choices", "Result"],
+    columns: ["Code", "Result", "Name", "Lesson", "Choices"],
     standing: |standing| match standing {
         CodeStanding::Passed { name } => match name {
             Signature::Fits => "passed",

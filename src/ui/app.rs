@@ -45,6 +45,10 @@ pub fn App() -> Html {
 fn use_appearance(model: &Shared<Model>) {
     let title = match (&model.draft, model.route) {
         (Some(draft), Route::Play) => Some(model.lang.of(&draft.scenario.title).to_owned()),
+        (Some(draft), Route::Compare) => {
+            let (heading, title) = (model.lang.text().pinning.heading, &draft.scenario.title);
+            Some(format!("{heading} · {}", model.lang.of(title)))
+        }
         (_, Route::Lesson) => {
             let desk = model.learning.desk.as_ref();
             let page = desk.and_then(|desk| desk.page.as_ref());
@@ -84,7 +88,7 @@ struct PageProps {
 
 #[component]
 fn Page(props: &PageProps) -> Html {
-    let fixed = (props.route == Route::Play).then_some("is-fixed");
+    let fixed = (props.route.is_desk()).then_some("is-fixed");
     html! {
         <div class={classes!("app", fixed)}>
             <a class="skip-link" href="#main" onclick={Callback::from(appearance::skip_to_main)}>{props.lang.text().frame.skip}</a>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::draft::Change;
 use super::effects::{appearance, room, running};
-use super::facts::{Dialog, Msg, Pinned, Route, Saving, Theme};
+use super::facts::{Dialog, Msg, Pinned, Saving, Theme};
 use super::model::Model;
 use super::results::RunState;
 use super::sandbox;
@@ -18,7 +18,7 @@ use super::widgets::icon::{Drawn, Icon, IconButton, Logo};
 pub fn Bar() -> Html {
     let (model, dispatch) = (use_model(), use_dispatch());
     let text = model.lang.text().frame;
-    let playing = model.route == Route::Play;
+    let playing = model.route.is_desk();
     html! {
         <header class="bar">
             <a class="brand" href="#/" aria-label={format!("{} · {}", text.brand, text.gallery)}>
@@ -162,7 +162,7 @@ fn pin(model: &Model, dispatch: &Callback<Msg>) -> Html {
 #[component]
 fn Tools(props: &PartProps) -> Html {
     let (model, text) = (&props.model, props.model.lang.text());
-    let draft = model.draft.as_ref().filter(|_| model.route == Route::Play);
+    let draft = model.draft.as_ref().filter(|_| model.route.is_desk());
     let share = draft.map(|draft| {
         let (scenario, dispatch) = (draft.scenario.clone(), props.dispatch.clone());
         let onclick = Callback::from(move |_: MouseEvent| {

@@ -3,7 +3,7 @@
 use daycut::facade::{BLOCKS, Block, Edit};
 use yew::prelude::*;
 
-use super::facts::{Dialog, Msg, Notice, Route};
+use super::facts::{Dialog, Msg, Notice};
 use super::forms::tongue;
 use super::model;
 use super::store::{use_dispatch, use_model};
@@ -13,7 +13,7 @@ use super::widgets::dialog::Modal;
 #[component]
 pub fn BlocksDialog() -> Html {
     let (model, dispatch) = (use_model(), use_dispatch());
-    if model.dialog != Some(Dialog::Blocks) || model.route != Route::Play {
+    if model.dialog != Some(Dialog::Blocks) || !model.route.is_desk() {
         return Html::default();
     }
     let text = model.lang.text();

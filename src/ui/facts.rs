@@ -33,12 +33,21 @@ pub enum Route {
     Gallery,
     /// The scenario on the desk.
     Play,
+    /// The same, beside the pinned one.
+    Compare,
     /// All lessons.
     Learn,
     /// The lesson that is open.
     Lesson,
     /// What completion codes stand for.
     Codes,
+}
+
+impl Route {
+    /// Whether it shows the scenario on the desk.
+    pub fn is_desk(self) -> bool {
+        matches!(self, Route::Play | Route::Compare)
+    }
 }
 
 /// The tabs of a small screen.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::facts::{Dialog, Msg, Route};
+use super::facts::{Dialog, Msg};
 use super::store::{use_dispatch, use_model};
 use super::widgets::dialog::Modal;
 
@@ -13,7 +13,7 @@ pub fn HistoryDialog() -> Html {
     let draft = model
         .draft
         .as_ref()
-        .filter(|_| model.dialog == Some(Dialog::History) && model.route == Route::Play);
+        .filter(|_| model.dialog == Some(Dialog::History) && model.route.is_desk());
     let Some(draft) = draft else {
         return Html::default();
     };

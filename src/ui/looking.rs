@@ -3,12 +3,10 @@
 
 use daycut::facade::view::Series;
 
-use crate::ui::facts::Msg;
+use crate::ui::draft::Origin;
+use crate::ui::facts::{Msg, Pinned, Route, Saving, Screen};
 use crate::ui::model::Model;
 use crate::ui::shared::Shared;
-
-/// Id of the tab that compares with the pinned run.
-pub const COMPARE: &str = "compare";
 
 /// Messages about where one looks.
 pub fn looked(model: &mut Model, msg: Msg) {
@@ -42,18 +40,9 @@ pub fn looked(model: &mut Model, msg: Msg) {
                 results.take_moment(view, moment);
             }
         }
-        Msg::Pinned(pinned, show) => {
-            model.pinned = Some(pinned);
-            if show {
-                model.tab = COMPARE;
-                model.dock_folded = Some(false);
-            }
-        }
+        Msg::Pinned(pinned, show) => was_pinned(model, pinned, show),
         Msg::Unpinned => {
             model.pinned = None;
-            if model.tab == COMPARE {
-                model.tab = "balances";
-            }
             if let Some(results) = &mut model.results {
                 results.compared = None;
             }
@@ -79,5 +68,20 @@ pub fn looked(model: &mut Model, msg: Msg) {
             }
         }
         _ => {}
+    }
+}
+
+/// What is compared is worked on: an item of the gallery becomes the visitor's own, so that it is found again.
+fn was_pinned(model: &mut Model, pinned: Pinned, show: bool) {
+    model.pinned = Some(pinned);
+    let draft = model.draft.as_mut();
+    if let Some(draft) = draft.filter(|draft| !draft.is_kept()) {
+        draft.origin = Origin::Copy;
+        model.saving = Saving::Pending;
+    }
+    if show {
+        model.route = Route::Compare;
+        model.presenting = None;
+        model.screen = Screen::Picture;
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::draft::Origin;
 use super::effects::timer::Timer;
 use super::effects::{opening, sharing};
-use super::facts::{Dialog, Msg, Notice, Route, Saving, Toast};
+use super::facts::{Dialog, Msg, Notice, Saving, Toast};
 use super::model::Model;
 use super::results::RunState;
 use super::store::{use_dispatch, use_model};
@@ -111,7 +111,7 @@ fn others_work(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let draft = model
         .draft
         .as_ref()
-        .filter(|draft| draft.origin == Origin::Link && model.route == Route::Play);
+        .filter(|draft| draft.origin == Origin::Link && model.route.is_desk());
     let own = draft.and_then(|draft| model.works.iter().find(|work| work.id != draft.id));
     let Some(own) = own else {
         return Html::default();
@@ -191,7 +191,7 @@ fn ToastLine(props: &ToastLineProps) -> Html {
 #[component]
 pub fn ShortcutsDialog() -> Html {
     let (model, dispatch) = (use_model(), use_dispatch());
-    if model.dialog != Some(Dialog::Shortcuts) || model.route != Route::Play {
+    if model.dialog != Some(Dialog::Shortcuts) || !model.route.is_desk() {
         return Html::default();
     }
     let text = model.lang.text().frame;

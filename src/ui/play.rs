@@ -7,10 +7,11 @@ use daycut::facade::view::{JournalFilter, LaneView};
 use daycut::facade::{self, AccountId, WallClock};
 use yew::prelude::*;
 
-use super::effects::moments;
 use super::effects::room::{Room, use_room};
-use super::facts::{Msg, Screen};
+use super::effects::{address, moments};
+use super::facts::{Msg, Pinned, Route, Screen};
 use super::model::Model;
+use super::panels::compare::ComparePanel;
 use super::panels::inspector::InspectorPanel;
 use super::panels::lanes::LanesPanel;
 use super::panels::ledger::RowsWanted;
@@ -140,16 +141,22 @@ fn RunView(props: &RunViewProps) -> Html {
         (told.lanes.clone(), told.summary.clone(), lang, shape),
         |(lanes, summary, lang, shape)| facade::lane_scene(lanes, summary, *lang, *shape),
     );
+    let compares = model.route == Route::Compare && model.presenting.is_none();
     let compared = results.compared.as_ref().map(|(_, rows)| rows.clone());
     let stale = model.is_stale().then_some("stale");
     let snapshot = Some(told.moment.snapshot.clone());
     html! {
         <>
             <div class={classes!("play-stage", stale)}>
-                <LanesPanel {lang} summary={told.summary.clone()} model={told.lanes.clone()} scene={Shared(scene)}
-                    amounts={told.moment.amounts.clone()} selected={model.selected} risks={results.risks.clone()} lit={model.lit}
-                    clocks={results.clocks.as_ref().map(|(_, clocks)| clocks.clone())}
-                    on_view={sends.on_view.clone()} on_select={sends.on_select.clone()} />
+                {stage_views(model)}
+                if compares {
+                    {compared_stage(props)}
+                } else {
+                    <LanesPanel {lang} summary={told.summary.clone()} model={told.lanes.clone()} scene={Shared(scene)}
+                        amounts={told.moment.amounts.clone()} selected={model.selected} risks={results.risks.clone()} lit={model.lit}
+                        clocks={results.clocks.as_ref().map(|(_, clocks)| clocks.clone())}
+                        on_view={sends.on_view.clone()} on_select={sends.on_select.clone()} />
+                }
             </div>
             <div class={classes!("play-inspector", stale)}>
                 <InspectorPanel {lang} summary={told.summary.clone()} snapshot={snapshot.clone()} selected={model.selected}
@@ -168,12 +175,52 @@ fn RunView(props: &RunViewProps) -> Html {
                 <TablesPanel {lang} summary={told.summary.clone()} {snapshot} event={model.cursor} selected={model.selected}
                     tab={model.tab} filter={model.filter} batches={told.batches.clone()} payouts={told.payouts.clone()}
                     risks={results.risks.clone()} lit={model.lit} fixes={results.fixes.clone()}
-                    pinned={model.pinned.clone()} scenario={results.scenario.clone()} compared={compared.clone()} send={sends.send.clone()}
+                    compared={compared.clone()} send={sends.send.clone()}
                     run={results.run} folded={props.dock_folded} fetch={sends.fetch.clone()} on_tab={sends.on_tab.clone()}
                     on_fold={sends.on_fold.clone()} on_filter={sends.on_filter.clone()} on_seek={sends.on_seek.clone()}
                     on_seek_moment={sends.on_seek_moment.clone()} on_select={sends.on_select.clone()} on_why={sends.on_why.clone()} />
             </div>
         </>
+    }
+}
+
+/// The choice between the picture and the comparison, once there is something to compare with.
+fn stage_views(model: &Model) -> Html {
+    let compares = model.route == Route::Compare;
+    if model.presenting.is_some() || (model.pinned.is_none() && !compares) {
+        return Html::default();
+    }
+    let text = model.lang.text();
+    let link = |href: &'static str, is_here: bool, word: &'static str| {
+        let current = is_here.then_some("page");
+        html! { <a {href} aria-current={current}>{word}</a> }
+    };
+    html! {
+        <nav class="stage-views" aria-label={text.pinning.views}>
+            {link(address::PLAY, !compares, text.lanes.heading)}
+            {link(address::COMPARE, compares, text.pinning.heading)}
+        </nav>
+    }
+}
+
+/// The comparison in the middle of the screen, or how to begin one.
+fn compared_stage(props: &RunViewProps) -> Html {
+    let (model, results, send) = (&props.model, &props.results, &props.sends.send);
+    let (lang, text) = (model.lang, model.lang.text().pinning);
+    let Some(pinned) = &model.pinned else {
+        let pinned = Pinned::of(results.scenario.clone());
+        let onclick = send.reform(move |_: MouseEvent| Msg::Pinned(pinned.clone(), true));
+        return html! {
+            <div class="empty stack">
+                <p>{text.nothing_pinned}</p>
+                <p><button type="button" class="btn btn-primary" {onclick}>{text.pin}</button></p>
+            </div>
+        };
+    };
+    html! {
+        <ComparePanel {lang} pinned={pinned.clone()} scenario={results.scenario.clone()} run={results.run} send={send.clone()}
+            summary={results.told.summary.clone()} compared={results.compared.as_ref().map(|(_, rows)| rows.clone())}
+            selected={model.selected} on_select={props.sends.on_select.clone()} />
     }
 }
 

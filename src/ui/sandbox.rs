@@ -106,7 +106,7 @@ fn Room() -> Html {
         Route::Learn => html! { <LearnPage /> },
         Route::Lesson => html! { <LessonScreen /> },
         Route::Codes => html! { <CodesPage /> },
-        Route::Gallery | Route::Play => html! { <PlayPage /> },
+        Route::Gallery | Route::Play | Route::Compare => html! { <PlayPage /> },
     }
 }
 
@@ -133,6 +133,7 @@ fn Watch() -> Html {
     moments::use_moment(&model, &dispatch);
     moments::use_series(&model, &dispatch);
     compare::use_compared(&model, &dispatch);
+    compare::use_kept_pair(&model);
     clocks::use_clocks(&model, &dispatch);
     story::use_story(&model, &dispatch);
     risks::use_risks(&model, &dispatch);

@@ -18,6 +18,8 @@ pub enum Address {
     Item(String),
     /// The scenario on the desk, or the newest in storage.
     Desk,
+    /// The scenario on the desk beside the pinned one, or both as they were left.
+    Compare,
     /// A scenario inside the address.
     Link(String),
     /// All lessons.
@@ -28,7 +30,10 @@ pub enum Address {
     Lesson(String, Option<LessonAnswer>),
 }
 
-const PLAY: &str = "#/play";
+/// Where the scenario on the desk is.
+pub const PLAY: &str = "#/play";
+/// Where the scenario on the desk stands beside the pinned one.
+pub const COMPARE: &str = "#/compare";
 const LEARN: &str = "#/learn";
 /// No lesson has this id.
 const CODES: &str = "codes";
@@ -53,6 +58,12 @@ fn asked(hash: &str, query: &str) -> Address {
     }
     if let Some(rest) = hash.strip_prefix(LEARN) {
         return lesson(rest.trim_matches('/'));
+    }
+    if let Some(rest) = hash.strip_prefix(COMPARE) {
+        return match rest.trim_matches('/') {
+            link if is_link(link) => Address::Link(link.to_owned()),
+            _ => Address::Compare,
+        };
     }
     match (hash.strip_prefix(PLAY), in_query) {
         (Some(rest), _) => match rest.trim_matches('/') {
@@ -117,9 +128,18 @@ pub fn of_lesson(id: &str, answer: &LessonAnswer) -> String {
 
 /// Goes to the desk, with a step back to where one was.
 pub fn go_to_desk() {
+    go_to(PLAY);
+}
+
+/// Goes to the comparison, with a step back to where one was.
+pub fn go_to_compare() {
+    go_to(COMPARE);
+}
+
+fn go_to(hash: &str) {
     if let Some(Ok(history)) = window().map(|window| window.history()) {
         // A browser that refuses keeps the old address; nothing else depends on it.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(PLAY));
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(hash));
     }
 }
 
@@ -136,6 +156,11 @@ fn is_link(text: &str) -> bool {
 /// Shows the desk in the address bar without a step back, and without a scenario in it.
 pub fn show_desk() {
     replace(PLAY);
+}
+
+/// The same, or the comparison, for whichever of both is on screen.
+pub fn show_work(compares: bool) {
+    replace(if compares { COMPARE } else { PLAY });
 }
 
 /// Shows the gallery in the address bar without a step back.

@@ -1,10 +1,13 @@
-//! The pinned run at the moment of the cursor: asked for when it has come to rest.
+//! The pinned run: its balances at the moment of the cursor, asked for when that has come to rest, and the pair that
+//! is found again when the page is loaded anew.
+
+use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::engine;
 use super::timer::Timer;
+use super::{engine, storage};
 use crate::ui::facts::Msg;
 use crate::ui::model::Model;
 use crate::ui::shared::Shared;
@@ -33,4 +36,33 @@ pub fn use_compared(model: &Shared<Model>, dispatch: &Callback<Msg>) {
         });
         move || drop(timer)
     });
+}
+
+/// The name in storage of B, a line end, and A as text.
+const PAIR: &str = "daycut.compared";
+
+/// Keeps what is compared for as long as something is pinned. B is kept as work, so its name is enough.
+#[hook]
+pub fn use_kept_pair(model: &Shared<Model>) {
+    let ids = model.draft.as_ref().map(|draft| Rc::clone(&draft.id));
+    let texts = model.pinned.as_ref().map(|pinned| Rc::clone(&pinned.text));
+    use_effect_with(ids.zip(texts), |pair| {
+        if let Some((id, text)) = pair {
+            // A browser that keeps nothing forgets the pair, and nothing else.
+            let _ = storage::write(PAIR, &format!("{id}\n{text}"));
+        }
+        let is_kept = pair.is_some();
+        move || {
+            if is_kept {
+                storage::forget_beginning(PAIR);
+            }
+        }
+    });
+}
+
+/// The name of B and the text of A, as they were left.
+pub fn kept_pair() -> Option<(String, String)> {
+    let kept = storage::read(PAIR)?;
+    let (id, text) = kept.split_once('\n')?;
+    Some((id.to_owned(), text.to_owned()))
 }

@@ -13,7 +13,7 @@ use super::storage::{self, Slot, Written};
 use super::timer::Timer;
 use super::{address, host};
 use crate::ui::draft::{Draft, Origin};
-use crate::ui::facts::{Msg, Saving};
+use crate::ui::facts::{Msg, Route, Saving};
 use crate::ui::model::Model;
 use crate::ui::shared::Shared;
 
@@ -65,6 +65,7 @@ pub fn use_keeping(model: &Shared<Model>, dispatch: &Callback<Msg>) {
     }
     {
         let dispatch = dispatch.clone();
+        let compares = model.route == Route::Compare;
         let key = (
             draft
                 .as_ref()
@@ -74,8 +75,9 @@ pub fn use_keeping(model: &Shared<Model>, dispatch: &Callback<Msg>) {
         use_effect_with(key, move |(_, saving)| {
             let timer = match (draft, saving) {
                 (Some(draft), Saving::Pending) => {
-                    if draft.origin == Origin::Own {
-                        address::show_desk();
+                    // What is one's own is found by the plain address, wherever it began.
+                    if matches!(draft.origin, Origin::Own | Origin::Copy) {
+                        address::show_work(compares);
                     }
                     WAITING.with(|waiting| *waiting.borrow_mut() = Some((draft, dispatch)));
                     Timer::after(PAUSE_MS, flush)

@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, KeyboardEvent, window};
 use yew::prelude::*;
 
-use crate::ui::facts::{Dialog, Msg, Route};
+use crate::ui::facts::{Dialog, Msg};
 use crate::ui::model::Model;
 use crate::ui::shared::Shared;
 
@@ -54,7 +54,7 @@ fn meant(event: &KeyboardEvent, model: &Model) -> Option<Msg> {
         let focus = focus.as_ref();
         focus.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
     };
-    if model.route != Route::Play || model.dialog.is_some() || within(TYPING) || event.alt_key() {
+    if !model.route.is_desk() || model.dialog.is_some() || within(TYPING) || event.alt_key() {
         return None;
     }
     let key = event.key();

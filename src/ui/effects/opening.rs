@@ -9,7 +9,7 @@ use web_sys::window;
 use yew::prelude::*;
 
 use super::address::{self, Address};
-use super::{host, keeping, lessons, storage};
+use super::{compare, host, keeping, lessons, storage};
 use crate::ui::draft::{Draft, Origin};
 use crate::ui::facts::{Msg, Notice, Pinned, Route, Toast};
 use crate::ui::learning::Learned;
@@ -71,6 +71,8 @@ fn follow(desk: Option<&Draft>, dispatch: &Callback<Msg>) {
                 open_item(&id, dispatch);
             }
         }
+        Address::Compare if desk.is_some() => dispatch.emit(Msg::Routed(Route::Compare)),
+        Address::Compare => open_pair(dispatch),
         Address::Desk if desk.is_some() => dispatch.emit(Msg::Routed(Route::Play)),
         Address::Desk => {
             let newest = storage::listed().into_iter().next();
@@ -83,7 +85,7 @@ fn follow(desk: Option<&Draft>, dispatch: &Callback<Msg>) {
             let to = dispatch.clone();
             sandbox::with(dispatch, move |sandbox| match (sandbox.open_link)(&link) {
                 Ok((scenario, beside)) => {
-                    address::show_desk();
+                    address::show_work(beside.is_some());
                     put_on_desk(storage::new_id(), Origin::Link, scenario, 1, &to);
                     if let Some(beside) = beside {
                         to.emit(Msg::Pinned(Pinned::of(Shared::new(beside)), true));
@@ -143,26 +145,56 @@ fn open_item(id: &str, dispatch: &Callback<Msg>) {
     }
 }
 
-/// Opens a scenario from storage.
-pub fn open_saved(id: &str, dispatch: &Callback<Msg>) {
-    keeping::flush();
-    let Some(slot) = storage::load(id) else {
+/// Opens what was compared when the page was left; without a pair, the newest work, still to be compared.
+fn open_pair(dispatch: &Callback<Msg>) {
+    let newest = || Some(storage::listed().into_iter().next()?.id.to_string());
+    let pair = compare::kept_pair().filter(|(id, _)| storage::load(id).is_some());
+    let (id, beside) = match pair {
+        Some((id, text)) => (Some(id), facade::open_text(&text).ok()),
+        None => (newest(), None),
+    };
+    let Some(id) = id else {
         to_gallery(dispatch);
         return;
     };
-    match facade::open_text(&slot.text) {
+    if opened_saved(&id, dispatch) {
+        address::show_work(true);
+        dispatch.emit(Msg::Routed(Route::Compare));
+        if let Some(beside) = beside {
+            dispatch.emit(Msg::Pinned(Pinned::of(Shared::new(beside)), true));
+        }
+    }
+}
+
+/// Opens a scenario from storage.
+pub fn open_saved(id: &str, dispatch: &Callback<Msg>) {
+    opened_saved(id, dispatch);
+}
+
+/// The same; whether it could be opened.
+fn opened_saved(id: &str, dispatch: &Callback<Msg>) -> bool {
+    keeping::flush();
+    let Some(slot) = storage::load(id) else {
+        to_gallery(dispatch);
+        return false;
+    };
+    let opened = facade::open_text(&slot.text);
+    let is_open = opened.is_ok();
+    match opened {
         Ok(scenario) => {
             address::show_desk();
             put_on_desk(Rc::from(id), Origin::Own, scenario, slot.revision, dispatch);
         }
         Err(problems) => refused(problems, dispatch),
     }
+    is_open
 }
 
 /// Keeps a scenario of the visitor's as A, to compare with what is on the desk.
 pub fn pin_saved(id: &str, dispatch: &Callback<Msg>) {
     let opened = storage::load(id).map(|slot| facade::open_text(&slot.text));
     if let Some(Ok(scenario)) = opened {
+        address::go_to_compare();
         dispatch.emit(Msg::Pinned(Pinned::of(Shared::new(scenario)), true));
     }
 }

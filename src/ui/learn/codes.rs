@@ -119,8 +119,8 @@ fn line(lang: Lang, row: &CodeRow) -> Html {
     let chosen: Vec<&str> = row.chosen.iter().map(|words| lang.of(words)).collect();
     html! {
         <tr>
-            <td class="mono nowrap">{&row.code}</td><td><bdi>{&row.name}</bdi></td><td>{lesson}</td>
-            <td>{chosen.join(" / ")}</td><td><Sign {tone} word={(lang.codes().standing)(&row.standing)} /></td>
+            <td class="mono nowrap">{&row.code}</td><td><Sign {tone} word={(lang.codes().standing)(&row.standing)} /></td>
+            <td><bdi>{&row.name}</bdi></td><td>{lesson}</td><td>{chosen.join(" / ")}</td>
         </tr>
     }
 }

@@ -1,11 +1,14 @@
-//! The pinned run A beside the present one B, table by table, and the link that holds both.
+//! The pinned run A beside the present one B: every balance under one clock, then table by table over the whole run,
+//! and the link that holds both.
 
-use daycut::facade::{Lang, ToldComparison, ToldTable};
+use daycut::facade::view::{AccountAtMoment, Compared, MomentCompared, Summary};
+use daycut::facade::{AccountId, Lang, ToldComparison, ToldTable, words};
 use yew::prelude::*;
 
 use crate::ui::effects::{answers, sharing};
 use crate::ui::facts::{Msg, Pinned};
 use crate::ui::shared::Shared;
+use crate::ui::widgets::money::Amount;
 
 /// The pinned run beside the present one.
 #[derive(Properties, PartialEq)]
@@ -16,6 +19,14 @@ pub struct ComparePanelProps {
     pub pinned: Pinned,
     /// B: the scenario that was run.
     pub scenario: Shared<daycut::facade::Scenario>,
+    /// The present run.
+    pub summary: Shared<Summary>,
+    /// Balances of both at the cursor.
+    pub compared: Option<Shared<MomentCompared>>,
+    /// The chosen account.
+    pub selected: Option<AccountId>,
+    /// Chooses an account.
+    pub on_select: Callback<Option<AccountId>>,
     /// Changes with each run.
     pub run: u32,
     /// Sends messages.
@@ -47,6 +58,7 @@ pub fn ComparePanel(props: &ComparePanelProps) -> Html {
         .filter(|(run, lang, _)| *run == props.run && *lang == props.lang);
     html! {
         <div class="compare table-scroll" tabindex="0" role="region" aria-label={text.heading}>
+            <h2 class="visually-hidden">{text.heading}</h2>
             <div class="compare-head">
                 if let Some((_, _, all)) = here {
                     <p class="grow">{&all.sides[0]}<br />{&all.sides[1]}<br /><span class="muted">{&all.note}</span></p>
@@ -58,9 +70,70 @@ pub fn ComparePanel(props: &ComparePanelProps) -> Html {
             </div>
             if let Some((_, _, all)) = here {
                 <ul class="compare-headlines">for line in &all.headlines { <li>{line}</li> }</ul>
-                {for all.tables.iter().enumerate().map(table)}
+                <div class="compare-body">
+                    {under_one_clock(props)}
+                    <div>{for all.tables.iter().enumerate().map(table)}</div>
+                </div>
             }
         </div>
+    }
+}
+
+/// Every balance of both at the moment of the time axis.
+fn under_one_clock(props: &ComparePanelProps) -> Html {
+    let text = props.lang.text();
+    let Some(now) = &props.compared else {
+        return Html::default();
+    };
+    let title = (text.pinning.at_moment)(&text.timeline.moment(now.at), now.event_a, now.event_b);
+    let sides = ["A", "B", text.pinning.difference];
+    let group = |name| html! { <th scope="colgroup" colspan="3" class="compare-group">{name}</th> };
+    let side = |name: &&'static str| html! { <th scope="col" class="num">{*name}</th> };
+    html! {
+        <section class="compare-part compare-now">
+            <h3>{&title}</h3>
+            <table class="table is-dense">
+                <caption class="visually-hidden">{title}</caption>
+                <thead>
+                    <tr><td></td>{group(text.ledger.current)}{group(text.ledger.previous_day)}</tr>
+                    <tr><th scope="col">{text.ledger.account}</th>{for sides.iter().map(side)}{for sides.iter().map(side)}</tr>
+                </thead>
+                <tbody>for row in &now.accounts { {account(props, row)} }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn account(props: &ComparePanelProps, row: &AccountAtMoment) -> Html {
+    let cells = |amount: &Compared| {
+        let same = amount.difference.is_zero();
+        let class = if same { "amount zero" } else { "amount strong" };
+        html! {
+            <>
+                <td class="num"><Amount value={amount.a} /></td><td class="num"><Amount value={amount.b} /></td>
+                <td class="num"><span {class}>{words::signed(amount.difference)}</span></td>
+            </>
+        }
+    };
+    let chosen = row.b.is_some() && row.b == props.selected;
+    // An account that only A has can be read, but it is not on the picture.
+    let name = match row.b {
+        None => html! { <bdi>{&row.name}</bdi> },
+        Some(id) => {
+            let onclick = props
+                .on_select
+                .reform(move |_: MouseEvent| (!chosen).then_some(id));
+            html! {
+                <button type="button" class="link" aria-pressed={if chosen { "true" } else { "false" }} {onclick}>
+                    <bdi>{words::account_title(id, &props.summary, props.lang)}</bdi>
+                </button>
+            }
+        }
+    };
+    html! {
+        <tr key={row.name.clone()} class={classes!(chosen.then_some("is-now"))}>
+            <th scope="row">{name}</th>{cells(&row.current)}{cells(&row.previous_day)}
+        </tr>
     }
 }
 

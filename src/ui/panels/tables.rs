@@ -1,19 +1,17 @@
 //! The tables under the picture: journal, double balances, batches, mirrors, expectations, suspected risks.
 
 use daycut::facade::view::{BatchRow, JournalFilter, MomentCompared, PayoutRow, Snapshot, Summary};
-use daycut::facade::{AccountId, FixPreview, Lang, Risks, Scenario, WallClock};
+use daycut::facade::{AccountId, FixPreview, Lang, Risks, WallClock};
 use yew::prelude::*;
 
 use super::balances::BalancesPanel;
-use super::compare::ComparePanel;
 use super::expectations::ExpectationsPanel;
 use super::files::FilesPanel;
 use super::ledger::{LedgerPanel, RowsWanted};
 use super::mirrors::MirrorsPanel;
 use super::risks::{RisksPanel, risks_panel};
 use super::settlement::SettlementPanel;
-use crate::ui::facts::{Lit, Msg, Pinned};
-use crate::ui::looking::COMPARE;
+use crate::ui::facts::{Lit, Msg};
 use crate::ui::risk::RISKS;
 use crate::ui::shared::Shared;
 use crate::ui::widgets::tabs::{TabItem, Tabs, panel_id, tab_id};
@@ -58,10 +56,6 @@ pub struct TablesPanelProps {
     pub lit: Option<Lit>,
     /// Its fixes, once they were tried out.
     pub fixes: Option<(u32, Shared<Vec<FixPreview>>)>,
-    /// The run that was kept as A.
-    pub pinned: Option<Pinned>,
-    /// The scenario that was run.
-    pub scenario: Option<Shared<Scenario>>,
     /// Balances beside those of the pinned run.
     pub compared: Option<Shared<MomentCompared>>,
     /// Sends messages.
@@ -145,7 +139,7 @@ fn items(props: &TablesPanelProps) -> Vec<TabItem> {
         count,
     };
     let used = props.summary.accounts.iter().filter(|row| row.used).count();
-    let mut items = vec![
+    vec![
         item(JOURNAL, text.ledger.journal, None),
         item(BALANCES, text.ledger.balances, count(used)),
         item(
@@ -164,11 +158,7 @@ fn items(props: &TablesPanelProps) -> Vec<TabItem> {
                 .and_then(|risks| count(risks.found.len())),
         ),
         item(FILES, text.files.heading, None),
-    ];
-    if props.pinned.is_some() {
-        items.push(item(COMPARE, text.pinning.heading, None));
-    }
-    items
+    ]
 }
 
 fn opened(props: &TablesPanelProps) -> Html {
@@ -196,12 +186,6 @@ fn opened(props: &TablesPanelProps) -> Html {
             fixes: props.fixes.as_ref(),
             send: &props.send,
         }),
-        COMPARE => match (&props.pinned, &props.scenario) {
-            (Some(pinned), Some(scenario)) => html! {
-                <ComparePanel {lang} pinned={pinned.clone()} scenario={scenario.clone()} run={props.run} send={props.send.clone()} />
-            },
-            _ => Html::default(),
-        },
         FILES => html! { <FilesPanel {lang} {summary} run={props.run} /> },
         _ => html! {
             <LedgerPanel {lang} {summary} run={props.run} event={props.event} filter={props.filter} fetch={props.fetch.clone()}
