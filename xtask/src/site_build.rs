@@ -6,7 +6,9 @@
 
 use anyhow::{Context, Result};
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Instant;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -59,8 +61,7 @@ impl Profile {
 pub fn build(profile: Profile) -> Result<()> {
     ensure_wasm_target()?;
     let started = Instant::now();
-    let page = chores::timed("page: compile", || compile_page(profile))?;
-    let engine = chores::timed("engine: compile", || compile_engine(profile))?;
+    let (page, engine) = compile_both(profile)?;
 
     let staging = paths::target().join(format!("dist-staging-{}", std::process::id()));
     clear(&staging)?;
@@ -139,6 +140,18 @@ pub fn ensure_wasm_target() -> Result<()> {
     commands::run(commands::program("rustup").args(["target", "add", WASM_TARGET])).with_context(
         || format!("install it with your package manager, or: rustup target add {WASM_TARGET}"),
     )
+}
+
+/// The page and the engine at once: each spends most of its time in one thread that joins everything.
+fn compile_both(profile: Profile) -> Result<(PathBuf, PathBuf)> {
+    let page = || chores::timed("page: compile", || compile_page(profile));
+    let engine = || chores::timed("engine: compile", || compile_engine(profile));
+    thread::scope(|both| {
+        let page = both.spawn(page);
+        let engine = engine();
+        let page = page.join().unwrap_or_else(|panic| resume_unwind(panic));
+        Ok((page?, engine?))
+    })
 }
 
 fn compile_page(profile: Profile) -> Result<PathBuf> {
