@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod date;
 pub mod id;
 pub mod money;
+pub(crate) mod order;
 pub mod prng;
 pub mod rate;
 pub mod table;

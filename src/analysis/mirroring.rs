@@ -9,6 +9,7 @@ use crate::analysis::view::{DifferenceReason, MirrorKind, MirrorSide};
 use crate::base::date::{AccountingDate, CutOff, WallClock};
 use crate::base::id::{AccountId, BookId, LineId};
 use crate::base::money::{Money, MoneyRange};
+use crate::base::order::InOrder;
 use crate::domain::account::AccountKind;
 use crate::engine::event::{Event, Happening};
 use crate::engine::fault::{FaultKind, Missing};
@@ -42,7 +43,7 @@ pub(super) fn mirrors(plan: &Plan) -> Vec<Mirror> {
             mirrors.push(Mirror { kind, ours, theirs });
         }
     }
-    mirrors.sort_by_key(|mirror| (mirror.kind, mirror.ours));
+    mirrors.order_by_key(|mirror| (mirror.kind, mirror.ours));
     mirrors
 }
 

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::money::Money;
+use crate::base::order::InOrder;
 
 /// One mistake of the author.
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -18,7 +19,7 @@ pub struct Problem {
 
 /// Puts problems in the order of their paths; `payments[2]` comes before `payments[10]`.
 pub fn sort(problems: &mut [Problem]) {
-    problems.sort_by(|a, b| natural(&a.path).cmp(natural(&b.path)));
+    problems.order_by(|a, b| natural(&a.path).cmp(natural(&b.path)));
 }
 
 /// A path as its names and its numbers, so that numbers compare as numbers.

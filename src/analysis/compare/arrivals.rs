@@ -7,6 +7,7 @@ use crate::analysis::view::{ArrivalDay, ArrivalsCompared, Compared};
 use crate::base::date::CivilDate;
 use crate::base::id::PayeeId;
 use crate::base::money::Money;
+use crate::base::order::InOrder;
 use crate::engine::event::Happening;
 use crate::engine::fault::{Fault, FaultKind, Missing};
 use crate::engine::run::Run;
@@ -32,7 +33,7 @@ pub(super) fn arrivals(a: &Run, b: &Run) -> Result<Vec<ArrivalsCompared>, Fault>
             add_day(row, date, (in_a, in_b)).map_err(after_all(b))?;
         }
     }
-    rows.sort_by(|one, two| {
+    rows.order_by(|one, two| {
         let sizes = two.most.cmp(&one.most);
         sizes.then_with(|| one.owner.cmp(&two.owner))
     });

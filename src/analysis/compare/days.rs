@@ -5,6 +5,7 @@ use crate::analysis::view::{AccountCompared, AccountDay, Compared, PartyBalances
 use crate::base::date::CivilDate;
 use crate::base::id::{AccountId, PartyId};
 use crate::base::money::{Money, MoneyRange};
+use crate::base::order::InOrder;
 use crate::engine::fault::{Fault, FaultKind, Missing};
 use crate::engine::run::Run;
 use crate::scenario::limits::COMPARED_DAY_ENDS_MAX;
@@ -112,7 +113,7 @@ impl Watch {
     fn told(self, days: usize) -> (Vec<PartyCompared>, Vec<AccountCompared>) {
         let mut parties: Vec<PartyCompared> =
             self.parties.into_iter().map(|(_, row)| row).collect();
-        parties.sort_by(|one, two| two.most.cmp(&one.most).then_with(|| one.id.cmp(&two.id)));
+        parties.order_by(|one, two| two.most.cmp(&one.most).then_with(|| one.id.cmp(&two.id)));
         let whole = COMPARED_DAY_ENDS_MAX.checked_div(days).unwrap_or_default();
         for row in parties.iter_mut().skip(whole) {
             row.days = Vec::new();
@@ -123,7 +124,7 @@ impl Watch {
             let sizes = two.most.size().cmp(&one.most.size());
             sizes.then_with(|| one.name.cmp(&two.name))
         };
-        accounts.sort_by(by_size);
+        accounts.order_by(by_size);
         (parties, accounts)
     }
 }

@@ -7,6 +7,7 @@ use crate::analysis::report::after_all;
 use crate::analysis::view::{FeeCompared, FeeKind};
 use crate::base::id::{AccountId, ContractId, PartyId};
 use crate::base::money::Money;
+use crate::base::order::InOrder;
 use crate::domain::account::AccountKind;
 use crate::domain::posting::Meaning;
 use crate::engine::event::Happening;
@@ -34,7 +35,7 @@ pub(super) fn fees(a: &Run, b: &Run) -> Result<Vec<FeeCompared>, Fault> {
     let rows = rows.collect::<Result<Vec<_>, FaultKind>>();
     let mut rows = rows.map_err(after_all(b))?;
     // A stable order: of equal differences the order of kinds and names remains.
-    rows.sort_by_key(|row| std::cmp::Reverse(row.amount.size()));
+    rows.order_by_key(|row| std::cmp::Reverse(row.amount.size()));
     Ok(rows)
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::report::{self, after_all};
 use crate::analysis::view::{FindingCompared, FoundIn, RuleId, Severity};
 use crate::base::money::Money;
+use crate::base::order::InOrder;
 use crate::engine::fault::{Fault, FaultKind};
 use crate::engine::run::Run;
 
@@ -29,7 +30,7 @@ pub(super) fn findings(a: &Run, b: &Run) -> Result<Vec<FindingCompared>, Fault> 
     });
     let rows = rows.collect::<Result<Vec<_>, FaultKind>>();
     let mut rows = rows.map_err(after_all(b))?;
-    rows.sort_by_key(|row| std::cmp::Reverse(severity(row)));
+    rows.order_by_key(|row| std::cmp::Reverse(severity(row)));
     Ok(rows)
 }
 

@@ -7,6 +7,7 @@ use crate::analysis::report::{after_all, held_over_run};
 use crate::analysis::view::{HeldCompared, HeldOverRun, HeldSince, TransitCompared, TransitRow};
 use crate::base::amount_time::AmountTime;
 use crate::base::money::Money;
+use crate::base::order::InOrder;
 use crate::base::rate::Rate;
 use crate::engine::fault::{Fault, FaultKind};
 use crate::engine::run::Run;
@@ -36,7 +37,7 @@ pub(super) fn transit(
     });
     let of = of.collect::<Result<Vec<_>, FaultKind>>();
     let mut of = of.map_err(after_all(b))?;
-    of.sort_by_key(|row| std::cmp::Reverse(row.transit.difference.size()));
+    of.order_by_key(|row| std::cmp::Reverse(row.transit.difference.size()));
     let transit = TransitCompared {
         annual_rate: annual_rate.map(Rate::plain),
         of,
@@ -51,7 +52,7 @@ pub(super) fn transit(
     });
     let held = held.collect::<Result<Vec<_>, FaultKind>>();
     let mut held = held.map_err(after_all(b))?;
-    held.sort_by_key(|row| std::cmp::Reverse(row.held.difference.size()));
+    held.order_by_key(|row| std::cmp::Reverse(row.held.difference.size()));
     Ok((transit, held))
 }
 

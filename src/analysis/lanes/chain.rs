@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::order::InOrder;
+
 use super::Sketch;
 use super::inscribe::label_width;
 
@@ -137,7 +139,7 @@ impl Weave {
             }
         }
         for column in &mut order {
-            column.sort_by_key(|&index| self.item(index).map(|item| item.lane));
+            column.order_by_key(|&index| self.item(index).map(|item| item.lane));
         }
         self.order = order;
         let joints = self.joints();
@@ -203,7 +205,7 @@ impl Weave {
         }
         let items = &self.items;
         if let Some(order) = self.order.get_mut(column) {
-            order.sort_by_key(|index| {
+            order.order_by_key(|index| {
                 let lane = items.get(*index).map(|item| item.lane);
                 let own = heights.get(index).copied().unwrap_or_default();
                 let pull = pulls

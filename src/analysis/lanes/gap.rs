@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::order::InOrder;
+
 use super::chain::Weave;
 use super::inscribe::LABEL_HEIGHT;
 use super::place::spread;
@@ -88,7 +90,7 @@ pub(super) fn crossings(weave: &Weave) -> Vec<Crossing> {
     let mut widths: BTreeMap<usize, i32> = BTreeMap::new();
     let mut crossings = Vec::new();
     let mut chains: Vec<_> = weave.chains.iter().enumerate().collect();
-    chains.sort_by_key(|(_, chain)| chain.items.len());
+    chains.order_by_key(|(_, chain)| chain.items.len());
     for (index, chain) in chains {
         let hops: Vec<Crossing> = chain
             .items
@@ -289,7 +291,7 @@ fn by_other_end(
     weave: &Weave,
 ) -> Vec<(usize, bool)> {
     let mut sorted = ends.to_vec();
-    sorted.sort_by_key(|&(index, second)| {
+    sorted.order_by_key(|&(index, second)| {
         let other = end_of(crossings, (index, second)).map(|(_, other)| other.y);
         let chain = crossings.get(index).map(|crossing| crossing.chain);
         let back = chain

@@ -6,6 +6,8 @@
 
 use std::cmp::Reverse;
 
+use crate::base::order::InOrder;
+
 use super::inscribe::{
     LABEL_HEIGHT, label_box, label_width, lane_above, node_box, node_height, node_width,
 };
@@ -142,7 +144,7 @@ pub(super) fn layout(sketch: &Sketch) -> Scene {
 fn reading_order(sketch: &Sketch) -> Vec<usize> {
     let last = sketch.lanes.len().saturating_sub(1);
     let mut order: Vec<usize> = (0..sketch.nodes.len()).collect();
-    order.sort_by_key(|&index| {
+    order.order_by_key(|&index| {
         sketch
             .nodes
             .get(index)
@@ -184,7 +186,7 @@ fn ends_in_order(sketch: &Sketch, order: &[usize], places: &[usize]) -> Vec<End>
                 here.push((rank(place(own), place(other), edge), end));
             }
         }
-        here.sort_by_key(|(rank, end)| (*rank, Reverse(end.is_start)));
+        here.order_by_key(|(rank, end)| (*rank, Reverse(end.is_start)));
         ends.extend(here.into_iter().map(|(_, end)| end));
     }
     ends
@@ -305,7 +307,7 @@ fn tracks(sketch: &Sketch, ends: &[End]) -> (Vec<(usize, i32)>, i32) {
             spans.push((edge, one.min(other), one.max(other)));
         }
     }
-    spans.sort_by_key(|(edge, low, high)| (high - low, *edge));
+    spans.order_by_key(|(edge, low, high)| (high - low, *edge));
     let mut placed: Vec<(i32, i32, i32)> = Vec::new();
     let mut tracks = Vec::new();
     for (edge, low, high) in spans {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::order::InOrder;
+
 use super::gap::{Crossing, TRACK_BORDER, Turn};
 use super::place::spread;
 
@@ -88,7 +90,7 @@ fn tracks(
         .enumerate()
         .map(|(index, crossing)| (index, &**crossing))
         .collect();
-    sorted.sort_by_key(|(_, crossing)| {
+    sorted.order_by_key(|(_, crossing)| {
         let (first, second) = crossing.heights();
         let key = match sort {
             Level::First => first,

@@ -1,6 +1,8 @@
 //! Where edges change height beside a band: each at an x of its own, so that no two lie on one
 //! another, in an order with few crossings.
 
+use crate::base::order::InOrder;
+
 /// A change of height, seen from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Step {
@@ -44,7 +46,7 @@ pub(super) fn slots(steps: &[Step]) -> (Vec<Option<i32>>, i32) {
         .filter(|(_, step)| step.from != step.to)
         .collect();
     // Falling lines turn the sooner the lower they are, rising ones the sooner the higher.
-    order.sort_by_key(|(_, step)| {
+    order.order_by_key(|(_, step)| {
         if step.from < step.to {
             (0, -step.from, -step.to)
         } else {

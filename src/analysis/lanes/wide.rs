@@ -1,5 +1,7 @@
 //! The diagram for wide screens: one row a participant, one column a stage.
 
+use crate::base::order::InOrder;
+
 use super::chain::{Chain, Weave};
 use super::gap::{BEND, Crossing, Turn, connect, crossings, height_for_ports, height_for_tracks};
 use super::inscribe::{
@@ -81,7 +83,7 @@ pub(super) fn layout(sketch: &Sketch) -> Scene {
         .map(|(index, chain)| edge(sketch, index, chain, &weave, &crossings, &gaps))
         .collect();
     let mut edges: Vec<EdgePath> = edges;
-    edges.sort_by_key(|edge| edge.edge);
+    edges.order_by_key(|edge| edge.edge);
     let fallback = SketchLane::default();
     let lanes = rows
         .lanes
@@ -265,7 +267,7 @@ fn edge(
         .enumerate()
         .filter(|(_, c)| c.chain == index)
         .collect();
-    hops.sort_by_key(|(_, crossing)| crossing.gap);
+    hops.order_by_key(|(_, crossing)| crossing.gap);
     let from = chain.items.first().copied().unwrap_or_default();
     let to = chain.items.last().copied().unwrap_or_default();
     let column = |item: usize| weave.item(item).map(|item| item.column);

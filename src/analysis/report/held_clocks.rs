@@ -6,6 +6,7 @@ use crate::base::amount_time::AmountTime;
 use crate::base::date::WallClock;
 use crate::base::id::AccountId;
 use crate::base::money::{Money, MoneyRange};
+use crate::base::order::InOrder;
 use crate::engine::event::Event;
 use crate::engine::fault::{Fault, FaultKind};
 use crate::engine::ledger::Ledger;
@@ -104,7 +105,7 @@ impl Clocks {
         let mut told: Vec<HeldClock> = all
             .filter(|clock| clock.held_ms > 0 || !clock.now.is_zero())
             .collect();
-        told.sort_by_key(|clock| clock.account);
+        told.order_by_key(|clock| clock.account);
         Ok(told)
     }
 }

@@ -3,6 +3,7 @@
 use crate::base::date::WallClock;
 use crate::base::id::{ContractId, PayeeId};
 use crate::base::money::Money;
+use crate::base::order::InOrder;
 use crate::domain::outflow::Purpose;
 use crate::scenario::limits;
 use crate::scenario::problem::{Noun, ProblemKind};
@@ -47,7 +48,7 @@ pub(super) fn agreed(
         let read = read(place, outflow, (cast, deals), problems);
         all.extend(read.filter(|_| in_time));
     }
-    all.sort_by_key(|outflow| outflow.at);
+    all.order_by_key(|outflow| outflow.at);
     all
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::id::{AccountId, BookId, ContractId, FlowId, OutflowId, PartyId, PayeeId};
 use crate::base::money::Money;
+use crate::base::order::InOrder;
 use crate::base::table::Table;
 use crate::domain::account::{Account, AccountKind};
 use crate::domain::contract::{
@@ -245,7 +246,7 @@ impl<'a> Resolver<'a> {
                 }
                 rules.split.extend(self.rules(posting::SPLIT_REST, parts));
                 // The channel's book first, as an accountant lists them.
-                rules.split.sort_by_key(|rule| rule.book);
+                rules.split.order_by_key(|rule| rule.book);
             }
             Mode::Pooled => {
                 let returned = self.rules(pooled::COMMISSION_RETURNED, parts);

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::order::InOrder;
 use crate::scenario::document::form;
 use crate::scenario::limits::{PROBLEMS_MAX, TEXT_BYTES_MAX};
 use crate::scenario::problem::{FileFlaw, Problem, ProblemKind};
@@ -116,7 +117,7 @@ impl Flaws {
 
     /// Nothing, or everything that was noted.
     pub(super) fn none(mut self) -> Result<(), Vec<Problem>> {
-        self.0.sort_by_key(|problem| match &problem.kind {
+        self.0.order_by_key(|problem| match &problem.kind {
             ProblemKind::BadFile { line, .. } => *line,
             _ => 0,
         });

@@ -10,6 +10,7 @@ use crate::analysis::view::{
 };
 use crate::base::date::WallClock;
 use crate::base::id::{AccountId, PartyId};
+use crate::base::order::InOrder;
 use crate::scenario::v1::Words;
 use crate::text::Lang;
 use crate::text::lanes::{account_title, party_name};
@@ -185,7 +186,7 @@ pub fn told(findings: &Findings, places: &[FindingPlaces], summary: &Summary, la
         .map(|((finding, places), place)| teller.risk(place, finding, places))
         .collect();
     // The gravest come first; among equals the order of the rules stays.
-    found.sort_by_key(|risk| std::cmp::Reverse(risk.severity));
+    found.order_by_key(|risk| std::cmp::Reverse(risk.severity));
     let named = |rule: RuleId| format!("{} {}", rule.code(), (text.rule)(rule).title);
     let not_judged = findings.not_judged.iter().map(|one| {
         let needs: Vec<&str> = one.needs.iter().map(|fact| (text.fact)(*fact)).collect();

@@ -6,6 +6,7 @@ use crate::analysis::rules;
 use crate::analysis::view::{ExpectationRow, ExpectationSubject, Figure, Finding};
 use crate::base::date::WallClock;
 use crate::base::id::AccountId;
+use crate::base::order::InOrder;
 use crate::text::Lang;
 use crate::text::lanes::party_name;
 
@@ -23,7 +24,7 @@ impl Judge<'_> {
         let found = &self.facts.findings;
         let mut parts = vec![Part::Note(words.disclaimer.to_owned())];
         let mut gravest_first: Vec<&Finding> = found.findings.iter().collect();
-        gravest_first.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        gravest_first.order_by_key(|finding| std::cmp::Reverse(finding.severity));
         for finding in gravest_first {
             parts.extend(self.finding(finding));
         }
