@@ -183,7 +183,7 @@ pub static ZH_CN: FrameText = FrameText {
     view_time: "时间",
     view_books: "账",
     view_model: "模型",
-    fold_model: "模型面板",
+    fold_model: "模型：所有可以改的设定",
     shared_open: "正在看别人分享的沙盘，您自己的沙盘没有动",
     gallery_open: |title| format!("正在看模板「{title}」，您自己的沙盘没有动"),
     return_to_work: "回到我的沙盘",
@@ -271,7 +271,7 @@ pub static EN: FrameText = FrameText {
     view_time: "Time",
     view_books: "Books",
     view_model: "Model",
-    fold_model: "Model panel",
+    fold_model: "Model: everything that can be changed",
     shared_open: "You are looking at a shared scenario; your own is untouched",
     gallery_open: |title| {
         format!("You are looking at “{title}” from the gallery; your own scenario is untouched")

@@ -53,12 +53,14 @@ fn Work(props: &PartProps) -> Html {
     let label = |edit: Option<&Change>| edit.map(|edit| edit.label(model.lang));
     let undo = label(draft.undo_label());
     let redo = label(draft.redo_label());
-    let folded = model.forms_folded.unwrap_or(room.no_forms);
+    let folded = model.forms_folded.unwrap_or(room.folds_forms(model.lang));
     html! {
         <>
             if !room.phone {
-                <IconButton icon={Icon::SidePanel} label={text.frame.fold_model} pressed={!folded} class="fold-forms"
-                    onpress={props.dispatch.reform(move |()| Msg::FormsFolded(!folded))} />
+                <button type="button" class="btn btn-quiet fold-forms" aria-pressed={if folded { "false" } else { "true" }} title={text.frame.fold_model}
+                    onclick={props.dispatch.reform(move |_: MouseEvent| Msg::FormsFolded(!folded))}>
+                    <Drawn icon={Icon::SidePanel} />{text.model_panel.heading}
+                </button>
             }
             <h1 class="bar-title clip"><bdi>{model.lang.of(&draft.scenario.title)}</bdi></h1>
             <SavedSign saving={model.saving} lang={model.lang} />

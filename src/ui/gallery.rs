@@ -23,9 +23,9 @@ pub fn GalleryPage() -> Html {
                     <p class="muted gallery-intro">{text.intro}{" "}{text.private}</p>
                 </div>
                 <span class="row gallery-starts">
-                    <a class="btn btn-primary" href={format!("#/play/{BLANK_ITEM}")} title={text.blank_hint}><Drawn icon={Icon::Plus} />{text.blank}</a>
+                    <a class="btn btn-primary" href="#/learn" title={text.learn_hint}>{text.learn}</a>
+                    <a class="btn" href={format!("#/play/{BLANK_ITEM}")} title={text.blank_hint}><Drawn icon={Icon::Plus} />{text.blank}</a>
                     {file_button(model.lang, &dispatch)}
-                    <a class="btn" href="#/learn" title={text.learn_hint}>{text.learn}</a>
                 </span>
             </div>
             if !model.works.is_empty() {

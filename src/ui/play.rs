@@ -35,7 +35,7 @@ pub fn PlayPage() -> Html {
         Screen::Books => "books",
         Screen::Forms => "model",
     };
-    let forms_folded = model.forms_folded.unwrap_or(room.no_forms);
+    let forms_folded = model.forms_folded.unwrap_or(room.folds_forms(model.lang));
     let dock_folded = model.dock_folded.unwrap_or(room.no_dock);
     let class = classes!(
         "play",

@@ -1,5 +1,6 @@
 //! The size of the screen, as far as the page arranges itself by it.
 
+use daycut::facade::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{MediaQueryList, window};
@@ -12,14 +13,24 @@ pub struct Room {
     pub phone: bool,
     /// Not wide enough for the forms beside everything else.
     pub no_forms: bool,
+    /// Wide enough for them only beside the shorter words of Chinese.
+    pub tight: bool,
     /// Not high enough for the tables below everything else.
     pub no_dock: bool,
 }
 
-/// The same conditions as in the style sheet.
-const QUERIES: [&str; 3] = [
+impl Room {
+    /// Whether the forms are folded away until somebody asks for them.
+    pub fn folds_forms(self, lang: Lang) -> bool {
+        self.no_forms || (self.tight && lang == Lang::En)
+    }
+}
+
+/// The same conditions as in the style sheet, and one of its own.
+const QUERIES: [&str; 4] = [
     "(max-width: 759px)",
     "(max-width: 1359px)",
+    "(max-width: 1519px)",
     "(max-height: 779px) and (min-width: 760px)",
 ];
 
@@ -37,7 +48,8 @@ fn measured() -> Room {
     Room {
         phone: holds(0),
         no_forms: holds(1),
-        no_dock: holds(2),
+        tight: holds(2),
+        no_dock: holds(3),
     }
 }
 

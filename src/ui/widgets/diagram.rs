@@ -41,7 +41,7 @@ pub struct EdgeWords {
 }
 
 /// The smallest per cent at which words can still be read.
-const FIT_MIN: i32 = 66;
+const FIT_MIN: i32 = 63;
 /// Font size of a clock.
 const CLOCK_SIZE: i32 = 11;
 /// How far the sign of what is suspected reaches out of its box.
