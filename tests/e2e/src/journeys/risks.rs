@@ -54,11 +54,11 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     }
     scene.assert_accessible().await?;
 
-    // A step alone, and the moment at which it was taken.
+    // A step alone, which is what the platform owed and what it paid, and the moment at which it was taken.
     page.js("[...document.querySelectorAll('.risk ol .link')].find((link) => link.textContent.includes('商场 → 咖啡店')).click()")
         .await?;
     page.wait_for(
-        "document.querySelectorAll('.edge.is-lit').length === 1",
+        "document.querySelectorAll('.edge.is-lit').length === 2",
         PATIENCE,
     )
     .await?;
