@@ -75,7 +75,7 @@ mod tests {
             theirs.sort_by_key(|row| row.0);
             prop_assert_eq!(&ours, &theirs);
             ours.order_by(|one, two| two.1.cmp(&one.1));
-            theirs.sort_by(|one, two| two.1.cmp(&one.1));
+            theirs.sort_by_key(|row| std::cmp::Reverse(row.1));
             prop_assert_eq!(ours, theirs);
         }
     }
