@@ -137,7 +137,10 @@ fn items(props: &TablesPanelProps) -> Vec<TabItem> {
         id,
         title: AttrValue::from(title),
         count,
+        grave: None,
     };
+    let found = props.risks.as_ref().map(|risks| &risks.found);
+    let gravest = found.and_then(|found| found.first());
     let used = props.summary.accounts.iter().filter(|row| row.used).count();
     vec![
         item(JOURNAL, text.ledger.journal, None),
@@ -149,14 +152,14 @@ fn items(props: &TablesPanelProps) -> Vec<TabItem> {
         ),
         item(MIRRORS, text.mirrors.heading, None),
         item(EXPECTATIONS, text.expectations.heading, score),
-        item(
-            RISKS,
-            text.risks.heading,
-            props
-                .risks
-                .as_ref()
-                .and_then(|risks| count(risks.found.len())),
-        ),
+        TabItem {
+            grave: gravest.map(|risk| (risk.severity, AttrValue::from(risk.grave.clone()))),
+            ..item(
+                RISKS,
+                text.risks.heading,
+                found.and_then(|found| count(found.len())),
+            )
+        },
         item(FILES, text.files.heading, None),
     ]
 }

@@ -1,8 +1,11 @@
 //! A row of tabs after the WAI-ARIA pattern: one tab stop, arrow keys choose.
 
+use daycut::facade::view::Severity;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
+
+use super::chip::grave_sign;
 
 /// One tab.
 #[derive(Clone, PartialEq)]
@@ -13,6 +16,8 @@ pub struct TabItem {
     pub title: AttrValue,
     /// How many things are in it.
     pub count: Option<AttrValue>,
+    /// How grave the gravest of them is, and the word for it.
+    pub grave: Option<(Severity, AttrValue)>,
 }
 
 /// A row of tabs.
@@ -80,7 +85,12 @@ fn tab(item: &TabItem, selected: bool, on_select: &Callback<&'static str>) -> Ht
             tabindex={if selected { "0" } else { "-1" }} {onclick}>
             {&item.title}
             if let Some(count) = &item.count {
-                <span class="tab-count">{count}</span>
+                <span class="tab-count">
+                    {item.grave.as_ref().map_or_else(|| html! { {count} }, |(severity, _)| grave_sign(*severity, count))}
+                </span>
+            }
+            if let Some((_, word)) = &item.grave {
+                <span class="visually-hidden">{word}</span>
             }
         </button>
     }
