@@ -215,6 +215,28 @@ fn the_longest_stay_without_a_break_is_the_one_of_the_table() -> Outcome {
     Ok(())
 }
 
+/// Two sales, each held from 10:00 until 15:00 of the day after: of stays as long as each other the first is told.
+#[test]
+fn of_stays_as_long_as_each_other_the_first_is_told() -> Outcome {
+    let mut scenario = scenario("c", "T+1", None)?;
+    let paid = |id: &str, at: &str| json!({"id": id, "at": at, "channel": "wx", "lines": [{"seller": "cafe", "amount": "10.00"}]});
+    scenario["payments"] = json!([
+        paid("O1", "2018-09-28T10:00:00"),
+        paid("O2", "2018-10-08T10:00:00")
+    ]);
+    for list in ["refunds", "expectations"] {
+        scenario[list] = json!([]);
+    }
+    let run = play(&scenario)?;
+    let mall = party(&summary(&run)?, "mall")?;
+    let told = over_run(&run, mall, HeldSince::EventTime)?.ok_or("the mall holds")?;
+    let stay = told.longest.ok_or("a stay")?;
+    assert_eq!(stay.from.to_string(), "2018-09-28T10:00:00");
+    assert_eq!(stay.ms, 29 * 3_600_000);
+    assert_eq!(told.held_ms, 2 * stay.ms);
+    Ok(())
+}
+
 /// The figures of the table as people read them.
 #[test]
 fn amount_times_hours_reads_as_in_the_table() -> Outcome {
