@@ -27,6 +27,10 @@ pub struct HeldText {
     pub since: fn(WallClock) -> String,
     /// How long anything was held.
     pub time: &'static str,
+    /// The longest stay without a break.
+    pub longest: &'static str,
+    /// From when, until when.
+    pub between: fn(WallClock, WallClock) -> String,
     /// A time in milliseconds.
     pub duration: fn(u64) -> String,
     /// Amount × time.
@@ -53,6 +57,8 @@ pub static ZH_CN: HeldText = HeldText {
     maximum: "最多时",
     since: |at| format!("从 {} 起", shown(at)),
     time: "停留时间",
+    longest: "最长一次",
+    between: |from, until| format!("{} 至 {}", shown(from), shown(until)),
     duration,
     product: "金额×时长",
     yuan_hours: |figure| format!("{figure} 元·小时"),
@@ -73,6 +79,8 @@ pub static EN: HeldText = HeldText {
     maximum: "At most",
     since: |at| format!("from {}", shown(at)),
     time: "Time held",
+    longest: "Longest stay",
+    between: |from, until| format!("{} to {}", shown(from), shown(until)),
     duration,
     product: "Amount × time",
     yuan_hours: |figure| format!("{figure} yuan·hours"),

@@ -91,6 +91,9 @@ fn over(props: &HeldSectionProps, whole: &HeldOverRun) -> Html {
         <>
             <dt>{text.maximum}</dt><dd title={whole.maximum_at.map(|at| (text.since)(at))}><Amount value={whole.maximum} /></dd>
             <dt>{text.time}</dt><dd>{(text.duration)(whole.held_ms)}</dd>
+            if let Some(stay) = &whole.longest {
+                <dt>{text.longest}</dt><dd title={(text.between)(stay.from, stay.until)}>{(text.duration)(stay.ms)}</dd>
+            }
             <dt>{text.product}</dt><dd>{(text.yuan_hours)(&whole.held.yuan_hours())}</dd>
             <dt>{text.beneficiaries}</dt><dd>{whole.of.len()}</dd>
             <dt>{text.day_ends}</dt><dd>{(text.days)(left.count(), whole.day_ends.len())}</dd>
