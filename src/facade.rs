@@ -233,6 +233,15 @@ pub fn comparison(
     Ok(crate::text::compare::tables::told(&all, lang))
 }
 
+/// What lines of completion codes stand for, as a table in words of one language.
+///
+/// # Errors
+/// A [`Fault`]: a bug of ours.
+pub fn told_codes(lines: &str, lang: Lang) -> Result<ToldTable, Fault> {
+    let seen = lessons::codes(lines)?;
+    Ok(crate::text::codes::told::told(&seen, lang))
+}
+
 pub use crate::text::compare::tables::{ToldComparison, ToldTable};
 
 /// The fixes of a finding of a run, each played and told in words of one language: what it changes and what that
@@ -282,6 +291,7 @@ pub use crate::text::{Lang, Text};
 
 /// Names as every shell shows them.
 pub mod words {
+    pub use crate::text::codes::told as codes;
     pub use crate::text::compare::{headlines, is_same_day, signed, signed_count, signed_days};
     pub use crate::text::fields::{answer, label, list, severity};
     pub use crate::text::findings::{change_lines, fix};

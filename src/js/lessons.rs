@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::{Answer, outcome, plain, read_or_default, rejected, thrown, told};
 use crate::facade::lessons::{self, Unjudged};
 use crate::facade::view::LessonAnswer;
+use crate::facade::{self, Lang};
 
 /// The lessons that ship, in the order in which they are best taken.
 #[wasm_bindgen(unchecked_return_type = "LessonCard[]")]
@@ -39,4 +40,10 @@ pub fn lesson_state(
 #[wasm_bindgen(unchecked_return_type = "CodesSeen")]
 pub fn lesson_codes(lines: &str) -> Answer {
     told(lessons::codes(lines))
+}
+
+/// The same as a table in words of a language (`zh-CN` or `en`).
+#[wasm_bindgen(unchecked_return_type = "ToldTable")]
+pub fn lesson_codes_told(lines: &str, lang: &str) -> Answer {
+    told(facade::told_codes(lines, Lang::of_tag(lang)))
 }

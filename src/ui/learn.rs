@@ -6,18 +6,17 @@ mod codes;
 mod run;
 mod trainer;
 
-pub use codes::CodesPage;
 pub use trainer::forget_dialog;
 
 use daycut::facade::view::LessonCard;
-use daycut::facade::{Lang, WallClock};
+use daycut::facade::{Lang, ToldTable, WallClock};
 use yew::prelude::*;
 
 use self::run::LessonRun;
 use self::trainer::TrainerBar;
 use super::effects::room::use_room;
 use super::effects::{address, moments, opening, sharing};
-use super::facts::{Msg, Toast};
+use super::facts::{Msg, Route, Toast};
 use super::learning::{Learned, LessonDesk};
 use super::model::Model;
 use super::store::{use_dispatch, use_model};
@@ -26,10 +25,14 @@ use super::widgets::chip::{Sign, Tone};
 /// Where all lessons are.
 const LEARN: &str = "#/learn";
 
-/// All lessons.
+/// All lessons, or what completion codes stand for.
 #[component]
 pub fn LearnPage() -> Html {
     let (model, dispatch) = (use_model(), use_dispatch());
+    let seen = use_state_eq(ToldTable::default);
+    if model.route == Route::Codes {
+        return codes::codes_page(model.lang, &seen);
+    }
     let text = model.lang.learn();
     let list = model.learning.list.as_ref();
     let passed = &model.learning.passed;

@@ -17,7 +17,7 @@ use super::effects::{clocks, compare, files, lessons, moments, risks, running, s
 use super::facts::{Msg, Notice, Route};
 use super::history::HistoryDialog;
 use super::import::import_dialog;
-use super::learn::{CodesPage, LearnPage, LessonScreen, forget_dialog};
+use super::learn::{LearnPage, LessonScreen, forget_dialog};
 use super::messages::ShortcutsDialog;
 use super::play::PlayPage;
 use super::share::ShareDialog;
@@ -103,9 +103,8 @@ pub fn with(dispatch: &Callback<Msg>, then: impl FnOnce(Sandbox) + 'static) {
 fn Room() -> Html {
     let model = use_model();
     match model.route {
-        Route::Learn => html! { <LearnPage /> },
+        Route::Learn | Route::Codes => html! { <LearnPage /> },
         Route::Lesson => html! { <LessonScreen /> },
-        Route::Codes => html! { <CodesPage /> },
         Route::Gallery | Route::Play | Route::Compare => html! { <PlayPage /> },
     }
 }

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use daycut::facade::lessons::{self, Unjudged, codes, shelved};
 use daycut::facade::view::{CodeRow, CodeStanding, CodesSeen, LessonAnswer, Signature};
-use daycut::facade::{LESSONS, Lang, Lesson, Picks};
+use daycut::facade::{self, LESSONS, Lang, Lesson, Picks, words};
 use proptest::prelude::*;
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
@@ -89,7 +89,7 @@ fn a_class_pastes_its_codes_and_each_line_is_told() -> Outcome {
     let seen = seen(&lines)?;
     let said = |lang: Lang| -> Vec<String> {
         let rows = seen.rows.iter();
-        rows.map(|row| (lang.codes().standing)(&row.standing))
+        rows.map(|row| words::codes::standing(&row.standing, lang))
             .collect()
     };
     let told = said(Lang::ZhCn);
@@ -103,6 +103,18 @@ fn a_class_pastes_its_codes_and_each_line_is_told() -> Outcome {
     assert!(told[8].contains("没有完成码"), "{}", told[8]);
     assert_eq!(told.len(), 9, "a blank line is no line");
     assert_eq!(said(Lang::En).len(), 9);
+    let table = facade::told_codes(&lines, Lang::En).map_err(|fault| format!("{fault:?}"))?;
+    assert_eq!(
+        (table.title.as_str(), table.note.as_str()),
+        ("9 lines, 5 pass", "")
+    );
+    let signs: String = table
+        .rows
+        .iter()
+        .filter_map(|row| row[1].chars().next())
+        .collect();
+    assert_eq!(signs, "✓✓◇◇✕◇✕✕✕");
+    assert_eq!(table.rows[0].len(), table.columns.len());
     assert_eq!(seen.rows[1].name, "小王");
     assert_eq!(seen.rows[2].code, li, "a code is written in one way");
     Ok(())
@@ -142,8 +154,8 @@ fn more_lines_than_are_looked_at_are_counted() -> Outcome {
     let lines = "ABCD-EFGH\n".repeat(503);
     let seen = seen(&lines)?;
     assert_eq!((seen.rows.len(), seen.left_out), (500, 3));
-    assert!((Lang::ZhCn.codes().left_out)(3).contains("500"));
-    assert!((Lang::En.codes().left_out)(3).contains("500"));
+    assert!(words::codes::left_out(3, Lang::ZhCn).contains("500"));
+    assert!(words::codes::left_out(3, Lang::En).contains("500"));
     Ok(())
 }
 

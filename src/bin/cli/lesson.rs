@@ -2,7 +2,7 @@
 
 use daycut::facade::lessons::{self, Proof};
 use daycut::facade::view::{CodeRow, CodeStanding, Signature};
-use daycut::facade::{self, LESSONS, Problem};
+use daycut::facade::{self, LESSONS, Problem, words};
 use serde::Serialize;
 
 use super::speech::{Complaint, Ending, Speech};
@@ -99,7 +99,7 @@ pub fn code(codes: &[String], speech: &Speech) -> Result<Ending, Complaint> {
             speech.say(&line(row, speech))?;
         }
         if seen.left_out > 0 {
-            speech.say(&(speech.lang.codes().left_out)(seen.left_out))?;
+            speech.say(&words::codes::left_out(seen.left_out, speech.lang))?;
         }
     }
     let sound = |row: &CodeRow| {
@@ -114,16 +114,12 @@ pub fn code(codes: &[String], speech: &Speech) -> Result<Ending, Complaint> {
 /// Code, name, lesson and what was chosen, as far as they are known, and what the code comes to.
 fn line(row: &CodeRow, speech: &Speech) -> String {
     let lang = speech.lang;
-    let chosen: Vec<&str> = row.chosen.iter().map(|words| lang.of(words)).collect();
-    let lesson = row.lesson.as_ref();
     let cells = [
         row.code.clone(),
         row.name.clone(),
-        lesson.map_or_else(String::new, |(id, title)| {
-            format!("{id} {}", lang.of(title))
-        }),
-        chosen.join(" / "),
-        (lang.codes().standing)(&row.standing),
+        words::codes::lesson(row, lang),
+        words::codes::chosen(row, lang),
+        words::codes::standing(&row.standing, lang),
     ];
     let said: Vec<&str> = cells.iter().map(String::as_str).collect();
     let said = said.into_iter().filter(|cell| !cell.is_empty());

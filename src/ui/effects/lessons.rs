@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use daycut::facade;
-use daycut::facade::view::{CodesSeen, LessonAnswer, LessonCard, LessonPage, LessonState};
+use daycut::facade::view::{LessonAnswer, LessonCard, LessonPage, LessonState};
+use daycut::facade::{self, Lang, ToldTable};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -164,10 +164,10 @@ pub fn forget_all(dispatch: &Callback<Msg>) {
 }
 
 /// What completion codes stand for.
-pub fn look_up(lines: &str, answer: Callback<CodesSeen>) {
-    let arguments = [JsValue::from_str(lines)];
+pub fn look_up(lines: &str, lang: Lang, answer: Callback<ToldTable>) {
+    let arguments = [JsValue::from_str(lines), JsValue::from_str(lang.tag())];
     spawn_local(async move {
-        if let Some(seen) = asked("lesson_codes", &arguments).await {
+        if let Some(seen) = asked("lesson_codes_told", &arguments).await {
             answer.emit(seen);
         }
     });

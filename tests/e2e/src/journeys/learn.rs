@@ -181,7 +181,9 @@ async fn look_up(scene: &Scene<'_>, codes: &[String]) -> Result<()> {
         PATIENCE,
     )
     .await?;
-    ensure!(page.count(".lesson-codes .sign-ok").await? == codes.len());
+    let passed = "[...document.querySelectorAll('.lesson-codes td')].filter((cell) => cell.textContent === '✓ 通过')";
+    page.wait_for(&format!("{passed}.length === {}", codes.len()), PATIENCE)
+        .await?;
     for wanted in ["K5 没牌照的平台", "不是用这个名字", "抄错", "没有完成码"] {
         page.wait_for_text(".lesson-codes table", wanted).await?;
     }
