@@ -13,7 +13,7 @@ use daycut::facade::{Lang, ToldTable, WallClock};
 use yew::prelude::*;
 
 use self::run::LessonRun;
-use self::trainer::TrainerBar;
+use self::trainer::{trainer_bar, use_clock};
 use super::effects::room::use_room;
 use super::effects::{address, moments, opening, sharing};
 use super::facts::{Msg, Route, Toast};
@@ -86,6 +86,8 @@ pub fn LessonScreen() -> Html {
     let trains = use_state_eq(|| false);
     let text = model.lang.learn();
     let desk = model.learning.desk.as_ref();
+    let minutes = desk.and_then(|desk| Some(desk.page.as_ref()?.card.minutes));
+    let clock = use_clock(minutes.unwrap_or_default());
     let Some((desk, page)) = desk.and_then(|desk| Some((desk, desk.page.as_ref()?))) else {
         return html! {
             <main class="page" id="main" tabindex="-1" aria-busy="true"><h1>{text.heading}</h1><p class="empty">{text.fetching}</p></main>
@@ -107,7 +109,7 @@ pub fn LessonScreen() -> Html {
                 {trainer_button(lang, &trains)}
             </div>
             if *trains {
-                <TrainerBar key={page.card.id.clone()} {lang} minutes={page.card.minutes} dispatch={dispatch.clone()} />
+                {trainer_bar(lang, page.card.minutes, clock, &dispatch)}
             }
             <div class="lesson-body">
                 <div class="lesson-steps stack">

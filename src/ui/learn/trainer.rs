@@ -17,23 +17,23 @@ const LOOK_MS: i32 = 250;
 /// Where completion codes are looked up.
 pub const CODES: &str = "#/learn/codes";
 
-/// The trainer's bar.
-#[derive(Properties, PartialEq)]
-pub struct TrainerBarProps {
-    /// Language of the page.
-    pub lang: Lang,
-    /// Minutes of the lesson.
-    pub minutes: u32,
-    /// Sends messages.
-    pub dispatch: Callback<Msg>,
+/// The clock and the second at which it was looked at.
+pub struct Clock {
+    clock: UseStateHandle<Countdown>,
+    now: UseStateHandle<u32>,
 }
 
-/// The trainer's bar.
-#[component]
-pub fn TrainerBar(props: &TrainerBarProps) -> Html {
-    let text = props.lang.learn();
-    let clock = use_state_eq(|| Countdown::of_minutes(props.minutes));
+/// A clock for the minutes of a lesson, wound up anew when these are others.
+#[hook]
+pub fn use_clock(minutes: u32) -> Clock {
+    let clock = use_state_eq(|| Countdown::of_minutes(minutes));
     let now = use_state_eq(second_of_day);
+    {
+        let clock = clock.clone();
+        use_effect_with(minutes, move |minutes| {
+            clock.set(Countdown::of_minutes(*minutes));
+        });
+    }
     {
         let now = now.clone();
         use_effect_with(clock.runs(), move |runs| {
@@ -42,6 +42,13 @@ pub fn TrainerBar(props: &TrainerBarProps) -> Html {
             move || drop(timer)
         });
     }
+    Clock { clock, now }
+}
+
+/// The trainer's bar.
+pub fn trainer_bar(lang: Lang, minutes: u32, clock: Clock, dispatch: &Callback<Msg>) -> Html {
+    let Clock { clock, now } = clock;
+    let text = lang.learn();
     let left = clock.left(*now);
     let toggle = {
         let (clock, now) = (clock.clone(), now.clone());
@@ -51,7 +58,7 @@ pub fn TrainerBar(props: &TrainerBarProps) -> Html {
         })
     };
     let wind = {
-        let (clock, minutes) = (clock.clone(), props.minutes);
+        let clock = clock.clone();
         Callback::from(move |_: MouseEvent| clock.set(Countdown::of_minutes(minutes)))
     };
     let word = if clock.runs() { text.pause } else { text.start };
@@ -66,8 +73,8 @@ pub fn TrainerBar(props: &TrainerBarProps) -> Html {
             </span>
             <span class="grow"></span>
             <span class="row">
-                <a class="btn" href={CODES}>{props.lang.codes().heading}</a>
-                {forget_button(props.lang, &props.dispatch)}
+                <a class="btn" href={CODES}>{lang.codes().heading}</a>
+                {forget_button(lang, dispatch)}
             </span>
         </section>
     }

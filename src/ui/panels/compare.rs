@@ -8,7 +8,6 @@ use yew::prelude::*;
 use crate::ui::effects::{answers, sharing};
 use crate::ui::facts::{Msg, Pinned};
 use crate::ui::shared::Shared;
-use crate::ui::widgets::money::Amount;
 
 /// The pinned run beside the present one.
 #[derive(Properties, PartialEq)]
@@ -105,16 +104,16 @@ fn under_one_clock(props: &ComparePanelProps) -> Html {
 }
 
 fn account(props: &ComparePanelProps, row: &AccountAtMoment) -> Html {
-    let cells = |amount: &Compared| {
-        let same = amount.difference.is_zero();
-        let class = if same { "amount zero" } else { "amount strong" };
-        html! {
-            <>
-                <td class="num"><Amount value={amount.a} /></td><td class="num"><Amount value={amount.b} /></td>
-                <td class="num"><span {class}>{words::signed(amount.difference)}</span></td>
-            </>
-        }
+    let figures = |amount: &Compared| {
+        let difference = words::signed(amount.difference);
+        [amount.a.grouped(), amount.b.grouped(), difference]
     };
+    let figures = [figures(&row.current), figures(&row.previous_day)];
+    let cell = |(place, said): (usize, String)| {
+        let differs = place == 2 && said.starts_with(['+', '−']);
+        html! { <td class={if differs { "num strong" } else { "num" }}>{said}</td> }
+    };
+    let cells = |side: [String; 3]| side.into_iter().enumerate().map(cell);
     let chosen = row.b.is_some() && row.b == props.selected;
     // An account that only A has can be read, but it is not on the picture.
     let name = match row.b {
@@ -132,7 +131,7 @@ fn account(props: &ComparePanelProps, row: &AccountAtMoment) -> Html {
     };
     html! {
         <tr key={row.name.clone()} class={classes!(chosen.then_some("is-now"))}>
-            <th scope="row">{name}</th>{cells(&row.current)}{cells(&row.previous_day)}
+            <th scope="row">{name}</th>{for figures.into_iter().flat_map(cells)}
         </tr>
     }
 }

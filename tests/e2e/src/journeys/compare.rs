@@ -20,7 +20,7 @@ async fn under_one_clock(page: &Page) -> Result<()> {
     page.wait_for_text(".compare-now h3", "此刻").await?;
     let cells = "document.querySelector('.compare-now tbody tr').cells.length";
     page.wait_for(&format!("{cells} === 7"), PATIENCE).await?;
-    let changed = "[...document.querySelectorAll('.compare-now .amount.strong')].length";
+    let changed = "[...document.querySelectorAll('.compare-now td.strong')].length";
     page.js("document.querySelector('[role=slider]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }))")
         .await?;
     page.wait_for(&format!("{changed} === 0"), PATIENCE).await
