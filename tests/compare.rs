@@ -122,3 +122,27 @@ fn what_cannot_be_compared_is_said() -> Outcome {
     );
     Ok(())
 }
+
+/// An account that only one of the two has is called what the screen calls it there, not by its technical name.
+#[test]
+fn an_account_of_one_side_says_what_it_is_and_whose() -> Outcome {
+    let played = |name: &str| -> Outcome<facade::Run> {
+        let text = fs::read_to_string(format!("www/scenarios/{name}.json"))?;
+        let scenario = facade::open_text(&text).map_err(|problems| format!("{problems:?}"))?;
+        let plan = facade::check(&scenario).map_err(|problems| format!("{problems:?}"))?;
+        Ok(facade::simulate(plan, &mut |_| {}).map_err(|fault| format!("{fault:?}"))?)
+    };
+    let (pooled, split) = (played("mall-pooled")?, played("mall-sub-merchants")?);
+    for (a, b) in [(&pooled, &split), (&split, &pooled)] {
+        let now = facade::compare::at(a, b, a.ends()).map_err(|fault| format!("{fault:?}"))?;
+        let row = now
+            .accounts
+            .iter()
+            .find(|row| row.name == "mall:2241.02.cafe")
+            .ok_or("what the mall owes the café")?;
+        assert_ne!(row.a.is_some(), row.b.is_some());
+        assert_eq!(row.kind, facade::AccountKind::Available);
+        assert_eq!(row.owner.zh, "咖啡店");
+    }
+    Ok(())
+}

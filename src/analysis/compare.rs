@@ -16,7 +16,7 @@ use crate::base::amount_time::AmountTime;
 use crate::base::date::{CivilDate, TimeOfDay, WallClock};
 use crate::base::money::{Money, MoneyRange};
 use crate::base::rate::Rate;
-use crate::engine::fault::{Fault, FaultKind};
+use crate::engine::fault::{Fault, FaultKind, Missing};
 use crate::engine::run::Run;
 use crate::scenario::difference::difference;
 use crate::scenario::v1::Scenario;
@@ -78,8 +78,14 @@ pub fn at(a: &Run, b: &Run, at: WallClock) -> Result<MomentCompared, Fault> {
         let in_a = pair.a.and_then(|id| in_a.balances.get(id.index()).copied());
         let in_b = pair.b.and_then(|id| in_b.balances.get(id.index()).copied());
         let amount = |row: Option<Money>| row.unwrap_or_default();
+        let in_b_first = pair.b.map(|id| (b, id)).or(pair.a.map(|id| (a, id)));
+        let (run, id) = in_b_first.ok_or(Missing::Account)?;
+        let account = run.plan().accounts().get(id).ok_or(Missing::Account)?;
+        let owner = run.plan().parties().get(account.owner);
         Ok(AccountAtMoment {
             name: name.to_owned(),
+            kind: account.kind,
+            owner: owner.ok_or(Missing::Party)?.name.clone(),
             a: pair.a,
             b: pair.b,
             in_a,

@@ -2,6 +2,10 @@
 export type AccountAtMoment = {
   /** `keeper:code.owner`. */
   name: string,
+  /** What it holds. */
+  kind: AccountKind,
+  /** The name of whose it is. */
+  owner: Words,
   /** Its number in A. */
   a: AccountId | null,
   /** Its number in B. */

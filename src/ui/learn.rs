@@ -15,7 +15,7 @@ use yew::prelude::*;
 use self::run::LessonRun;
 use self::trainer::{trainer_bar, use_clock};
 use super::effects::room::use_room;
-use super::effects::{address, moments, opening, sharing};
+use super::effects::{address, lessons, moments, opening, sharing};
 use super::facts::{Msg, Route, Toast};
 use super::learning::{Learned, LessonDesk};
 use super::model::Model;
@@ -29,9 +29,20 @@ const LEARN: &str = "#/learn";
 #[component]
 pub fn LearnPage() -> Html {
     let (model, dispatch) = (use_model(), use_dispatch());
+    let pasted = use_state_eq(String::new);
     let seen = use_state_eq(ToldTable::default);
+    {
+        let seen = seen.clone();
+        use_effect_with(((*pasted).clone(), model.lang), move |(lines, lang)| {
+            if lines.is_empty() {
+                seen.set(ToldTable::default());
+            } else {
+                lessons::look_up(lines, *lang, Callback::from(move |all| seen.set(all)));
+            }
+        });
+    }
     if model.route == Route::Codes {
-        return codes::codes_page(model.lang, &seen);
+        return codes::codes_page(model.lang, &pasted, &seen);
     }
     let text = model.lang.learn();
     let list = model.learning.list.as_ref();

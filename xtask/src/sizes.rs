@@ -25,7 +25,7 @@ const BUDGETS: [Budget; 3] = [
         what: "before the gallery can be used",
         prefixes: &[],
         goal: 300 * 1024,
-        most: 290 * 1024,
+        most: 285 * 1024,
     },
     Budget {
         what: "more before a scenario is on screen",
@@ -37,7 +37,7 @@ const BUDGETS: [Budget; 3] = [
         what: "more before the first run",
         prefixes: &["engine", "worker"],
         goal: 350 * 1024,
-        most: 1000 * 1024,
+        most: 980 * 1024,
     },
 ];
 

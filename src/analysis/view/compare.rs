@@ -358,6 +358,10 @@ pub struct MomentCompared {
 pub struct AccountAtMoment {
     /// `keeper:code.owner`.
     pub name: String,
+    /// What it holds.
+    pub kind: AccountKind,
+    /// The name of whose it is.
+    pub owner: Words,
     /// Its number in A.
     pub a: Option<AccountId>,
     /// Its number in B.

@@ -56,19 +56,14 @@ pub fn own_code(
     }
 }
 
-/// What completion codes stand for; the lines are in the field only, and go with it.
-pub fn codes_page(lang: Lang, seen: &UseStateHandle<ToldTable>) -> Html {
+/// What completion codes stand for; the lines are on this page only, and go with it.
+pub fn codes_page(lang: Lang, pasted: &UseStateHandle<String>, seen: &ToldTable) -> Html {
     let text = lang.codes();
     let oninput = {
-        let seen = seen.clone();
+        let pasted = pasted.clone();
         Callback::from(move |event: InputEvent| {
             if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                let seen = seen.clone();
-                lessons::look_up(
-                    &field.value(),
-                    lang,
-                    Callback::from(move |all| seen.set(all)),
-                );
+                pasted.set(field.value());
             }
         })
     };

@@ -115,16 +115,17 @@ fn account(props: &ComparePanelProps, row: &AccountAtMoment) -> Html {
     };
     let cells = |side: [String; 3]| side.into_iter().enumerate().map(cell);
     let chosen = row.b.is_some() && row.b == props.selected;
+    let title = (props.lang.text().accounts.title)(row.kind, props.lang.of(&row.owner));
     // An account that only A has can be read, but it is not on the picture.
     let name = match row.b {
-        None => html! { <bdi>{&row.name}</bdi> },
+        None => html! { <bdi>{title}</bdi> },
         Some(id) => {
             let onclick = props
                 .on_select
                 .reform(move |_: MouseEvent| (!chosen).then_some(id));
             html! {
                 <button type="button" class="link" aria-pressed={if chosen { "true" } else { "false" }} {onclick}>
-                    <bdi>{words::account_title(id, &props.summary, props.lang)}</bdi>
+                    <bdi>{title}</bdi>
                 </button>
             }
         }
