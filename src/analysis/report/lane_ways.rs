@@ -61,10 +61,8 @@ pub(super) fn by_holder(plan: &Plan, flow: &Flow) -> Option<Way> {
             let deposit = payee(plan, flow.debit)?.deposit;
             Some(Way::of_money(Some(pending?.0), Some(deposit)))
         }
-        (Meaning::Cleared, AccountKind::Pending, AccountKind::Available) => {
-            Some(Way::of_claim(collected_on(plan, flow.debit)?, flow.credit))
-        }
-        (Meaning::Commission, AccountKind::Pending, AccountKind::CommissionIncome) => {
+        (Meaning::Cleared, AccountKind::Pending, AccountKind::Available)
+        | (Meaning::Commission, AccountKind::Pending, AccountKind::CommissionIncome) => {
             Some(Way::of_claim(collected_on(plan, flow.debit)?, flow.credit))
         }
         (Meaning::ShareReturned, AccountKind::CommissionIncome, AccountKind::Pending) => {

@@ -1,6 +1,7 @@
 //! What completion codes stand for, as one table in words of one language: a row a line, a sign before each result.
 
 use crate::analysis::view::{CodeRow, CodeStanding, CodesSeen, Signature};
+use crate::scenario::limits::CODE_LINES_MAX;
 use crate::text::Lang;
 use crate::text::compare::tables::ToldTable;
 
@@ -88,7 +89,7 @@ fn sign(standing: &CodeStanding) -> char {
 /// 中文.
 static ZH_CN: ListText = ListText {
     count: |good, all| format!("{all} 行，{good} 行通过"),
-    left_out: |count| format!("还有 {count} 行没有看：一次最多 500 行"),
+    left_out: |count| format!("还有 {count} 行没有看：一次最多 {CODE_LINES_MAX} 行"),
     columns: ["完成码", "结论", "名字", "课程", "选择"],
     standing: |standing| match standing {
         CodeStanding::Passed { name } => match name {
@@ -119,7 +120,9 @@ static EN: ListText = ListText {
         (_, 1) => format!("1 line, {good} pass"),
         _ => format!("{all} lines, {good} pass"),
     },
-    left_out: |count| format!("{count} more lines were not looked at; at most 500 at a time"),
+    left_out: |count| {
+        format!("{count} more lines were not looked at; at most {CODE_LINES_MAX} at a time")
+    },
     columns: ["Code", "Result", "Name", "Lesson", "Choices"],
     standing: |standing| match standing {
         CodeStanding::Passed { name } => match name {

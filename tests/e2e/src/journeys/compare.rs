@@ -104,13 +104,19 @@ async fn beside_balances(scene: &Scene<'_>) -> Result<()> {
 async fn shared_pair(page: &Page) -> Result<String> {
     page.js("[...document.querySelectorAll('.compare-head button')].find((button) => button.textContent.includes('分享两者')).click()")
         .await?;
+    let payload = shown_payload(page).await?;
+    ensure!(payload.starts_with("p1."), "the link begins {payload:.10}");
+    Ok(payload)
+}
+
+/// What stands behind `#` in the link that is shown.
+async fn shown_payload(page: &Page) -> Result<String> {
     page.element("#share-link").await?;
     let link = page
         .js("document.getElementById('share-link').value")
         .await?;
     let link = link.as_str().context("no link")?;
     let (_, payload) = link.split_once('#').context("no payload")?;
-    ensure!(payload.starts_with("p1."), "the link begins {payload:.10}");
     Ok(payload.to_owned())
 }
 
@@ -120,12 +126,7 @@ async fn with_mine(scene: &Scene<'_>) -> Result<()> {
     page.press("\u{e00c}").await?;
     page.wait_gone("dialog").await?;
     page.click(".share-button").await?;
-    page.element("#share-link").await?;
-    let link = page
-        .js("document.getElementById('share-link').value")
-        .await?;
-    let link = link.as_str().context("no link")?;
-    let (_, payload) = link.split_once('#').context("no payload")?;
+    let payload = shown_payload(page).await?;
     let first = page.new_tab(&format!("#{payload}")).await?;
     page.settled().await?;
     page.element(".play-stage svg.lanes").await?;
