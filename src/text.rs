@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod codes;
 pub mod compare;
+mod durations;
 pub mod edits;
 pub mod expectations;
 pub mod fields;

@@ -402,9 +402,9 @@ fn every_source_names_its_document_date_and_status_in_both_languages() {
         (
             Lang::ZhCn,
             [
-                "已读全文",
-                "已读渠道公开页面",
-                "来源待确认",
+                "条文已核对",
+                "渠道公开页面已核对",
+                "来源待核实",
                 "仅为业内观点，不是规定",
             ],
         ),

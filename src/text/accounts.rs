@@ -202,7 +202,7 @@ fn meaning_zh(meaning: Meaning) -> &'static str {
         Meaning::Transferred => "平台转付",
         Meaning::Spent => "自用",
         Meaning::Advanced => "垫付",
-        Meaning::PaidOnward => "再付",
+        Meaning::PaidOnward => "转付第三方",
     }
 }
 
@@ -238,7 +238,7 @@ fn event_zh(kind: EventKind) -> &'static str {
         EventKind::Refunded => "退款",
         EventKind::ShareReturned => "分账回退",
         EventKind::RefundRefused => "退款被拒",
-        EventKind::Notified => "获知",
+        EventKind::Notified => "收到支付通知",
         EventKind::Split => "分账",
         EventKind::Settled => "转可提现",
         EventKind::PayoutSent => "出款",
@@ -279,12 +279,12 @@ fn event_hint_zh(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Opened => "登记期初余额",
         EventKind::DayCut => "账套到了日切时点，转入下一个会计日",
-        EventKind::Captured => "渠道请款成功，这笔钱记到收款人名下",
+        EventKind::Captured => "支付成功，渠道把这笔钱记到收款人名下",
         EventKind::ToppedUp => "待结算的钱不够退款，收款人从银行户补足差额",
         EventKind::Refunded => "渠道把钱退给付款人",
         EventKind::ShareReturned => "接收方把分到的钱退回给收款人",
         EventKind::RefundRefused => "钱不够，渠道拒绝了退款",
-        EventKind::Notified => "平台（或自己记账的收款人）得知这笔支付",
+        EventKind::Notified => "平台（或自己记账的收款人）收到这笔支付的通知",
         EventKind::Split => "冻结的钱分给各接收方，其余解冻给收款人",
         EventKind::Settled => "批次到期，待结算转为可提现",
         EventKind::PayoutSent => "渠道向银行发出打款",

@@ -153,12 +153,12 @@ static ZH_CN: CompareText = CompareText {
     same: "两个沙盘一模一样，没有任何差额。",
     no_difference: "没有不同",
     difference: "B − A",
-    headlines: "最要紧的不同",
+    headlines: "主要差异",
     headline_findings: |[a, b], [high_a, high_b]| {
         format!("风险提示：A {a} 条，B {b} 条；其中高危 A {high_a} 条，B {high_b} 条")
     },
     headline_held: |holder, [a, b], [days_a, days_b]| {
-        format!("{holder}手里别人的钱：最多时 A {a}，B {b}；全程 A {days_a}，B {days_b} 元·天")
+        format!("{holder}代持资金：最多时 A {a}，B {b}；全程 A {days_a}，B {days_b} 元·天")
     },
     headline_transit: |owner, [a, b], difference, cost| {
         let cost = cost.map(|cost| format!("，资金成本差 {cost}"));
@@ -194,7 +194,7 @@ static ZH_CN: CompareText = CompareText {
     owner: "谁的钱",
     yuan_days: |side| format!("元·天 {side}"),
     cost: |side| format!("成本 {side}"),
-    held: "手里别人的钱",
+    held: "代持资金（他人资金）",
     holder: "谁拿着",
     most: |side| format!("最多时 {side}"),
     fees: "手续费和分账：谁承担",
@@ -217,8 +217,8 @@ static ZH_CN: CompareText = CompareText {
     balances: "每天日终的余额",
     balances_of: |party| format!("{party}："),
     at_banks: "银行存款",
-    in_transit: "在途",
-    holds: "手里别人的钱",
+    in_transit: "在途资金",
+    holds: "代持资金",
     parties_same: |parties| format!("每天都一样：{parties}"),
     accounts: "差得最多的账户",
     account: "账户",

@@ -95,7 +95,7 @@ fn block_zh(block: Block) -> (&'static str, &'static str) {
         Block::PlatformWithAccount => ("平台（含账套与账户）", "一家记账的平台，在银行有一个账户"),
         Block::DirectContract => (
             "T+1 直连合同",
-            "商户自己与渠道签约，费率 0.60%，T+1 到账，并有路线",
+            "商户自己与渠道订立合同，费率 0.60%，T+1 到账，并有路由规则",
         ),
         Block::SubMerchantContract => (
             "服务商合同＋分账",
@@ -105,7 +105,10 @@ fn block_zh(block: Block) -> (&'static str, &'static str) {
             "大商户合同＋约定",
             "平台以自己的名义替商户收款，再按约定付给商户",
         ),
-        Block::DayOfTraffic => ("一天的流量", "为还没有流量的每条路线，每天随机 20 笔"),
+        Block::DayOfTraffic => (
+            "一天的随机交易",
+            "为每条还没有随机交易的路由规则，每天随机 20 笔",
+        ),
     }
 }
 
@@ -200,15 +203,15 @@ mod tests {
             (add("parties[0].book", ""), "新增账套", "add Book"),
             (add("parties", "bank"), "新增银行", "add Bank"),
             (remove, "删除一笔交易", "remove payment"),
-            (moved, "移动路线", "move route"),
+            (moved, "移动路由规则", "move route"),
             (
                 turn("expectations[0]", "arrival"),
-                "断言 到账",
+                "预期核对 到账",
                 "expectation What arrived",
             ),
             (
                 turn("refunds[0].of", "external"),
-                "退哪笔 场景之前的交易",
+                "退哪笔 沙盘开始前的交易",
                 "Refund of a payment before",
             ),
             (insert, "插入 T+1 直连合同", "insert direct contract, T+1"),

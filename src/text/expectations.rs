@@ -55,7 +55,7 @@ pub struct ExpectationsText {
 
 /// 中文.
 pub static ZH_CN: ExpectationsText = ExpectationsText {
-    heading: "断言",
+    heading: "预期核对",
     result: "结果",
     holds: "成立",
     fails: "不成立",
@@ -64,7 +64,7 @@ pub static ZH_CN: ExpectationsText = ExpectationsText {
     expected: "预期",
     actual: "实际",
     score: |held, all| format!("{held}/{all} 成立"),
-    none: "这个场景没有断言。",
+    none: "这个沙盘没有预期核对。",
     balance: |account| format!("{account} 当前余额"),
     balance_previous: |account| format!("{account} 上日余额"),
     arrival: |account| format!("{account} 累计到账"),

@@ -3,12 +3,13 @@
 
 mod en;
 mod fixes;
+mod sources;
 pub mod told;
 mod zh;
 
 pub use fixes::{ChangeText, ToldFix, change_lines, fix};
 
-use crate::analysis::rules::{Paper, Source, SourceDate, SourceStatus};
+use crate::analysis::rules::Source;
 use crate::analysis::view::{FactNeeded, RuleId, Severity};
 
 use super::Lang;
@@ -93,7 +94,7 @@ static ZH_CN: FindingsText = FindingsText {
     disclaimer: "以下为根据沙盘账目得出的疑似风险提示，不构成合规意见或法律意见。",
     rule: zh::words,
     severity: |grave| severity(Lang::ZhCn, grave),
-    source: source_zh,
+    source: sources::zh,
     fact: fact_zh,
     not_judged: |code, title, needs| format!("{code} {title}：未判断，还需要：{needs}"),
     found: |severity, code, title| format!("【{severity}】{code} 疑似：{title}"),
@@ -105,16 +106,18 @@ static ZH_CN: FindingsText = FindingsText {
     step: |from, to, amount| format!("{} → {to}：{amount}", from.unwrap_or("付款人")),
     measured: measured_zh,
     amount: |rule, amount| format!("{}：{amount}", measured_zh(rule)),
-    held: |most, since, time| format!("手里别人的钱：最多 {most}（{since} 起），共停留 {time}"),
+    held: |most, since, time| {
+        format!("代持资金（他人资金）：最多 {most}（{since} 起），累计 {time}")
+    },
     stay: |time, from, until| format!("{time}（{from} 至 {until}）"),
-    longest: |stay| format!("不间断停留，最长一次：{stay}"),
+    longest: |stay| format!("最长连续停留：{stay}"),
     days: |days| format!("从付款到结算最长 {days} 个自然日"),
     evidence: |count, first, last, numbers| {
         format!("依据：{count} 个事件，{first} 至 {last}，编号 {numbers}")
     },
-    paths: |paths| format!("场景位置：{paths}"),
+    paths: |paths| format!("对应设置：{paths}"),
     why: |why| format!("为什么：{why}"),
-    clear: |clear| format!("怎么消除：{clear}"),
+    clear: |clear| format!("整改建议：{clear}"),
     leans_on: |source| format!("来源：{source}"),
     nothing_found: |codes| format!("已判断，未发现：{codes}"),
     score: |count| format!("风险提示 {count} 条"),
@@ -126,7 +129,7 @@ static EN: FindingsText = FindingsText {
     disclaimer: "What follows are hints at suspected risks, drawn from the books of the scenario. They are no opinion on compliance and no legal advice.",
     rule: en::words,
     severity: |grave| severity(Lang::En, grave),
-    source: source_en,
+    source: sources::en,
     fact: fact_en,
     not_judged: |code, title, needs| format!("{code} {title}: not judged, needs {needs}"),
     found: |severity, code, title| format!("[{severity}] {code} suspected: {title}"),
@@ -156,88 +159,18 @@ static EN: FindingsText = FindingsText {
     change: &fixes::EN,
 };
 
-fn source_zh(source: &Source) -> String {
-    let title = match source.paper {
-        Paper::Order768 => "《非银行支付机构监督管理条例》",
-        Paper::Order4 => "《非银行支付机构监督管理条例实施细则》",
-        Paper::Notice217 => "关于进一步加强无证经营支付业务整治工作的通知",
-        Paper::Notice45 => "关于持续提升收单服务水平的通知",
-        Paper::Notice281 => "关于规范支付创新业务的通知",
-        Paper::Notice209 => "关于将网络支付业务迁移至网联平台处理的通知（断直连）",
-        Paper::Acquiring9 => "《银行卡收单业务管理办法》",
-        Paper::Custody1 => "客户备付金存管办法",
-        Paper::WechatSplitting => "渠道规则",
-        Paper::Interpretation1 => "两高关于非法从事资金支付结算业务的解释",
-        Paper::Talk2018 => "业内观点",
-    };
-    let place = match (source.article, source.paragraph) {
-        (Some(article), Some(paragraph)) => format!("第{article}条第{paragraph}款"),
-        (Some(article), None) => format!("第{article}条"),
-        _ => String::new(),
-    };
-    let date = match source.paper.date() {
-        SourceDate::InForce(date) => format!("{date} 起施行"),
-        SourceDate::Of(date) => date.to_owned(),
-    };
-    let status = match source.paper.status() {
-        SourceStatus::ReadInFull => "已读全文",
-        SourceStatus::PageRead => "已读渠道公开页面",
-        SourceStatus::ToBeConfirmed => "来源待确认",
-        SourceStatus::Opinion => "仅为业内观点，不是规定",
-    };
-    format!(
-        "{title} {}{place}（{date}；{status}）",
-        source.paper.number()
-    )
-}
-
-fn source_en(source: &Source) -> String {
-    let title = match source.paper {
-        Paper::Order768 => "Regulation on the Supervision of Non-bank Payment Institutions",
-        Paper::Order4 => "Its implementing rules",
-        Paper::Notice217 => "Notice on unlicensed payment business",
-        Paper::Notice45 => "Notice on acquiring services",
-        Paper::Notice281 => "Notice on innovative payment services",
-        Paper::Notice209 => "Notice on moving payments to the clearing institution",
-        Paper::Acquiring9 => "Measures on bank card acquiring",
-        Paper::Custody1 => "Measures on the custody of clients' reserves",
-        Paper::WechatSplitting => "Rules of the channel",
-        Paper::Interpretation1 => "Interpretation on illegal fund settlement",
-        Paper::Talk2018 => "A view from the trade",
-    };
-    let place = match (source.article, source.paragraph) {
-        (Some(article), Some(paragraph)) => format!(", article {article} paragraph {paragraph}"),
-        (Some(article), None) => format!(", article {article}"),
-        _ => String::new(),
-    };
-    let date = match source.paper.date() {
-        SourceDate::InForce(date) => format!("in force since {date}"),
-        SourceDate::Of(date) => date.to_owned(),
-    };
-    let status = match source.paper.status() {
-        SourceStatus::ReadInFull => "read in full",
-        SourceStatus::PageRead => "the channel's public page, read",
-        SourceStatus::ToBeConfirmed => "source to be confirmed",
-        SourceStatus::Opinion => "an opinion, not a rule",
-    };
-    format!(
-        "{title}, {}{place} ({date}; {status})",
-        source.paper.number()
-    )
-}
-
 fn measured_zh(rule: RuleId) -> &'static str {
     match rule {
         RuleId::PassesOnOthersMoney | RuleId::BatchPayoutToSellers => "付给商户合计",
         RuleId::OneNumberForManySellers => "收款合计",
-        RuleId::DecidesWhenOthersArePaid => "手里别人的钱，最多",
+        RuleId::DecidesWhenOthersArePaid => "代持资金，最多",
         RuleId::PoolLeftAtDayEnd => "日终资金池，最大",
         RuleId::MallUnifiedCashier => "付给商户合计",
         RuleId::SellerNotOnboarded => "收款合计",
         RuleId::AccountNameDiffers | RuleId::PaidToThirdPerson => "结算合计",
         RuleId::PayerSeesAnotherName => "收款合计",
         RuleId::PoolSpent | RuleId::PaidBeforeArrival => "动用商户的钱",
-        RuleId::ShellSubMerchant => "再付给别人合计",
+        RuleId::ShellSubMerchant => "转付给第三方合计",
         RuleId::SplitAboveLimit => "分给接收方合计",
         RuleId::RefundFromAnothersMoney => "动用别的商户的钱",
         RuleId::SettledTooLate => "迟结算合计",
@@ -278,7 +211,7 @@ fn fact_zh(fact: FactNeeded) -> &'static str {
         FactNeeded::CustodyRights => "存管账户和转出权限",
         FactNeeded::ClearingLinks => "支付机构与银行之间的清算路径",
         FactNeeded::ReserveUse => "备付金的用途",
-        FactNeeded::AcquiringDuties => "由谁审核、签约、处理差错",
+        FactNeeded::AcquiringDuties => "由谁审核商户、订立合同、处理差错",
         FactNeeded::PayerIdentity => "付款人是谁",
         FactNeeded::PhysicalMall => "是否实体商场",
     }

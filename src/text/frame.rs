@@ -146,7 +146,7 @@ pub static ZH_CN: FrameText = FrameText {
     history_now: "现在",
     history_none: "还没有修改",
     mend_first: "左边列出的问题改好之后，这里就会有结果。",
-    run: "运行",
+    run: "推演",
     cancel: "取消",
     running: "推演中",
     running_so_far: |events, expected| format!("推演中 {events} / {expected}"),

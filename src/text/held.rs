@@ -2,6 +2,7 @@
 
 use crate::base::date::WallClock;
 
+use super::durations::{self, measured};
 use super::timeline::short_date;
 
 /// Words of others' money.
@@ -47,7 +48,7 @@ pub struct HeldText {
 
 /// 中文.
 pub static ZH_CN: HeldText = HeldText {
-    heading: |holder| format!("{holder}手里别人的钱"),
+    heading: |holder| format!("{holder}的代持资金（他人资金）"),
     clock: "停留时钟（这个账户里别人的钱）",
     now: "现在",
     at_channel: "其中在渠道",
@@ -56,10 +57,10 @@ pub static ZH_CN: HeldText = HeldText {
     uncovered: "欠着但已经没有的",
     maximum: "最多时",
     since: |at| format!("从 {} 起", shown(at)),
-    time: "停留时间",
-    longest: "最长一次",
+    time: "累计停留",
+    longest: "最长连续停留",
     between: |from, until| format!("{} 至 {}", shown(from), shown(until)),
-    duration,
+    duration: |millis| measured(millis, durations::ZH),
     product: "金额×时长",
     yuan_hours: |figure| format!("{figure} 元·小时"),
     beneficiaries: "涉及几方",
@@ -81,7 +82,7 @@ pub static EN: HeldText = HeldText {
     time: "Time held",
     longest: "Longest stay",
     between: |from, until| format!("{} to {}", shown(from), shown(until)),
-    duration,
+    duration: |millis| measured(millis, durations::EN),
     product: "Amount × time",
     yuan_hours: |figure| format!("{figure} yuan·hours"),
     beneficiaries: "Whose, how many",
@@ -92,28 +93,4 @@ pub static EN: HeldText = HeldText {
 fn shown(at: WallClock) -> String {
     let at = at.to_string();
     short_date(&at).replacen('T', " ", 1)
-}
-
-/// Hours, minutes and seconds: `120:30:00`.
-fn duration(millis: u64) -> String {
-    let seconds = millis.div_euclid(1_000);
-    let minutes = seconds.div_euclid(60);
-    format!(
-        "{}:{:02}:{:02}",
-        minutes.div_euclid(60),
-        minutes.rem_euclid(60),
-        seconds.rem_euclid(60)
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::duration;
-
-    #[test]
-    fn a_duration_is_told_in_hours_however_many() {
-        assert_eq!(duration(0), "0:00:00");
-        assert_eq!(duration(433_800_000), "120:30:00");
-        assert_eq!(duration(7_199_000), "1:59:59");
-    }
 }

@@ -99,8 +99,8 @@ pub static ZH_CN: LanesText = LanesText {
     zoom_in: "放大",
     zoom_out: "缩小",
     fit: "适应",
-    empty: "运行之后，这里画出钱在谁手里、怎么走。",
-    nobody: "还没有人参与。先在「模型」里加一个渠道、一家银行和一个商户，或者插入模板块；加好合同和路线，钱就开始走了。",
+    empty: "推演之后，这里画出钱在谁手里、怎么走。",
+    nobody: "还没有人参与。先在「模型」里加一个渠道、一家银行和一个商户，或者插入模板块；加好合同和路由规则，钱就开始走了。",
     described: |lanes, nodes, edges| {
         format!("资金流图：{lanes} 个参与方，{nodes} 个账户，{edges} 条资金路径")
     },

@@ -55,8 +55,8 @@ pub static ZH_CN: MirrorsText = MirrorsText {
     explained: "由这些事造成",
     unexplained: "未解释",
     reason: |reason| match reason {
-        DifferenceReason::BetweenCutOffs => "两个日切之间",
-        DifferenceReason::NotYetLearnt => "尚未获知",
+        DifferenceReason::BetweenCutOffs => "跨日切（时间性差异）",
+        DifferenceReason::NotYetLearnt => "未达账项：对方已记，我方未收到通知",
     },
     more: |more| format!("还有 {more} 笔"),
     agree: |dates| format!("另有 {dates} 个会计日两边一致"),

@@ -74,7 +74,7 @@ pub struct ModelPanelText {
 /// 中文.
 pub static ZH_CN: ModelPanelText = ModelPanelText {
     heading: "模型",
-    scenario: "场景",
+    scenario: "沙盘",
     no_book: "不记账",
     kept_by: |bank, owner| format!("{owner} · 开在{bank}"),
     percent_wanted: "请填百分数，如 0.60",

@@ -153,11 +153,13 @@ fn problem_zh(kind: &ProblemKind) -> String {
             format!("「{party}」没有账套：替别人收款、或要算它的佣金，都要有自己的账套")
         }
         P::NoRoute { seller, channel } => {
-            format!("「{seller}」在「{channel}」没有可用的路线，请加一条")
+            format!("「{seller}」在「{channel}」没有可用的路由规则，请加一条")
         }
-        P::RouteMismatch { contract } => format!("路线指向的签约「{contract}」属于别的卖方或渠道"),
+        P::RouteMismatch { contract } => {
+            format!("路由规则指向的合同「{contract}」属于别的卖方或渠道")
+        }
         P::OutsideScenario { found, from, until } => {
-            format!("{found} 不在场景之内，应从 {from} 起、早于 {until}")
+            format!("{found} 不在沙盘的时间之内，应从 {from} 起、早于 {until}")
         }
         P::RefundsExceedPayment { refunded, paid } => {
             format!("退款共 {}，超过已付 {}", refunded.grouped(), paid.grouped())
@@ -354,7 +356,7 @@ fn noun_zh(noun: Noun) -> &'static str {
         Noun::Calendar => "日历",
         Noun::FeePlan => "费率",
         Noun::SettlementRule => "结算规则",
-        Noun::Contract => "签约",
+        Noun::Contract => "合同",
         Noun::Payment => "交易",
     }
 }

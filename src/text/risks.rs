@@ -75,7 +75,7 @@ pub static ZH_CN: RisksText = RisksText {
     evidence: "依据",
     in_journal: "在凭证流水里看",
     why: "为什么",
-    clear: "怎么消除",
+    clear: "整改建议",
     fixes: "一键修改",
     trying: "正在试改",
     no_fixes: "这一项改沙盘消除不了，要照上面说的去做。",

@@ -101,7 +101,7 @@ fn no_export_zh(error: &ExportError) -> String {
             format!("没有「{found}」这种文件，可选：{}", allowed.join("、"))
         }
         ExportError::UnknownParty { kind, allowed, .. } if allowed.is_empty() => {
-            format!("这个场景没有哪一方的 {kind}，或 {kind} 不分参与方")
+            format!("这个沙盘没有哪一方的 {kind}，或 {kind} 不分参与方")
         }
         ExportError::UnknownParty { kind, allowed, .. } => {
             format!(

@@ -87,7 +87,7 @@ pub static ZH_CN: TimelineText = TimelineText {
     events: "事件",
     events_legend: "▮支付 ◆到账",
     described: |days, events| format!("时间轴：{days} 天，{events} 笔事件"),
-    empty: "运行之后，这里是整段时间。",
+    empty: "推演之后，这里是整段时间。",
 };
 
 /// English.

@@ -127,7 +127,7 @@ fn rule_zh(rule: &PostingRule) -> String {
         name += &format!(" · {}", mode_zh(mode));
     }
     if rule.external {
-        name += " · 场景外的支付";
+        name += " · 沙盘开始前的支付";
     }
     name + "」"
 }

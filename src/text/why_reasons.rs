@@ -7,6 +7,7 @@ use crate::domain::contract::{Mode, OnRefundShortfall};
 use crate::engine::event::DeferReason;
 
 use super::accounts;
+use super::durations::{self, told};
 use super::lanes::clock;
 use super::timeline::short_date;
 use super::why_days::day;
@@ -31,12 +32,12 @@ pub(super) fn reason_zh(reason: &Reason, owner: &str) -> String {
     match reason {
         Reason::Written { .. } => "沙盘里这样写的".to_owned(),
         Reason::Drawn { draw, of, seed, .. } => {
-            format!("由流量生成：按种子 {seed} 抽出的第 {draw} 笔，共 {of} 笔")
+            format!("随机生成：按种子 {seed} 抽出的第 {draw} 笔，共 {of} 笔")
         }
         Reason::Routed { contract, mode, .. } => {
-            format!("路由选中签约 {contract}（{}）", mode_zh(*mode))
+            format!("路由规则选中合同 {contract}（{}）", mode_zh(*mode))
         }
-        Reason::Contract { contract, .. } => format!("签约 {contract} 约定了收款人、费率和结算"),
+        Reason::Contract { contract, .. } => format!("合同 {contract} 约定了收款人、费率和结算"),
         Reason::Agreed { .. } => "平台与商户这样约定".to_owned(),
         Reason::Fee {
             rate, amount, fee, ..
@@ -86,7 +87,7 @@ pub(super) fn reason_zh(reason: &Reason, owner: &str) -> String {
         Reason::CutOff { time, closes, .. } => {
             format!("账套到了日切时点 {}，会计日 {closes} 结束", clock(*time))
         }
-        Reason::BeforeScenario => "代表场景开始以前已经发生的支付".to_owned(),
+        Reason::BeforeScenario => "代表沙盘开始以前已经发生的支付".to_owned(),
     }
 }
 
@@ -192,9 +193,9 @@ fn shortfall_en(pending: Money, needed: Money, policy: OnRefundShortfall) -> Str
 fn put_off_zh(reason: DeferReason, due: Money) -> String {
     let said = match reason {
         DeferReason::Offset => "收款和退款正好抵完，没有可付的钱",
-        DeferReason::Negative => "退款大于收款，并入以后的批次",
-        DeferReason::BelowMinimum => "低于起付额，顺延",
-        DeferReason::NothingPending => "钱已被后来的退款用掉，顺延",
+        DeferReason::Negative => "退款大于收款：待抵扣，转入下批",
+        DeferReason::BelowMinimum => "低于起结金额，转入下批",
+        DeferReason::NothingPending => "钱已被后来的退款用掉，转入下批",
     };
     format!("到期批次合计 {}：{said}", due.grouped())
 }
@@ -234,42 +235,17 @@ fn shown(at: &WallClock) -> String {
 
 /// How much later, in days, hours, minutes and seconds.
 fn later_zh(millis: u64) -> String {
-    let parts = parts(millis).into_iter().zip(["天", "小时", "分钟", "秒"]);
-    let told: Vec<String> = parts
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, unit)| format!("{number} {unit}"))
-        .collect();
-    if told.is_empty() {
-        "的同一秒".to_owned()
-    } else {
-        format!("之后 {}", told.join(" "))
+    match told(millis, durations::ZH) {
+        none if none.is_empty() => "的同一秒".to_owned(),
+        later => format!("之后 {later}"),
     }
 }
 
 fn later_en(millis: u64) -> String {
-    let parts = parts(millis).into_iter().zip(["d", "h", "min", "s"]);
-    let told: Vec<String> = parts
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, unit)| format!("{number} {unit}"))
-        .collect();
-    if told.is_empty() {
-        "in the same second".to_owned()
-    } else {
-        format!("and {}", told.join(" "))
+    match told(millis, durations::EN) {
+        none if none.is_empty() => "in the same second".to_owned(),
+        later => format!("and {later}"),
     }
-}
-
-/// Days, hours, minutes and seconds.
-fn parts(millis: u64) -> [u64; 4] {
-    let seconds = millis.div_euclid(1_000);
-    let minutes = seconds.div_euclid(60);
-    let hours = minutes.div_euclid(60);
-    [
-        hours.div_euclid(24),
-        hours.rem_euclid(24),
-        minutes.rem_euclid(60),
-        seconds.rem_euclid(60),
-    ]
 }
 
 #[cfg(test)]

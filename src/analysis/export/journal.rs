@@ -232,7 +232,7 @@ const fn word(kind: EventKind) -> &'static str {
         EventKind::Refunded => "退款 refunded",
         EventKind::ShareReturned => "分账回退 share returned",
         EventKind::RefundRefused => "退款被拒 refund refused",
-        EventKind::Notified => "获知 notified",
+        EventKind::Notified => "支付通知 notified",
         EventKind::Split => "分账 split",
         EventKind::Settled => "结算 settled",
         EventKind::PayoutSent => "出款发出 payout sent",

@@ -2,7 +2,7 @@
 
 /// What it belongs to, key, 中文, English.
 pub(super) const FIELDS: &[(&str, &str, &str, &str)] = &[
-    ("Expectation", "kind", "断言什么", "About"),
+    ("Expectation", "kind", "核对什么", "About"),
     ("Balance", "account", "账户", "Account"),
     ("Balance", "at", "时刻", "At"),
     ("Balance", "which", "哪个余额", "Which balance"),

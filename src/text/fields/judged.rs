@@ -30,7 +30,7 @@ pub(super) const ANSWERS: &[(&str, &str, &str, &str)] = &[
         "到账前垫付给商户",
         "an advance to a seller",
     ),
-    ("purpose", "onward", "再付给别人", "paid onward"),
+    ("purpose", "onward", "转付给第三方", "paid onward"),
     ("to", "", "无", "none"),
     ("authority", "", "没有", "none"),
     ("authority", "documented", "有书面授权", "documented"),

@@ -127,8 +127,8 @@ pub(super) static ZH_CN: ChangeText = ChangeText {
     gone: |code, title| format!("消除：{code} {title}"),
     comes: |severity, code, title| format!("新增：【{severity}】{code} 疑似：{title}"),
     stays: |severity, code, title| format!("仍在：【{severity}】{code} 疑似：{title}"),
-    held: |party, before, after| format!("{party}手里别人的钱，最多：{before} → {after}"),
-    failing: |before, after| format!("不成立的断言：{before} → {after}"),
+    held: |party, before, after| format!("{party}代持资金，最多：{before} → {after}"),
+    failing: |before, after| format!("不符的预期核对：{before} → {after}"),
     no_fix: |found, names| match names {
         [] => format!("没有修改「{found}」：这个沙盘没有可以一键修改的风险提示"),
         _ => format!("没有修改「{found}」，可选：{}", names.join("、")),

@@ -37,19 +37,19 @@ pub(super) fn words(rule: RuleId) -> &'static RuleWords {
 }
 
 static PASSES_ON_OTHERS_MONEY: RuleWords = RuleWords {
-    title: "无证的一方先收别人的货款，再付给别人",
+    title: "无支付牌照的主体先收他人货款，再付给他人",
     why: "根据他人指令转移资金属于支付业务，未经许可不得从事或变相从事。钱先进了自己的账户、再由自己付出去，就有这种嫌疑。",
     clear: "让每个商户有自己的特约商户号，由渠道分账；或改由持牌机构、银行存管来持有和付款。",
 };
 
 static ONE_NUMBER_FOR_MANY_SELLERS: RuleWords = RuleWords {
     title: "一个商户号收多家商户的货款（大商户）",
-    why: "渠道只认识一个商户，也只结算给它；真正的卖方没有和任何持牌机构签约。",
+    why: "渠道只认识一个商户，也只结算给它；真正的卖方没有和任何持牌机构订立合同。",
     clear: "一户一号：每个卖方各自进件，用自己的特约商户号收款。",
 };
 
 static DECIDES_WHEN_OTHERS_ARE_PAID: RuleWords = RuleWords {
-    title: "无证的一方决定别人的钱什么时候付",
+    title: "无支付牌照的主体决定他人资金何时付出",
     why: "钱停在自己账户里、付款时间由自己定，就可能被截留。只对冻结在持牌机构的钱发指令，不算在内。",
     clear: "让钱冻结在渠道直到分账，由渠道直接结算给商户。",
 };
@@ -67,14 +67,14 @@ static POOL_SPENT: RuleWords = RuleWords {
 };
 
 static REDEEMABLE_BALANCE: RuleWords = RuleWords {
-    title: "无证的一方开立可充值、消费、提现的余额",
+    title: "无支付牌照的主体开立可充值、消费、提现的余额",
     why: "可提现的储值账户运营是支付业务的一类。",
     clear: "改用持牌机构的钱包，或不可兑付的积分。",
 };
 
 static SELLER_NOT_ONBOARDED: RuleWords = RuleWords {
     title: "商户没有完成进件",
-    why: "机构应当自己对商户做尽职调查、签约并持续监测。",
+    why: "机构应当自己对商户做尽职调查、订立合同并持续监测。",
     clear: "先完成进件，再收第一笔款。",
 };
 
@@ -159,7 +159,7 @@ static RESERVE_NOT_WHOLE: RuleWords = RuleWords {
 static SETTLED_TOO_LATE: RuleWords = RuleWords {
     title: "结算超过 30 个自然日",
     why: "货款压了一个月以上，应当有风险方面的理由。",
-    clear: "缩短结算周期、降低起付金额；确因风险延后的，留存依据。",
+    clear: "缩短结算周期、降低起结金额；确因风险延后的，留存依据。",
 };
 
 static PAID_BEFORE_ARRIVAL: RuleWords = RuleWords {

@@ -122,7 +122,7 @@ const TERMS: &[Term] = &[
     },
     Term {
         zh: (
-            "手里别人的钱",
+            "代持资金（他人资金）",
             "一方欠着别人、并且确实在它的渠道账户或银行账户里的钱。",
         ),
         en: (
@@ -132,7 +132,7 @@ const TERMS: &[Term] = &[
         is_used: ALWAYS,
     },
     Term {
-        zh: ("二清", "没有支付牌照的一方拿着或者分配别人的钱。"),
+        zh: ("二清", "无支付牌照的主体拿着或者分配别人的钱。"),
         en: (
             "second clearing",
             "A party without a licence holds or distributes the money of others.",

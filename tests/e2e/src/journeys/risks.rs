@@ -49,7 +49,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     .await?;
     page.press(",").await?;
     page.wait_for_text(".risk h3", "SC-01").await?;
-    for words in ["国务院令第768号", "2024-05-01", "来源待", "怎么消除"] {
+    for words in ["国务院令第768号", "2024-05-01", "来源待", "整改建议"] {
         page.wait_for_text(".risk", words).await?;
     }
     scene.assert_accessible().await?;

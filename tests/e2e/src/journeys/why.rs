@@ -72,8 +72,10 @@ async fn inspector(scene: &Scene<'_>) -> Result<()> {
 async fn mirrors(scene: &Scene<'_>) -> Result<()> {
     let page = scene.page;
     page.click("#tab-mirrors").await?;
-    page.wait_for_text(".mirrors", "尚未获知").await?;
-    page.wait_for_text(".mirrors", "两个日切之间").await?;
+    page.wait_for_text(".mirrors", "未达账项：对方已记，我方未收到通知")
+        .await?;
+    page.wait_for_text(".mirrors", "跨日切（时间性差异）")
+        .await?;
     let unexplained = page
         .js("[...document.querySelectorAll('.mirrors tr td:last-child .amount')].map((cell) => cell.textContent).join()")
         .await?;
