@@ -169,3 +169,65 @@ fn every_case_is_told_its_problem() -> Result<(), Box<dyn Error>> {
     }
     Ok(())
 }
+
+/// Keys of a problem whose words are told in other words: what it is called in the program.
+const SAID_OTHERWISE: [&str; 6] = ["code", "form", "reason", "what", "wanted", "claim"];
+
+/// Everything that a problem says of what was found and what is allowed.
+fn facts(kind: &Value) -> Vec<String> {
+    let fields = kind.as_object().into_iter().flatten();
+    let said = fields.filter(|(key, _)| !SAID_OTHERWISE.contains(&key.as_str()));
+    let texts = said.flat_map(|(_, value)| match value {
+        Value::Array(items) => items.clone(),
+        other => vec![other.clone()],
+    });
+    let texts = texts.filter_map(|value| match value {
+        Value::String(text) if !text.is_empty() => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// The amount of a problem as it is shown: `1,234.50`.
+fn is_amount_of(text: &str, fact: &str) -> bool {
+    text.replace(',', "").contains(fact)
+}
+
+#[test]
+fn every_problem_is_told_with_what_was_found_what_is_allowed_and_what_to_do()
+-> Result<(), Box<dyn Error>> {
+    for name in named()? {
+        let file = format!("{FOLDER}/{name}.json");
+        let case: Case = serde_json::from_str(&fs::read_to_string(&file)?)?;
+        for problem in &case.problems {
+            let told = facade::ToldProblem::of(problem);
+            let (zh, en) = (&told.text.zh, &told.text.en);
+            let kind = serde_json::to_value(&problem.kind)?;
+            let facts = facts(&kind);
+            let is_type = name == "wrong-type";
+            let is_mode = name == "not-in-this-mode";
+            for fact in facts.iter().filter(|_| !is_type && !is_mode) {
+                assert!(is_amount_of(zh, fact), "{file}: {fact}: {zh}");
+                assert!(is_amount_of(en, fact), "{file}: {fact}: {en}");
+            }
+            // What stands in the document may be English; what we say of it may not.
+            let mut ours = zh.replace("JSON", "").replace("daycut/1", "");
+            let mut facts = facts;
+            facts.sort_by_key(|fact| std::cmp::Reverse(fact.len()));
+            for fact in facts {
+                ours = ours.replace(&fact, "");
+            }
+            let is_word = |word: &&str| word.len() > 4 && !matches!(*word, "format" | "UTF-8");
+            let foreign = ours.split(|c: char| !c.is_ascii_alphabetic()).find(is_word);
+            assert_eq!(foreign, None, "{file}: {zh}");
+            // A channel's file is not mended by whoever reads it: its line and reason are what can be told.
+            let says_what_to_do = ["请", "要", "只有", "应"];
+            assert!(
+                name == "bad-file" || says_what_to_do.iter().any(|word| zh.contains(word)),
+                "{file}: {zh}"
+            );
+        }
+    }
+    Ok(())
+}

@@ -92,6 +92,9 @@ pub enum ProblemKind {
         found: String,
         /// Type wanted.
         allowed: String,
+        /// The form of the text or number wanted, where there is one.
+        #[serde(default)]
+        form: Option<Form>,
     },
     /// A word that is none of those allowed.
     UnknownValue {
@@ -185,6 +188,9 @@ pub enum ProblemKind {
         mode: String,
         /// What is not allowed or missing.
         field: String,
+        /// Whether it is missing; otherwise it is there and not allowed.
+        #[serde(default)]
+        missing: bool,
     },
     /// Shares of a payment that, with the fee, could exceed it.
     SplitsExceedPayment {
@@ -243,8 +249,14 @@ pub enum ProblemKind {
         /// When it was paid.
         paid_at: String,
     },
-    /// A payment with several sellers: the refund must name one.
+    /// A payment with several sellers of which the refund names none, or one that is not among them.
     RefundNeedsSeller {
+        /// The payment.
+        #[serde(default)]
+        payment: String,
+        /// The seller that the refund names; blank when it names none.
+        #[serde(default)]
+        found: String,
         /// The sellers.
         sellers: Vec<String>,
     },

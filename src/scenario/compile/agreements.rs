@@ -233,33 +233,28 @@ impl Reader<'_> {
     }
 
     fn fits_mode(&self, path: &str, contract: &Contract, problems: &mut Problems) {
-        let mut misfit = |mode: &str, field: &str| {
+        let mut misfit = |mode: &str, field: &str, missing: bool| {
             let kind = ProblemKind::NotInThisMode {
                 mode: mode.to_owned(),
                 field: field.to_owned(),
+                missing,
             };
             problems.at(format!("{path}.{field}"), kind);
         };
-        match contract.mode {
-            Mode::Direct => {
-                if contract.provider.is_some() {
-                    misfit("direct", "provider");
-                }
-                if !contract.splits.is_empty() {
-                    misfit("direct", "splits");
-                }
+        let mut nothing_but_collects = |mode: &str| {
+            if contract.provider.is_some() {
+                misfit(mode, "provider", false);
             }
+            if !contract.splits.is_empty() {
+                misfit(mode, "splits", false);
+            }
+        };
+        match contract.mode {
+            Mode::Direct => nothing_but_collects("direct"),
+            Mode::Pooled => nothing_but_collects("pooled"),
             Mode::SubMerchant => {
                 if contract.provider.is_none() {
-                    misfit("sub_merchant", "provider");
-                }
-            }
-            Mode::Pooled => {
-                if contract.provider.is_some() {
-                    misfit("pooled", "provider");
-                }
-                if !contract.splits.is_empty() {
-                    misfit("pooled", "splits");
+                    misfit("sub_merchant", "provider", true);
                 }
             }
         }

@@ -174,7 +174,12 @@ impl Planner<'_> {
                 .iter()
                 .map(|line| line.seller.clone())
                 .collect();
-            problems.at(at, ProblemKind::RefundNeedsSeller { sellers });
+            let kind = ProblemKind::RefundNeedsSeller {
+                payment: payment.to_owned(),
+                found: seller.unwrap_or_default().to_owned(),
+                sellers,
+            };
+            problems.at(at, kind);
             return None;
         };
         let key = (u32::try_from(place).ok()?, u16::try_from(line).ok()?);

@@ -7,7 +7,7 @@ use super::form;
 use super::shape::{Kind, Need, Shape};
 use super::tree::Node;
 use crate::scenario::limits::{NAME_CHARS_MAX, PROBLEMS_MAX};
-use crate::scenario::problem::{Problem, ProblemKind, sort};
+use crate::scenario::problem::{Form, Problem, ProblemKind, sort};
 
 /// Everything that is wrong with `node` as a `kind`, sorted by path.
 pub(crate) fn check(node: &Node<'_>, kind: &Kind) -> Vec<Problem> {
@@ -117,9 +117,9 @@ impl Check {
             }
             (kind, Node::Text(text)) => match text_leaf(text, kind) {
                 Some(result) => self.leaf(result, path),
-                None => self.report(path, node.wrong_type(kind.type_name())),
+                None => self.report(path, node.wrong_type(kind.type_name(), kind.form())),
             },
-            _ => self.report(path, node.wrong_type(kind.type_name())),
+            _ => self.report(path, node.wrong_type(kind.type_name(), kind.form())),
         }
     }
 
@@ -198,7 +198,7 @@ impl Check {
         };
         let place = path.field(tag);
         let Some(text) = word.as_text() else {
-            return self.report(&place, word.wrong_type("text"));
+            return self.report(&place, word.wrong_type("text", None));
         };
         match (variants.iter().find(|(name, _)| *name == text), node) {
             (Some((_, shape)), Node::Object(fields)) => {
@@ -262,7 +262,7 @@ impl Check {
             self.leaf(form::name(key, NAME_CHARS_MAX, false).map(drop), &path);
             match node.as_text() {
                 Some(text) => self.leaf(form::name(text, NAME_CHARS_MAX, true).map(drop), &path),
-                None => self.report(&path, node.wrong_type("text")),
+                None => self.report(&path, node.wrong_type("text", Some(Form::Name))),
             }
         }
     }

@@ -4,7 +4,7 @@
 //! share links number their fields by them. So the four cannot disagree.
 
 use super::tree::Node;
-use crate::scenario::problem::Noun;
+use crate::scenario::problem::{Form, Noun};
 
 /// An object of the document.
 #[derive(Clone, Copy, Debug)]
@@ -169,6 +169,28 @@ impl Kind {
             Kind::Words { .. } | Kind::Either { .. } => "text or object",
             Kind::TextMap { .. } | Kind::Object(_) | Kind::Tagged { .. } => "object",
             Kind::List { .. } => "list",
+        }
+    }
+
+    /// The form in which a text or number is written here.
+    pub(crate) fn form(&self) -> Option<Form> {
+        match self {
+            Kind::Id | Kind::Reference(_) => Some(Form::Id),
+            Kind::AccountName => Some(Form::AccountName),
+            Kind::Text { .. } | Kind::Words { .. } => Some(Form::Name),
+            Kind::Amount { .. } => Some(Form::Amount),
+            Kind::Rate => Some(Form::Rate),
+            Kind::Moment => Some(Form::Moment),
+            Kind::Date => Some(Form::Date),
+            Kind::TimeOfDay => Some(Form::TimeOfDay),
+            Kind::Cycle => Some(Form::Cycle),
+            Kind::Whole { .. } => Some(Form::WholeNumber),
+            Kind::Either { text, .. } => text.form(),
+            Kind::OneOf(_)
+            | Kind::TextMap { .. }
+            | Kind::Object(_)
+            | Kind::Tagged { .. }
+            | Kind::List { .. } => None,
         }
     }
 }

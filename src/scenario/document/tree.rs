@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::scenario::problem::ProblemKind;
+use crate::scenario::problem::{Form, ProblemKind};
 
 /// One value of a document. Keys keep their order and may repeat, so that a repeated key can be reported.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -109,11 +109,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The problem of finding this where `allowed` was wanted.
-    pub(crate) fn wrong_type(&self, allowed: &str) -> ProblemKind {
+    /// The problem of finding this where `allowed` was wanted, in this form if there is one.
+    pub(crate) fn wrong_type(&self, allowed: &str, form: Option<Form>) -> ProblemKind {
         ProblemKind::WrongType {
             found: self.type_name().to_owned(),
             allowed: allowed.to_owned(),
+            form,
         }
     }
 }

@@ -12,17 +12,19 @@ pub(super) fn unproved_zh(kind: &ProblemKind) -> String {
         return String::new();
     };
     match claim {
-        Claim::StartFails => "一开始每项检查就都成立，没有可做的".to_owned(),
-        Claim::BetHolds => format!("押注的答案不对，推演得出 {found}"),
-        Claim::SolutionHolds => format!("用答案里的选择，检查「{check}」不成立，实际 {found}"),
+        Claim::StartFails => "一开始每项检查就都成立，没有可做的，请改初始设置".to_owned(),
+        Claim::BetHolds => format!("押注的答案应是推演得出的 {found}"),
+        Claim::SolutionHolds => {
+            format!("用答案里的选择，检查「{check}」应成立却不成立，实际 {found}")
+        }
         Claim::VariantHolds => {
-            format!("换这组数，用答案里的选择，检查「{check}」不成立，实际 {found}")
+            format!("换这组数，用答案里的选择，检查「{check}」应成立却不成立，实际 {found}")
         }
         Claim::IdeaFails => {
             format!("这个错误想法本应使检查「{check}」不成立，却成立了，实际 {found}")
         }
         Claim::IdeaIsTold => "有这个想法的人会先看到另一个想法的提示，请调整先后".to_owned(),
-        Claim::HintIsNew => "这条提示和前面的某一条说的一样".to_owned(),
+        Claim::HintIsNew => "这条提示和前面的某一条说的一样，请改写或删去".to_owned(),
     }
 }
 
