@@ -1151,7 +1151,9 @@ export type ProblemKind = { "code": "unreadable",
   /** Type found: text, number, list, object, true/false, null. */
   found: string,
   /** Type wanted. */
-  allowed: string, } | { "code": "unknown-value",
+  allowed: string,
+  /** The form of the text or number wanted, where there is one. */
+  form: Form | null, } | { "code": "unknown-value",
   /** What was found. */
   found: string,
   /** What is allowed. */
@@ -1205,7 +1207,9 @@ export type ProblemKind = { "code": "unreadable",
   /** The mode. */
   mode: string,
   /** What is not allowed or missing. */
-  field: string, } | { "code": "splits-exceed-payment",
+  field: string,
+  /** Whether it is missing; otherwise it is there and not allowed. */
+  missing: boolean, } | { "code": "splits-exceed-payment",
   /** Sum of rates, as a rate. */
   found: string, } | { "code": "payee-conflict",
   /** The payee. */
@@ -1236,6 +1240,10 @@ export type ProblemKind = { "code": "unreadable",
   paid: Money, } | { "code": "refund-before-payment",
   /** When it was paid. */
   paid_at: string, } | { "code": "refund-needs-seller",
+  /** The payment. */
+  payment: string,
+  /** The seller that the refund names; blank when it names none. */
+  found: string,
   /** The sellers. */
   sellers: Array<string>, } | { "code": "beyond-calendar",
   /** The calendar. */

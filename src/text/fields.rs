@@ -85,8 +85,8 @@ const LISTS: &[(&str, &str, &str, &str, &str)] = &[
     ("splits", "分账", "分账方", "Splits", "split"),
     (
         "agreements",
-        "平台与商户的约定",
-        "约定",
+        "平台约定",
+        "平台约定",
         "Agreements",
         "agreement",
     ),

@@ -4,13 +4,15 @@ mod files;
 mod lessons;
 mod named;
 mod reader;
+mod refunds;
+mod written;
 
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::problem::{LinkFlaw, Noun, Problem, ProblemKind};
 use crate::scenario::v1::Words;
 use files::{file_problem_en, file_problem_zh};
-use named::{form_en, form_zh, noun_en, noun_zh};
+use named::{noun_en, noun_zh};
 
 /// A problem in words, for programs that show it and need not understand it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -81,54 +83,23 @@ impl ProblemsText {
 fn problem_zh(kind: &ProblemKind) -> String {
     use ProblemKind as P;
     match kind {
-        P::Unreadable {
-            line,
-            column,
-            reason,
-        } => {
-            let what = reader::unreadable(reason).0;
-            format!("第 {line} 行第 {column} 列不是合法的 JSON：{what}")
-        }
-        P::TextTooLarge { found, max } => {
-            format!("文本有 {found} 字节，最多 {max} 字节，请拆成几个")
-        }
-        P::TooDeep { max } => format!("括号嵌套超过 {max} 层，请检查多写的括号"),
-        P::NotAScenario { found } if found.is_empty() => {
-            "不是沙盘文档：缺少 format，应写 \"format\": \"daycut/1\"".to_owned()
-        }
-        P::NotAScenario { found } => {
-            format!("不是沙盘文档：format 是「{found}」，应是「daycut/1」")
-        }
-        P::NewerVersion { found, newest } => {
-            format!("由更新的版本写成（{found}），本程序最高读到 {newest}，请更新程序后再打开")
-        }
-        P::DuplicateKey { key } => format!("字段「{key}」写了两次，只能有一个，请删去一个"),
-        P::UnknownField { found, allowed } => {
-            let there = allowed.join("、");
-            format!("不认识字段「{found}」，这里可用：{there}；请改名或删去")
-        }
-        P::MissingField { field } => format!("缺少必填字段「{field}」，请补上"),
-        P::WrongType {
-            found,
-            allowed,
-            form,
-        } => reader::wrong_type_zh(found, allowed, *form),
-        P::UnknownValue { found, allowed } => {
-            format!("「{found}」不在可选之列，请选：{}", allowed.join("、"))
-        }
-        P::BadForm { form, found } => format!("「{found}」写法不对，{}", form_zh(*form)),
-        P::OutOfRange { found, min, max } => {
-            format!("{found} 超出范围，请改到 {min} 到 {max} 之间")
-        }
-        P::TextTooLong { found, max } => format!("有 {found} 个字，最多 {max} 个，请缩短"),
-        P::ForbiddenCharacter { found } => {
-            format!("名称里有看不见的控制字符 {found}，请删去重新输入")
-        }
-        P::TooMany { found, max } => format!("有 {found} 项，最多 {max} 项，请减少"),
-        P::TooFew { found, min } => format!("有 {found} 项，至少要 {min} 项，请补上"),
-        P::DuplicateId { id, first } => {
-            format!("编号「{id}」已用在 {first}，编号不能重复，请换一个")
-        }
+        P::Unreadable { .. }
+        | P::TextTooLarge { .. }
+        | P::TooDeep { .. }
+        | P::NotAScenario { .. }
+        | P::NewerVersion { .. }
+        | P::DuplicateKey { .. }
+        | P::UnknownField { .. }
+        | P::MissingField { .. }
+        | P::WrongType { .. }
+        | P::UnknownValue { .. }
+        | P::BadForm { .. }
+        | P::OutOfRange { .. }
+        | P::TextTooLong { .. }
+        | P::ForbiddenCharacter { .. }
+        | P::TooMany { .. }
+        | P::TooFew { .. }
+        | P::DuplicateId { .. } => written::zh(kind),
         P::UnknownReference {
             found,
             what,
@@ -176,9 +147,7 @@ fn problem_zh(kind: &ProblemKind) -> String {
             format!("同一渠道给「{payee}」定了两种结算规则或出款账户，另一处在 {first}，请改成一样")
         }
         P::NoAgreement { platform, merchant } => {
-            format!(
-                "「{platform}」替「{merchant}」收款，但两者之间没有约定，请在 agreements 里加一条"
-            )
+            format!("「{platform}」替「{merchant}」收款，但两者之间没有平台约定，请加一条")
         }
         P::NeedsBook { party } => {
             format!("「{party}」没有账套：替别人收款、或要算它的佣金，都要有账套，请给它加上")
@@ -194,29 +163,13 @@ fn problem_zh(kind: &ProblemKind) -> String {
         P::OutsideScenario { found, from, until } => {
             format!("{found} 不在沙盘的时间之内，请改到 {from} 起、{until} 之前")
         }
-        P::RefundsExceedPayment { refunded, paid } => {
-            format!(
-                "退款共 {}，超过已付的 {}，请调低",
-                refunded.grouped(),
-                paid.grouped()
-            )
-        }
-        P::RefundBeforePayment { paid_at } => {
-            format!("退款早于付款，请改到付款时间 {paid_at} 之后")
-        }
-        P::RefundNeedsSeller {
-            payment,
-            found,
-            sellers,
-        } => {
-            let there = sellers.join("、");
-            match found.as_str() {
-                "" => format!("交易 {payment} 有几个卖方（{there}），请写明退谁的"),
-                found => format!("交易 {payment} 里没有卖方 {found}，只有 {there}"),
-            }
-        }
+        P::RefundsExceedPayment { .. }
+        | P::RefundBeforePayment { .. }
+        | P::RefundNeedsSeller { .. } => refunds::zh(kind),
         P::BeyondCalendar { calendar, date } => {
-            format!("日历「{calendar}」没有 {date} 的节假日安排，请补日历或设 beyond")
+            format!(
+                "日历「{calendar}」没有 {date} 的节假日安排，请补上，或把「已知年份之外」（beyond）设为只分周末"
+            )
         }
         P::SumsTooLarge { found, max } => {
             format!("金额合计可能达到 {found} 分，上限 {max} 分，请减少笔数或金额")
@@ -230,66 +183,23 @@ fn problem_zh(kind: &ProblemKind) -> String {
 fn problem_en(kind: &ProblemKind) -> String {
     use ProblemKind as P;
     match kind {
-        P::Unreadable {
-            line,
-            column,
-            reason,
-        } => {
-            let what = reader::unreadable(reason).1;
-            format!("Line {line}, column {column} is not JSON: {what}")
-        }
-        P::TextTooLarge { found, max } => {
-            format!("The text has {found} bytes; at most {max}. Make several of it")
-        }
-        P::TooDeep { max } => {
-            format!("Brackets are nested more than {max} deep; look for one too many")
-        }
-        P::NotAScenario { found } if found.is_empty() => {
-            "Not a scenario document: “format” is missing; write \"format\": \"daycut/1\""
-                .to_owned()
-        }
-        P::NotAScenario { found } => {
-            format!("Not a scenario document: “format” is “{found}” and must be “daycut/1”")
-        }
-        P::NewerVersion { found, newest } => {
-            format!(
-                "Written by a newer version ({found}); this one reads up to {newest}. Update the program and open it again"
-            )
-        }
-        P::DuplicateKey { key } => format!("The field “{key}” is there twice; keep one"),
-        P::UnknownField { found, allowed } => {
-            format!(
-                "Unknown field “{found}”; rename or remove it. Known here: {}",
-                allowed.join(", ")
-            )
-        }
-        P::MissingField { field } => format!("The field “{field}” is missing; add it"),
-        P::WrongType {
-            found,
-            allowed,
-            form,
-        } => reader::wrong_type_en(found, allowed, *form),
-        P::UnknownValue { found, allowed } => {
-            format!(
-                "“{found}” is not known here; choose from {}",
-                allowed.join(", ")
-            )
-        }
-        P::BadForm { form, found } => format!("“{found}” is not readable: {}", form_en(*form)),
-        P::OutOfRange { found, min, max } => {
-            format!("{found} is out of range; it must be from {min} to {max}")
-        }
-        P::TextTooLong { found, max } => {
-            format!("{found} characters; at most {max}. Shorten it")
-        }
-        P::ForbiddenCharacter { found } => {
-            format!("A name holds the invisible control character {found}; type it anew")
-        }
-        P::TooMany { found, max } => format!("{found} items; at most {max}. Remove some"),
-        P::TooFew { found, min } => format!("{found} items; at least {min} are needed"),
-        P::DuplicateId { id, first } => {
-            format!("The id “{id}” is taken already, at {first}; choose another")
-        }
+        P::Unreadable { .. }
+        | P::TextTooLarge { .. }
+        | P::TooDeep { .. }
+        | P::NotAScenario { .. }
+        | P::NewerVersion { .. }
+        | P::DuplicateKey { .. }
+        | P::UnknownField { .. }
+        | P::MissingField { .. }
+        | P::WrongType { .. }
+        | P::UnknownValue { .. }
+        | P::BadForm { .. }
+        | P::OutOfRange { .. }
+        | P::TextTooLong { .. }
+        | P::ForbiddenCharacter { .. }
+        | P::TooMany { .. }
+        | P::TooFew { .. }
+        | P::DuplicateId { .. } => written::en(kind),
         P::UnknownReference {
             found,
             what,
@@ -361,29 +271,9 @@ fn problem_en(kind: &ProblemKind) -> String {
         P::OutsideScenario { found, from, until } => {
             format!("{found} is outside the scenario; choose a time from {from}, before {until}")
         }
-        P::RefundsExceedPayment { refunded, paid } => {
-            format!(
-                "Refunds of {} exceed the {} paid; lower them",
-                refunded.grouped(),
-                paid.grouped()
-            )
-        }
-        P::RefundBeforePayment { paid_at } => {
-            format!("The refund is earlier than the payment; move it behind {paid_at}")
-        }
-        P::RefundNeedsSeller {
-            payment,
-            found,
-            sellers,
-        } => {
-            let there = sellers.join(", ");
-            match found.as_str() {
-                "" => format!(
-                    "Payment {payment} has several sellers ({there}); name the one to refund"
-                ),
-                found => format!("Payment {payment} has no seller {found}, only {there}"),
-            }
-        }
+        P::RefundsExceedPayment { .. }
+        | P::RefundBeforePayment { .. }
+        | P::RefundNeedsSeller { .. } => refunds::en(kind),
         P::BeyondCalendar { calendar, date } => {
             format!("The calendar “{calendar}” does not know {date}; extend it or set “beyond”")
         }

@@ -61,12 +61,12 @@ fn every_problem_is_told_at_once_in_the_order_of_paths() {
             days: {"code":"out-of-range","found":"0","min":"1","max":"400"}
             dayz: {"code":"unknown-field","found":"dayz","allowed":["format","title","story","starts","days","seed","calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard","outflows"]}
             expectations[1].kind: {"code":"unknown-value","found":"refuse","allowed":["balance","arrival","total_fee","refused","inflow","commission","held","findings"]}
-            fee_plans[0].rate: {"code":"wrong-type","found":"number","allowed":"text"}
+            fee_plans[0].rate: {"code":"wrong-type","found":"number","allowed":"text","form":"rate"}
             parties[0].id: {"code":"bad-form","form":"id","found":"w x"}
             parties[0].kind: {"code":"unknown-value","found":"chanel","allowed":["merchant","platform","channel","bank"]}
             parties[2]: {"code":"missing-field","field":"name"}
             payments[0].lines[0].amount: {"code":"bad-form","form":"amount","found":"100.001"}
-            traffic[0].amount: {"code":"wrong-type","found":"list","allowed":"object"}
+            traffic[0].amount: {"code":"wrong-type","found":"list","allowed":"object","form":null}
         "#]],
     );
 }
@@ -123,7 +123,7 @@ fn repeated_unknown_and_null_fields_are_refused() {
             parties[3].name.zh: {"code":"bad-form","form":"name","found":""}
             refunds[0].of.external: {"code":"unknown-field","found":"external","allowed":["payment","seller"]}
             seed: {"code":"duplicate-key","key":"seed"}
-            story: {"code":"wrong-type","found":"null","allowed":"text or object"}
+            story: {"code":"wrong-type","found":"null","allowed":"text or object","form":"name"}
         "#]],
     );
 }

@@ -74,7 +74,7 @@ fn what_stands_where_it_should_not_is_told_all_at_once() {
             knobs {"code":"too-few","found":0,"min":1}
             minutes {"code":"out-of-range","found":"0","min":"1","max":"60"}
             start.with.contracts[0].mode {"code":"unknown-value","found":"loose","allowed":["direct","sub_merchant","pooled"]}
-            start.with.days {"code":"wrong-type","found":"text","allowed":"number"}
+            start.with.days {"code":"wrong-type","found":"text","allowed":"number","form":"whole_number"}
             takeaway[0] {"code":"bad-form","form":"name","found":""}
         "#]],
     );

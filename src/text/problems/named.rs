@@ -4,13 +4,13 @@ use crate::scenario::problem::{Form, Noun};
 
 pub(super) fn form_zh(form: Form) -> &'static str {
     match form {
-        Form::Amount => "金额写成 1234.50，最多两位小数",
-        Form::Rate => "费率写成小数，如 0.006（即 0.6%），最多六位小数",
-        Form::Moment => "时刻写成 2018-09-30T22:59:50",
-        Form::Date => "日期写成 2018-09-30",
-        Form::TimeOfDay => "时间写成 22:00 或 22:00:37",
-        Form::Cycle => "周期写成 T+1（工作日）或 D+1（自然日）",
-        Form::Id => "编号以字母或数字开头，只用字母、数字和 . _ * | @ -",
+        Form::Amount => "金额请写成 1234.50，最多两位小数",
+        Form::Rate => "费率请写成小数，如 0.006（即 0.6%），最多六位小数",
+        Form::Moment => "时刻请写成 2018-09-30T22:59:50",
+        Form::Date => "日期请写成 2018-09-30",
+        Form::TimeOfDay => "时间请写成 22:00 或 22:00:37",
+        Form::Cycle => "周期请写成 T+1（工作日）或 D+1（自然日）",
+        Form::Id => "编号请以字母或数字开头，只用字母、数字和 . _ * | @ -",
         Form::WholeNumber => "请填整数，如 3",
         Form::Name => "名称不能空白，请填写",
         Form::AccountName => "请填账户编号，或 记账方:科目.所有人，如 wx:2241.01.cafe",
