@@ -9,6 +9,7 @@ pub mod desk;
 pub mod event;
 pub mod event_log;
 pub mod fault;
+pub(crate) mod frozen;
 pub mod invariants;
 pub mod ledger;
 pub mod play;

@@ -173,6 +173,25 @@ fn compare_payouts(log: &Value, naive: &Reckoning) -> Outcome {
     Ok(())
 }
 
+/// What platforms paid sellers, by seller and day.
+fn compare_transfers(log: &Value, naive: &Reckoning) -> Outcome {
+    let Some(expected) = &naive.transfers else {
+        return Ok(());
+    };
+    let mut paid: BTreeMap<(String, i64), i64> = BTreeMap::new();
+    for event in log["log"].as_array().into_iter().flatten() {
+        if event["kind"] == "transferred" {
+            let cause = event["cause"].as_str().ok_or("a cause")?;
+            let seller = cause.rsplit('.').next().ok_or("a seller")?;
+            let at = event["at"].as_str().ok_or("a moment")?;
+            let amount = event["amount"].as_i64().ok_or("an amount")?;
+            *paid.entry((seller.to_owned(), day(at)?)).or_default() += amount;
+        }
+    }
+    assert_eq!(paid, *expected, "transfers by seller and day");
+    Ok(())
+}
+
 /// Number of rows and 订单总金额 of every trade bill.
 fn compare_bills(run: &Run, naive: &Reckoning) -> Outcome {
     let mut found = BTreeMap::new();
@@ -242,6 +261,7 @@ fn audit(text: &str, tally: &mut Tally) -> Outcome<Reckoning> {
     compare_fee_income(&run, &naive)?;
     compare_positions(&run, &scenario, &log, &naive)?;
     compare_payouts(&log, &naive)?;
+    compare_transfers(&log, &naive)?;
     compare_bills(&run, &naive)?;
     let held = held(&scenario, platform(&scenario), &log, &refused)?;
     compare_held(&run, &scenario, &log, &held)?;

@@ -22,6 +22,7 @@ mod timeline;
 mod why_balance;
 mod why_event;
 mod why_origin;
+mod why_refund;
 mod why_settled;
 
 pub use batches::{batches, payouts};
@@ -100,6 +101,7 @@ pub(super) fn cause(run: &Run, event: &Event) -> Result<String, FaultKind> {
         }
         Happening::ToppedUp { refund, .. }
         | Happening::ShareReturned { refund, .. }
+        | Happening::Unfrozen { refund, .. }
         | Happening::Refunded { refund, .. }
         | Happening::RefundRefused { refund, .. } => plan
             .refunds()

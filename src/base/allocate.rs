@@ -1,87 +1,77 @@
-//! Splitting an amount into shares without losing or inventing a fen.
+//! Taking several shares of one amount, so that no fen of what they promise together is lost or invented.
 //!
-//! Rates never reach this module: shares are integer weights.
-
-use serde::{Deserialize, Serialize};
+//! Two receivers with 5 % each of 0.19 are promised 1.9 fen together, but 0.95 fen each: rounded down one by one
+//! they would get nothing. Here everybody gets its own share rounded down, and the fen by which the rounded sum of
+//! all shares is greater, fewer than there are receivers, are handed out one by one.
+//! Rates never reach this module: shares are integer weights of a whole.
 
 use super::money::{Money, MoneyRange};
 
-/// Who takes the fen that the division leaves over.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// Who takes the fen that rounding down leaves over, one fen each.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Remainder {
-    /// The shares whose fraction was cut most, one fen each; ties by position.
-    #[default]
+    /// The shares whose fraction was cut most; ties by position.
     Largest,
-    /// The first shares of weight above zero, one fen each.
+    /// The shares from the first on.
     First,
-    /// All of it to the last share of weight above zero.
+    /// The shares from the last on, backwards.
     Last,
 }
 
-/// Divides `amount` by `weights`; the shares sum to `amount` exactly.
+/// The shares of `amount`, each its weight in `whole` and rounded down, and the leftover fen where `remainder` says.
 ///
-/// A weight of zero gets nothing. Fails when no weight is above zero (and the amount is not zero).
+/// Together they are the rounded-down sum of all shares, and never more than `most`: if that is too little, whoever
+/// stands first is served first. A weight of zero gets nothing.
 pub(crate) fn allocate(
     amount: Money,
+    most: Money,
     weights: &[u32],
+    whole: i64,
     remainder: Remainder,
 ) -> Result<Vec<Money>, MoneyRange> {
-    let total: u128 = weights.iter().map(|w| u128::from(*w)).sum();
-    if total == 0 {
-        return if amount.is_zero() {
-            Ok(vec![Money::ZERO; weights.len()])
-        } else {
-            Err(MoneyRange)
-        };
-    }
-    let negative = amount.is_negative();
-    let magnitude = u128::from(amount.minor().unsigned_abs());
+    let fen = |money: Money| u128::try_from(money.minor()).map_err(|_| MoneyRange);
+    let (amount, most) = (fen(amount)?, fen(most)?);
+    let whole = u128::try_from(whole.max(1)).map_err(|_| MoneyRange)?;
+    let weighed = |weight: u32| amount * u128::from(weight);
+    let promised: u128 = weights.iter().map(|weight| weighed(*weight)).sum();
+    let mut left = (promised / whole).min(most);
     let mut shares = Vec::with_capacity(weights.len());
-    let mut left = magnitude;
     for (place, weight) in weights.iter().enumerate() {
-        let exact = magnitude * u128::from(*weight);
-        left -= exact / total;
+        let fen = (weighed(*weight) / whole).min(left);
+        left -= fen;
         shares.push(Portion {
             place,
             weight: *weight,
-            whole: exact / total,
-            cut: exact % total,
+            fen,
+            cut: weighed(*weight) % whole,
         });
     }
     hand_out(&mut shares, left, remainder);
     shares.sort_by_key(|share| share.place);
-    shares
-        .into_iter()
-        .map(|share| {
-            let minor = i64::try_from(share.whole).map_err(|_| MoneyRange)?;
-            Money::of_minor(if negative { -minor } else { minor })
-        })
-        .collect()
+    let money = |share: Portion| {
+        let minor = i64::try_from(share.fen).map_err(|_| MoneyRange)?;
+        Money::of_minor(minor)
+    };
+    shares.into_iter().map(money).collect()
 }
 
 struct Portion {
     place: usize,
     weight: u32,
-    whole: u128,
+    fen: u128,
     cut: u128,
 }
 
-/// Gives the `left` fen to the shares that the policy names; `left` is below the number of them.
+/// Gives the `left` fen, one each; there are fewer of them than shares with a weight.
 fn hand_out(shares: &mut [Portion], left: u128, remainder: Remainder) {
     match remainder {
         Remainder::Largest => shares.sort_by(|a, b| b.cut.cmp(&a.cut).then(a.place.cmp(&b.place))),
         Remainder::First => {}
-        Remainder::Last => {
-            if let Some(last) = shares.iter_mut().rev().find(|share| share.weight > 0) {
-                last.whole += left;
-            }
-            return;
-        }
+        Remainder::Last => shares.reverse(),
     }
     let takers = shares.iter_mut().filter(|share| share.weight > 0);
     for (share, _) in takers.zip(0..left) {
-        share.whole += 1;
+        share.fen += 1;
     }
 }
 
@@ -91,9 +81,14 @@ mod tests {
 
     use super::*;
 
-    fn shares(minor: i64, weights: &[u32], remainder: Remainder) -> Vec<i64> {
-        let amount = Money::of_minor(minor).unwrap();
-        allocate(amount, weights, remainder)
+    const ALL: [Remainder; 3] = [Remainder::Largest, Remainder::First, Remainder::Last];
+
+    fn shares(minor: i64, most: i64, weights: &[u32], remainder: Remainder) -> Vec<i64> {
+        let (amount, most) = (
+            Money::of_minor(minor).unwrap(),
+            Money::of_minor(most).unwrap(),
+        );
+        allocate(amount, most, weights, 1_000_000, remainder)
             .unwrap()
             .into_iter()
             .map(Money::minor)
@@ -101,46 +96,57 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_names_who_takes_the_last_fen() {
-        assert_eq!(shares(15, &[80, 8, 12], Remainder::Largest), [12, 1, 2]);
-        assert_eq!(shares(15, &[80, 8, 12], Remainder::First), [13, 1, 1]);
-        assert_eq!(shares(100, &[1, 1, 1], Remainder::Last), [33, 33, 34]);
-        assert_eq!(
-            shares(-100, &[1, 1, 1], Remainder::Largest),
-            [-34, -33, -33]
-        );
-        assert_eq!(shares(5, &[0, 1, 0], Remainder::Last), [0, 5, 0]);
+    fn the_policy_names_who_takes_the_fen_left_over() {
+        // 1.00 at 33.33, 33.34 and 33.33 %: 0.33 each, and one fen.
+        let three = [333_300, 333_400, 333_300];
+        assert_eq!(shares(100, 100, &three, Remainder::Largest), [33, 34, 33]);
+        assert_eq!(shares(100, 100, &three, Remainder::First), [34, 33, 33]);
+        assert_eq!(shares(100, 100, &three, Remainder::Last), [33, 33, 34]);
+        // Two fen are left over: 0.8, 0.6 and 0.6 of a fen.
+        let four = [8_000, 6_000, 6_000, 0];
+        assert_eq!(shares(100, 100, &four, Remainder::Largest), [1, 1, 0, 0]);
+        assert_eq!(shares(100, 100, &four, Remainder::Last), [0, 1, 1, 0]);
     }
 
     #[test]
-    fn no_weight_takes_nothing_only() {
-        assert_eq!(
-            allocate(Money::MAX, &[0, 0], Remainder::First),
-            Err(MoneyRange)
-        );
-        assert_eq!(shares(0, &[0, 0], Remainder::First), [0, 0]);
+    fn where_nothing_is_left_over_the_policy_says_nothing() {
+        // 35.80 at 2 % and 15 %: 0.716 and 5.37, together 6.086.
+        for remainder in ALL {
+            assert_eq!(
+                shares(3_580, 3_580, &[20_000, 150_000], remainder),
+                [71, 537]
+            );
+        }
+    }
+
+    #[test]
+    fn with_too_little_whoever_stands_first_is_served_first() {
+        for remainder in ALL {
+            assert_eq!(shares(100, 70, &[500_000, 500_000], remainder), [50, 20]);
+        }
+        let none = allocate(Money::ZERO, Money::ZERO, &[0, 0], 1, Remainder::First);
+        assert_eq!(none, Ok(vec![Money::ZERO; 2]));
     }
 
     proptest! {
-        /// M2: shares sum exactly, stay within one fen, and weight 0 gets 0.
+        /// Together the shares are the rounded-down sum; nobody gets less than its own share rounded down, nor more
+        /// than one fen above it, and who is promised nothing gets nothing.
         #[test]
         fn nothing_is_lost_or_invented(
-            minor in -1_000_000_000_i64..=1_000_000_000,
-            weights in prop::collection::vec(0_u32..=1_000_000, 1..12),
+            minor in 0_i64..=1_000_000_000,
+            weights in prop::collection::vec(0_u32..=80_000, 1..12),
         ) {
-            prop_assume!(weights.iter().any(|w| *w > 0));
-            let total: i64 = weights.iter().map(|w| i64::from(*w)).sum();
-            for remainder in [Remainder::Largest, Remainder::First] {
-                let parts = shares(minor, &weights, remainder);
-                prop_assert_eq!(parts.iter().sum::<i64>(), minor);
+            let sum: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+            let pool = i128::from(minor) * sum / 1_000_000;
+            for remainder in ALL {
+                let parts = shares(minor, minor, &weights, remainder);
+                prop_assert_eq!(parts.iter().map(|part| i128::from(*part)).sum::<i128>(), pool);
                 for (part, weight) in parts.iter().zip(&weights) {
-                    let exact = i128::from(minor) * i128::from(*weight);
-                    let distance = (i128::from(*part) * i128::from(total) - exact).abs();
-                    prop_assert!(distance < i128::from(total));
+                    let floor = i128::from(minor) * i128::from(*weight) / 1_000_000;
+                    prop_assert!((floor..=floor + 1).contains(&i128::from(*part)));
                     prop_assert!(*weight > 0 || *part == 0);
                 }
             }
-            prop_assert_eq!(shares(minor, &weights, Remainder::Last).iter().sum::<i64>(), minor);
         }
     }
 }

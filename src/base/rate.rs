@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::money::{Money, MoneyRange};
 
-const PPM: i64 = 1_000_000;
+pub(crate) const PPM: i64 = 1_000_000;
 
 /// A share of an amount, `0 <= rate <= 1`, with at most six decimals. Written as a string: `"0.006"`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Hash)]

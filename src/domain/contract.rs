@@ -41,6 +41,18 @@ pub enum OnRefundShortfall {
     CarryNegative,
 }
 
+/// Out of which money of the collector a refund is paid.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefundedFrom {
+    /// What the channel owes it: pending money.
+    #[default]
+    Pending,
+    /// The frozen money of the order itself, which is not split yet.
+    Frozen,
+}
+
 /// A merchant's arrangement with a channel.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Contract {
@@ -89,6 +101,10 @@ pub struct ContractRules {
     pub split: Vec<LegRule>,
     /// It was refunded.
     pub refunded: Vec<LegRule>,
+    /// It was refunded before its split.
+    pub refunded_frozen: Vec<LegRule>,
+    /// All of it was unfrozen, because a refund finished it before its split.
+    pub unfrozen: Vec<LegRule>,
     /// A payment older than the scenario was refunded.
     pub refunded_external: Vec<LegRule>,
     /// The receiver at this place gave back its share.

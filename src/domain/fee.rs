@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::allocate::{Remainder, allocate};
 use crate::base::money::{Money, MoneyRange};
-use crate::base::rate::{Rate, Rounding, portion};
+use crate::base::rate::{PPM, Rate, Rounding, portion};
 
 /// What the channel charges for a payment line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,11 +56,12 @@ pub enum SplitRemainder {
     /// Each share is rounded by itself; the collector keeps what is left over.
     #[default]
     Collector,
-    /// The receivers divide one rounded-down sum; the leftover fen go to the shares cut most.
+    /// Together the receivers get their rates of the payment, rounded down once: each its own share rounded down,
+    /// and the fen left over go to the shares whose fraction was cut most, one each.
     Largest,
-    /// The same, but the leftover fen go to the first receivers.
+    /// The same, but the fen left over go to the receivers from the first on, one each.
     First,
-    /// The same, but the leftover fen go to the last receiver.
+    /// The same, but the fen left over go to the receivers from the last on, one each.
     Last,
 }
 
@@ -95,10 +96,8 @@ pub(crate) fn divide_into(
     };
     let net = amount.minus(fee)?;
     let weights: Vec<u32> = shares.iter().map(|share| share.rate.ppm()).collect();
-    let all: i64 = weights.iter().copied().map(i64::from).sum();
-    let total = portion(amount, all, 1_000_000, Rounding::Down)?.min(net);
-    parts.extend(allocate(total, &weights, leftover_to)?);
-    net.minus(total)
+    parts.extend(allocate(amount, net, &weights, PPM, leftover_to)?);
+    parts.iter().try_fold(net, |rest, part| rest.minus(*part))
 }
 
 /// Each share by itself, never more than what is left after the fee and the shares before it.
@@ -223,5 +222,11 @@ mod tests {
         assert_eq!(parts(SplitRemainder::Largest), (vec![1, 0], 18));
         assert_eq!(parts(SplitRemainder::First), (vec![1, 0], 18));
         assert_eq!(parts(SplitRemainder::Last), (vec![0, 1], 18));
+        // With a fee of 0.15 only 0.04 are there to be shared.
+        let large = [share("0.15"), share("0.15"), share("0.15")];
+        let (fee, first) = (money("0.15"), SplitRemainder::First);
+        let (parts, rest) = divide(money("0.19"), fee, &large, first).unwrap();
+        let parts: Vec<i64> = parts.iter().map(|part| part.minor()).collect();
+        assert_eq!((parts, rest.minor()), (vec![2, 2, 0], 0));
     }
 }

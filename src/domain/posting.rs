@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 mod event_kind;
+pub mod frozen;
 pub mod older;
 pub mod outflow;
 pub mod pooled;
@@ -479,23 +480,5 @@ const PAYOUT_SUCCEEDED_BETWEEN_BANKS: &[Row] = &[
         Role::Receivable,
         Term::Amount,
         Meaning::PaidOut,
-    ),
-];
-
-/// Opening balance of a deposit: A 1003/2011 · in the owner's own book A 1001/4001.
-pub const OPENED: &[Row] = &[
-    row(
-        Keeper::PayoutBank,
-        Role::Boundary,
-        Role::Deposit,
-        Term::Amount,
-        Meaning::Opening,
-    ),
-    row(
-        Keeper::Owner,
-        Role::OwnBank,
-        Role::Equity,
-        Term::Amount,
-        Meaning::Opening,
     ),
 ];

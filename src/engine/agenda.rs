@@ -111,11 +111,8 @@ impl<'a> Agenda<'a> {
         agenda.notice = agenda.next_notice();
         agenda.splitting = agenda.next_split();
         agenda.outflow = agenda.next_outflow();
-        let known = plan
-            .notified()
-            .last()
-            .and_then(|line| agenda.known_at(*line));
-        let split = plan.split().last().and_then(|line| agenda.split_at(*line));
+        let known = plan.notified().last().and_then(|line| plan.known_at(*line));
+        let split = plan.split().last().and_then(|line| plan.split_at(*line));
         let outflow = plan.outflows().rows().last().map(|outflow| outflow.at);
         agenda.last_activity = [known, split, outflow]
             .into_iter()
@@ -125,22 +122,6 @@ impl<'a> Agenda<'a> {
             agenda.schedule_cut(book, row.cut_off.accounting_date(plan.opens()));
         }
         agenda
-    }
-
-    fn known_at(&self, line: LineId) -> Option<WallClock> {
-        let line = self.plan.lines().get(line)?;
-        Some(line.at.plus_millis(i64::from(line.known_after_ms)))
-    }
-
-    fn split_at(&self, line: LineId) -> Option<WallClock> {
-        let contract = self
-            .plan
-            .contracts()
-            .get(self.plan.lines().get(line)?.contract)?;
-        Some(
-            self.known_at(line)?
-                .plus_millis(i64::from(contract.split_delay_ms)),
-        )
     }
 
     fn schedule_cut(&mut self, book: BookId, closing: AccountingDate) {
@@ -242,7 +223,7 @@ impl<'a> Agenda<'a> {
     fn next_notice(&self) -> Option<Entry> {
         let line = *self.plan.notified().get(self.notified)?;
         Some((
-            self.known_at(line)?,
+            self.plan.known_at(line)?,
             Phase::Notification,
             Work::Notify(line),
         ))
@@ -256,6 +237,6 @@ impl<'a> Agenda<'a> {
 
     fn next_split(&self) -> Option<Entry> {
         let line = *self.plan.split().get(self.split)?;
-        Some((self.split_at(line)?, Phase::Split, Work::Split(line)))
+        Some((self.plan.split_at(line)?, Phase::Split, Work::Split(line)))
     }
 }

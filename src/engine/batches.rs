@@ -97,7 +97,8 @@ impl Batches {
         if batch.via == item.payee && batch.run_at <= item.at {
             let payee = plan.payees().get(item.payee).ok_or(Missing::Payee)?;
             let today = item.at.day();
-            // The first payout time on or after the due day that still lies ahead.
+            // The first payout time on or after the due day that is not past. The moment itself is not: whatever
+            // reaches a pending account at a moment does so before the payout runs of that moment.
             let days = [
                 batch.due,
                 batch.due.max(today),
@@ -106,7 +107,7 @@ impl Batches {
             let times = days.map(|day| payee.payout_day(day).at(payee.pays_at));
             batch.run_at = times
                 .into_iter()
-                .find(|at| *at > item.at)
+                .find(|at| *at >= item.at)
                 .unwrap_or(item.at);
             wanted = Some(batch.run_at);
         }

@@ -4,7 +4,7 @@ mod capture;
 mod day_cut;
 mod notification;
 mod outflow;
-mod refund;
+pub(crate) mod refund;
 mod settle;
 mod split;
 mod transfer;
@@ -27,7 +27,7 @@ pub(crate) fn decide(
         Work::Cut(book, closes) => events.push(day_cut::decide(due.at, book, closes)),
         Work::Pay(line) => events.push(capture::decide(plan, line)?),
         Work::Notify(line) => events.push(notification::decide(plan, due.at, line)?),
-        Work::Split(line) => events.push(split::decide(plan, due.at, line)?),
+        Work::Split(line) => events.extend(split::decide(plan, state, due.at, line)?),
         Work::Refund(refund) => refund::decide(plan, state, refund, events)?,
         Work::Settle(payee) => settle::decide(plan, state, due.at, payee, events)?,
         Work::Outflow(outflow) => events.push(outflow::decide(plan, state, due.at, outflow)?),

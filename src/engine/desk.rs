@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::base::date::{AccountingDate, CivilDate, WallClock};
 use crate::base::id::{AccountId, PartyId, PayeeId, PayoutId, RefundId};
-use crate::base::money::Money;
+use crate::base::money::{Money, MoneyRange};
 use crate::base::table::Table;
+use crate::domain::contract::RefundedFrom;
 use crate::domain::posting::Meaning;
 use crate::scenario::plan::{Plan, RefundedPayment};
 
@@ -37,6 +38,29 @@ pub struct GivenBack {
     pub fee: Money,
     /// Shares, by each receiver.
     pub shares: Vec<Money>,
+    /// What of `amount` went back before the order was split, out of its frozen money.
+    pub amount_frozen: Money,
+    /// The part of `fee` that went with it.
+    pub fee_frozen: Money,
+    /// Whether a refund finished the order before its split, so that no share was ever taken.
+    pub is_finished: bool,
+}
+
+impl GivenBack {
+    fn refunded(
+        &mut self,
+        from: RefundedFrom,
+        amount: Money,
+        fee: Money,
+    ) -> Result<(), MoneyRange> {
+        self.amount = self.amount.plus(amount)?;
+        self.fee = self.fee.plus(fee)?;
+        if from == RefundedFrom::Frozen {
+            self.amount_frozen = self.amount;
+            self.fee_frozen = self.fee;
+        }
+        Ok(())
+    }
 }
 
 /// Work that the last event made necessary, at a later moment.
@@ -99,6 +123,11 @@ impl Desk {
         self.given_back.get(of).cloned().unwrap_or_default()
     }
 
+    /// The same, if it was refunded at all.
+    pub(crate) fn refunds_of(&self, of: &RefundedPayment) -> Option<&GivenBack> {
+        self.given_back.get(of)
+    }
+
     /// Sum of a payee's open batches that are due by this day via `via`, and whether there are any.
     pub(crate) fn due(
         &self,
@@ -159,11 +188,13 @@ impl Desk {
             } => {
                 let via = self.payouts.get(payout).ok_or(Missing::Payout)?.payee;
                 self.batches.pay(payee, via, day, amount)?;
+                // What is settled at a moment can be paid at that moment: transfers come after payout runs.
                 self.want_transfer(plan, event.at, payee)?;
             }
             Happening::TransferDeferred { payee, .. } => {
                 self.transfers.remove(&payee);
-                self.want_transfer(plan, event.at, payee)?;
+                // The transfers of this moment are over.
+                self.want_transfer(plan, event.at.plus_millis(1), payee)?;
             }
             Happening::Transferred { payee, .. } => {
                 self.transfers.remove(&payee);
@@ -177,13 +208,11 @@ impl Desk {
             }
             Happening::Refunded {
                 refund,
+                from,
                 amount,
                 fee,
-            } => {
-                let given = self.given(plan, refund)?;
-                given.amount = given.amount.plus(amount)?;
-                given.fee = given.fee.plus(fee)?;
-            }
+            } => self.given(plan, refund)?.refunded(from, amount, fee)?,
+            Happening::Unfrozen { refund, .. } => self.given(plan, refund)?.is_finished = true,
             Happening::RefundRefused { .. } => self.refused = self.refused.saturating_add(1),
             Happening::Opened { .. }
             | Happening::DayCut { .. }
@@ -221,19 +250,19 @@ impl Desk {
         Ok(())
     }
 
-    /// The platform's next payment time after `at`.
+    /// The platform's first payment time from this moment on, itself included.
     fn want_transfer(
         &mut self,
         plan: &Plan,
-        at: WallClock,
+        from: WallClock,
         payee: PayeeId,
     ) -> Result<(), FaultKind> {
         let row = plan.payees().get(payee).ok_or(Missing::Payee)?;
-        let today = at.day().at(row.pays_at);
-        let next = if today > at {
+        let today = from.day().at(row.pays_at);
+        let next = if today >= from {
             today
         } else {
-            at.day().plus_days(1).at(row.pays_at)
+            from.day().plus_days(1).at(row.pays_at)
         };
         // Who waits already is paid when it was to be paid, with what was settled since.
         self.transfers.entry(payee).or_insert(next);

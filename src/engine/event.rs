@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::{AccountingDate, WallClock};
 use crate::base::id::{BookId, LineId, OutflowId, PayeeId, PayoutId, RefundId};
 use crate::base::money::Money;
+use crate::domain::contract::RefundedFrom;
 use crate::domain::posting::EventKind;
 
 /// Something that happened at a moment.
@@ -84,10 +85,19 @@ pub enum Happening {
     Refunded {
         /// The refund.
         refund: RefundId,
+        /// Out of which money.
+        from: RefundedFrom,
         /// What went back.
         amount: Money,
         /// The fee given back.
         fee: Money,
+    },
+    /// The refunded order was finished before its split and all of its frozen money unfrozen.
+    Unfrozen {
+        /// The refund that needs more than the frozen money.
+        refund: RefundId,
+        /// What was unfrozen.
+        amount: Money,
     },
     /// The refund found too little money.
     RefundRefused {
@@ -208,6 +218,7 @@ impl Happening {
             Happening::TransferDeferred { .. } => EventKind::TransferDeferred,
             Happening::OutflowPaid { .. } => EventKind::OutflowPaid,
             Happening::OutflowRefused { .. } => EventKind::OutflowRefused,
+            Happening::Unfrozen { .. } => EventKind::Unfrozen,
         }
     }
 
@@ -222,6 +233,7 @@ impl Happening {
             | Happening::ToppedUp { amount, .. }
             | Happening::ShareReturned { amount, .. }
             | Happening::Refunded { amount, .. }
+            | Happening::Unfrozen { amount, .. }
             | Happening::RefundRefused { short: amount, .. }
             | Happening::Settled { amount, .. }
             | Happening::PayoutSent { amount, .. }

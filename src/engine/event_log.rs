@@ -3,6 +3,7 @@
 use crate::base::date::{AccountingDate, WallClock};
 use crate::base::id::{BookId, LineId, OutflowId, PayeeId, PayoutId, RefundId};
 use crate::base::money::Money;
+use crate::domain::contract::RefundedFrom;
 use crate::domain::posting::EventKind;
 
 use super::event::{DeferReason, Event, Happening};
@@ -139,9 +140,11 @@ fn cells(what: &Happening) -> Cells {
         } => cells(refund.0, place, amount, Money::ZERO),
         Happening::Refunded {
             refund,
+            from,
             amount,
             fee,
-        } => cells(refund.0, 0, amount, fee),
+        } => cells(refund.0, from_cell(from), amount, fee),
+        Happening::Unfrozen { refund, amount } => cells(refund.0, 0, amount, Money::ZERO),
         Happening::RefundRefused { refund, short } => cells(refund.0, 0, short, Money::ZERO),
         Happening::Settled {
             payout,
@@ -207,9 +210,11 @@ fn happening(kind: EventKind, cells: &Cells) -> Happening {
         },
         EventKind::Refunded => Happening::Refunded {
             refund,
+            from: cell_from(other),
             amount,
             fee,
         },
+        EventKind::Unfrozen => Happening::Unfrozen { refund, amount },
         EventKind::RefundRefused => Happening::RefundRefused {
             refund,
             short: amount,
@@ -234,10 +239,7 @@ fn happening(kind: EventKind, cells: &Cells) -> Happening {
             payee,
             amount,
         },
-        EventKind::Transferred => Happening::Transferred {
-            payee: PayeeId(subject),
-            amount,
-        },
+        EventKind::Transferred => transferred(PayeeId(subject), amount),
         EventKind::TransferDeferred => Happening::TransferDeferred {
             payee: PayeeId(subject),
             short: amount,
@@ -255,6 +257,10 @@ fn happening(kind: EventKind, cells: &Cells) -> Happening {
     }
 }
 
+fn transferred(payee: PayeeId, amount: Money) -> Happening {
+    Happening::Transferred { payee, amount }
+}
+
 /// Dates are stored with their sign bit kept.
 fn date_cell(date: AccountingDate) -> u32 {
     u32::from_le_bytes(date.days().to_le_bytes())
@@ -262,6 +268,20 @@ fn date_cell(date: AccountingDate) -> u32 {
 
 fn cell_date(cell: u32) -> AccountingDate {
     AccountingDate::of_days(i32::from_le_bytes(cell.to_le_bytes()))
+}
+
+fn from_cell(from: RefundedFrom) -> u32 {
+    match from {
+        RefundedFrom::Pending => 0,
+        RefundedFrom::Frozen => 1,
+    }
+}
+
+fn cell_from(cell: u32) -> RefundedFrom {
+    match cell {
+        0 => RefundedFrom::Pending,
+        _ => RefundedFrom::Frozen,
+    }
 }
 
 fn reason_cell(reason: DeferReason) -> u32 {
@@ -315,9 +335,17 @@ mod tests {
             },
             Happening::Refunded {
                 refund,
+                from: RefundedFrom::Pending,
                 amount,
                 fee,
             },
+            Happening::Refunded {
+                refund,
+                from: RefundedFrom::Frozen,
+                amount,
+                fee,
+            },
+            Happening::Unfrozen { refund, amount },
             Happening::RefundRefused {
                 refund,
                 short: amount,

@@ -2,7 +2,7 @@
 //! forward run and by replay, so that they cannot disagree.
 
 use crate::base::date::{AccountingDate, CutOff, WallClock};
-use crate::base::id::{AccountId, BookId, FlowId};
+use crate::base::id::{AccountId, BookId, FlowId, RefundId};
 use crate::base::money::{Money, MoneyRange};
 use crate::base::table::Table;
 use crate::domain::balance::AccountBalance;
@@ -10,7 +10,7 @@ use crate::domain::contract::Contract;
 use crate::domain::fee;
 use crate::domain::leg::{Leg, LegRule};
 use crate::domain::posting::Term;
-use crate::scenario::plan::Plan;
+use crate::scenario::plan::{Plan, PlannedRefund};
 
 use super::event::{Event, Happening};
 use super::fault::{FaultKind, Missing};
@@ -240,6 +240,12 @@ struct Posting<'a> {
     rest: Money,
 }
 
+fn of_refund(plan: &Plan, refund: RefundId) -> Result<(&PlannedRefund, &Contract), Missing> {
+    let refund = plan.refunds().get(refund).ok_or(Missing::Refund)?;
+    let contract = plan.contracts().get(refund.contract);
+    Ok((refund, contract.ok_or(Missing::Contract)?))
+}
+
 fn posting_of<'a>(
     plan: &'a Plan,
     what: &Happening,
@@ -258,14 +264,7 @@ fn posting_of<'a>(
         let line = plan.lines().get(line).ok_or(Missing::Line)?;
         plan.contracts().get(line.contract).ok_or(Missing::Contract)
     };
-    let of_refund = |refund| {
-        let refund = plan.refunds().get(refund).ok_or(Missing::Refund)?;
-        let contract = plan
-            .contracts()
-            .get(refund.contract)
-            .ok_or(Missing::Contract)?;
-        Ok::<_, Missing>((refund, contract))
-    };
+    let of_refund = |refund| of_refund(plan, refund);
     let of_payee = |payee| plan.payees().get(payee).ok_or(Missing::Payee);
     let mut divided = |rules: &'a [LegRule], contract: &Contract, amount, fee| {
         let rest = fee::divide_into(amount, fee, &contract.shares, contract.remainder, parts)?;
@@ -313,11 +312,15 @@ fn posting_of<'a>(
         }
         Happening::Refunded {
             refund,
+            from,
             amount,
             fee,
         } => {
             let (refund, contract) = of_refund(refund)?;
-            simple(refund.rules(contract), amount, fee)
+            simple(refund.rules(contract, from), amount, fee)
+        }
+        Happening::Unfrozen { refund, amount } => {
+            plain(&of_refund(refund)?.1.rules.unfrozen, amount)
         }
         Happening::Settled { payee, amount, .. }
         | Happening::SettledByPlatform { payee, amount, .. } => {

@@ -385,7 +385,7 @@ export type Edit = { "edit": "set",
   /** How its parties are named. */
   tongue: Tongue, };
 /** What happened, in the past tense. */
-export type EventKind = "opened" | "day_cut" | "captured" | "topped_up" | "refunded" | "share_returned" | "refund_refused" | "notified" | "split" | "settled" | "payout_sent" | "payout_succeeded" | "payout_deferred" | "settled_by_platform" | "transferred" | "transfer_deferred" | "outflow_paid" | "outflow_refused";
+export type EventKind = "opened" | "day_cut" | "captured" | "topped_up" | "refunded" | "share_returned" | "refund_refused" | "notified" | "split" | "settled" | "payout_sent" | "payout_succeeded" | "payout_deferred" | "settled_by_platform" | "transferred" | "transfer_deferred" | "outflow_paid" | "outflow_refused" | "unfrozen";
 /** An event without its entries. */
 export type EventRow = {
   /** The event, counted from 1. */
@@ -1113,7 +1113,9 @@ export type PostingRule = {
   /** In which mode of contract, where that makes a difference. */
   mode: Mode | null,
   /** Whether it is about a payment from before the scenario. */
-  external: boolean, };
+  external: boolean,
+  /** Whether it is about an order that is not split yet. */
+  before_split: boolean, };
 /** One mistake of the author. */
 export type Problem = {
   /** Where, in the author's JSON terms: `payments[3].lines[0].amount`. Empty for the whole document. */
@@ -1325,7 +1327,15 @@ export type Reason = { "why": "written",
   /** What of it refunds had given back before. */
   before: Money,
   /** Where the payment was written. */
-  path: string | null, } | { "why": "shortfall",
+  path: string | null, } | { "why": "from_frozen",
+  /** What of it lay frozen. */
+  frozen: Money,
+  /** What the refund takes, less the fee that comes back. */
+  needed: Money, } | { "why": "left_to_split",
+  /** What had been refunded. */
+  refunded: Money,
+  /** What was left; shares are taken of it. */
+  left: Money, } | { "why": "shortfall",
   /** Pending money of the payee then. */
   pending: Money,
   /** What the refund takes, less the fee that comes back. */

@@ -13,7 +13,7 @@ use crate::base::id::{
 use crate::base::money::Money;
 use crate::base::table::Table;
 use crate::domain::account::Account;
-use crate::domain::contract::{Contract, Payee};
+use crate::domain::contract::{Contract, Mode, Payee, RefundedFrom};
 use crate::domain::leg::{Flow, LegRule};
 use crate::domain::outflow::Purpose;
 use crate::domain::party::{Book, Party, Words};
@@ -337,6 +337,20 @@ impl Plan {
         &self.split
     }
 
+    /// When somebody learns of a line.
+    pub(crate) fn known_at(&self, line: LineId) -> Option<WallClock> {
+        let line = self.lines.get(line)?;
+        Some(line.at.plus_millis(i64::from(line.known_after_ms)))
+    }
+
+    /// When a line is split; `None` where the mode of its contract splits nothing.
+    pub(crate) fn split_at(&self, line: LineId) -> Option<WallClock> {
+        let contract = self.contracts.get(self.lines.get(line)?.contract)?;
+        let delay = i64::from(contract.split_delay_ms);
+        let known_at = self.known_at(line)?;
+        (contract.mode == Mode::SubMerchant).then(|| known_at.plus_millis(delay))
+    }
+
     /// Refunds in time order.
     pub(crate) fn refunds(&self) -> &Table<RefundId, PlannedRefund> {
         &self.refunds
@@ -406,11 +420,12 @@ impl Plan {
 }
 
 impl PlannedRefund {
-    /// What the refund posts under its contract.
-    pub(crate) fn rules<'a>(&self, contract: &'a Contract) -> &'a [LegRule] {
-        match self.of {
-            RefundedPayment::Line(_) => &contract.rules.refunded,
-            RefundedPayment::External(_) => &contract.rules.refunded_external,
+    /// What the refund posts under its contract, out of this money.
+    pub(crate) fn rules<'a>(&self, contract: &'a Contract, from: RefundedFrom) -> &'a [LegRule] {
+        match (&self.of, from) {
+            (RefundedPayment::Line(_), RefundedFrom::Pending) => &contract.rules.refunded,
+            (RefundedPayment::Line(_), RefundedFrom::Frozen) => &contract.rules.refunded_frozen,
+            (RefundedPayment::External(_), _) => &contract.rules.refunded_external,
         }
     }
 

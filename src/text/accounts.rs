@@ -236,6 +236,7 @@ fn event_zh(kind: EventKind) -> &'static str {
         EventKind::Captured => "支付",
         EventKind::ToppedUp => "退款补足",
         EventKind::Refunded => "退款",
+        EventKind::Unfrozen => "订单完结解冻",
         EventKind::ShareReturned => "分账回退",
         EventKind::RefundRefused => "退款被拒",
         EventKind::Notified => "收到支付通知",
@@ -259,6 +260,7 @@ fn event_en(kind: EventKind) -> &'static str {
         EventKind::Captured => "Payment",
         EventKind::ToppedUp => "Top-up",
         EventKind::Refunded => "Refund",
+        EventKind::Unfrozen => "Order finished",
         EventKind::ShareReturned => "Split returned",
         EventKind::RefundRefused => "Refund refused",
         EventKind::Notified => "Learnt",
@@ -282,6 +284,9 @@ fn event_hint_zh(kind: EventKind) -> &'static str {
         EventKind::Captured => "支付成功，渠道把这笔钱记到收款人名下",
         EventKind::ToppedUp => "待结算的钱不够退款，收款人从银行户补足差额",
         EventKind::Refunded => "渠道把钱退给付款人",
+        EventKind::Unfrozen => {
+            "分账前的退款超过这笔订单冻结的钱：订单先完结，不再分账，钱全部解冻给收款人"
+        }
         EventKind::ShareReturned => "接收方把分到的钱退回给收款人",
         EventKind::RefundRefused => "钱不够，渠道拒绝了退款",
         EventKind::Notified => "平台（或自己记账的收款人）收到这笔支付的通知",
@@ -307,6 +312,9 @@ fn event_hint_en(kind: EventKind) -> &'static str {
             "Pending money was too little for a refund; the payee paid in the gap"
         }
         EventKind::Refunded => "The channel gave the money back to the payer",
+        EventKind::Unfrozen => {
+            "A refund before the split needed more than the order's frozen money: the order was finished, all unfrozen, nothing split"
+        }
         EventKind::ShareReturned => "A receiver gave its share back to the payee",
         EventKind::RefundRefused => "There was too little money; the channel refused the refund",
         EventKind::Notified => "The platform (or a payee with its own book) learnt of the payment",

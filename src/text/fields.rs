@@ -317,11 +317,11 @@ const ANSWERS: &[(&str, &str, &str, &str)] = &[
     (
         "split_remainder",
         "largest",
-        "最大的一份",
-        "the largest share",
+        "尾差最大的几份",
+        "the shares cut most",
     ),
-    ("split_remainder", "first", "第一份", "the first share"),
-    ("split_remainder", "last", "最后一份", "the last share"),
+    ("split_remainder", "first", "从第一份起", "the first shares"),
+    ("split_remainder", "last", "从最后一份起", "the last shares"),
     ("mode", "direct", "直连", "direct"),
     (
         "mode",

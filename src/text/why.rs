@@ -129,6 +129,9 @@ fn rule_zh(rule: &PostingRule) -> String {
     if rule.external {
         name += " · 沙盘开始前的支付";
     }
+    if rule.before_split {
+        name += " · 订单尚未分账";
+    }
     name + "」"
 }
 
@@ -139,6 +142,9 @@ fn rule_en(rule: &PostingRule) -> String {
     }
     if rule.external {
         name += ", payment from before the scenario";
+    }
+    if rule.before_split {
+        name += ", order not split yet";
     }
     name + "”"
 }

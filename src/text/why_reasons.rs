@@ -62,6 +62,8 @@ pub(super) fn reason_zh(reason: &Reason, owner: &str) -> String {
             before,
             ..
         } => refund_zh(payment, *paid, *before),
+        Reason::FromFrozen { frozen, needed } => frozen_zh(*frozen, *needed),
+        Reason::LeftToSplit { refunded, left } => left_zh(*refunded, *left),
         Reason::Shortfall {
             pending,
             needed,
@@ -100,9 +102,7 @@ pub(super) fn reason_en(reason: &Reason, owner: &str) -> String {
         Reason::Routed { contract, mode, .. } => {
             format!("the route chose contract {contract} ({})", mode_en(*mode))
         }
-        Reason::Contract { contract, .. } => {
-            format!("contract {contract} says who collects, what is charged, how it is settled")
-        }
+        Reason::Contract { contract, .. } => contract_en(contract),
         Reason::Agreed { .. } => "platform and merchant agreed so".to_owned(),
         Reason::Fee {
             rate, amount, fee, ..
@@ -127,6 +127,8 @@ pub(super) fn reason_en(reason: &Reason, owner: &str) -> String {
             before,
             ..
         } => refund_en(payment, *paid, *before),
+        Reason::FromFrozen { frozen, needed } => frozen_en(*frozen, *needed),
+        Reason::LeftToSplit { refunded, left } => left_en(*refunded, *left),
         Reason::Shortfall {
             pending,
             needed,
@@ -162,6 +164,10 @@ pub(super) fn reason_en(reason: &Reason, owner: &str) -> String {
     }
 }
 
+fn contract_en(contract: &str) -> String {
+    format!("contract {contract} says who collects, what is charged, how it is settled")
+}
+
 fn product(named: &str, rate: &str, amount: Money, fee: Money) -> String {
     format!("{named}{} × {rate}% → {}", amount.grouped(), fee.grouped())
 }
@@ -188,6 +194,40 @@ fn shortfall_en(pending: Money, needed: Money, policy: OnRefundShortfall) -> Str
     };
     let (pending, needed) = (pending.grouped(), needed.grouped());
     format!("pending money is {pending}, the refund needs {needed}: the settlement rule {then}")
+}
+
+fn frozen_zh(frozen: Money, needed: Money) -> String {
+    let (is_enough, frozen, needed) = (frozen >= needed, frozen.grouped(), needed.grouped());
+    if is_enough {
+        format!("订单尚未分账：退款要的 {needed} 从它冻结的 {frozen} 里出，没有人要退回份额")
+    } else {
+        format!(
+            "订单尚未分账，冻结的 {frozen} 不够退款要的 {needed}：订单先完结，不再分账，全部解冻给收款人再退"
+        )
+    }
+}
+
+fn frozen_en(frozen: Money, needed: Money) -> String {
+    let (is_enough, frozen, needed) = (frozen >= needed, frozen.grouped(), needed.grouped());
+    if is_enough {
+        format!(
+            "the order is not split yet: the {needed} that the refund needs come out of its frozen {frozen}, and nobody returns a share"
+        )
+    } else {
+        format!(
+            "the order is not split yet and its frozen {frozen} are less than the {needed} that the refund needs: it is finished first, all unfrozen and nothing split"
+        )
+    }
+}
+
+fn left_zh(refunded: Money, left: Money) -> String {
+    let (refunded, left) = (refunded.grouped(), left.grouped());
+    format!("分账前已退 {refunded}，按余下的 {left} 分账")
+}
+
+fn left_en(refunded: Money, left: Money) -> String {
+    let (refunded, left) = (refunded.grouped(), left.grouped());
+    format!("{refunded} was refunded before the split; what is left, {left}, is split")
 }
 
 fn put_off_zh(reason: DeferReason, due: Money) -> String {

@@ -79,13 +79,15 @@ fn contract(shop: &'static str, risky: bool) -> impl Strategy<Value = Value> {
         true => vec!["0.02", "0.1", "0.0001", "0.85", "0.94", "0.94", "0.94"],
     };
     let rate = prop::sample::select(rates);
-    // Of a risky business another shop may have its share too.
+    // Another shop may have its share too, and then something may be left over.
     let other = prop::option::of(prop::sample::select(SHOPS.to_vec()));
+    let remainder = prop::sample::select(vec!["collector", "largest", "first", "last"]);
     let rounding = prop::sample::select(vec!["half_up", "half_even", "down", "up"]);
     let on_refund = prop::sample::select(vec!["return", "keep"]);
     let delays = (0_u32..100_000, 0_u32..4_000);
-    (any::<bool>(), (rate, other), rounding, on_refund, delays).prop_map(
-        move |(direct, (rate, other), rounding, on_refund, (notification, split))| {
+    let shares = (rate, other, remainder);
+    (any::<bool>(), shares, rounding, on_refund, delays).prop_map(
+        move |(direct, (rate, other, remainder), rounding, on_refund, (notification, split))| {
             let mut contract = json!({
                 "id": shop, "channel": "wx", "collector": shop, "fee_plan": "fee",
                 "settlement_rule": "rule", "notification_delay_seconds": notification});
@@ -96,11 +98,12 @@ fn contract(shop: &'static str, risky: bool) -> impl Strategy<Value = Value> {
                 contract["provider"] = json!("mall");
                 contract["split_delay_seconds"] = json!(split);
                 let share = json!({"to": "mall", "rate": rate, "rounding": rounding, "on_refund": on_refund});
-                let other = other.filter(|other| risky && *other != shop);
+                contract["split_remainder"] = json!(remainder);
+                let other = other.filter(|other| *other != shop);
                 contract["splits"] = match other {
                     None => json!([share]),
                     Some(other) => {
-                        json!([share, {"to": other, "rate": "0.03", "on_refund": on_refund}])
+                        json!([share, {"to": other, "rate": "0.0333", "on_refund": on_refund}])
                     }
                 };
             }
@@ -115,10 +118,11 @@ fn contracts(risky: bool) -> impl Strategy<Value = (Value, Value)> {
     let rounding = prop::sample::select(vec!["half_up", "half_even", "down", "up"]);
     let on_refund = prop::sample::select(vec!["return", "keep"]);
     let agreement = move |shop: &'static str| {
-        (rate.clone(), rounding.clone(), on_refund.clone()).prop_map(
-            move |(rate, rounding, on_refund)| {
+        let pays_at = prop::sample::select(vec!["09:30", "15:00"]);
+        (rate.clone(), rounding.clone(), on_refund.clone(), pays_at).prop_map(
+            move |(rate, rounding, on_refund, pays_at)| {
                 json!({"platform": "mall", "merchant": shop, "rate": rate, "rounding": rounding,
-                       "on_refund": on_refund})
+                       "on_refund": on_refund, "pays_at": pays_at})
             },
         )
     };
@@ -167,7 +171,9 @@ fn rule(risky: bool) -> impl Strategy<Value = Value> {
         true => vec!["carry_negative", "top_up", "refuse"],
     };
     let shortfall = prop::sample::select(shortfall);
-    (cycle, trade, 0_u32..24, shortfall).prop_map(|(cycle, trade, hour, shortfall)| {
+    // Often at the time of day at which the mall pays the shops, and at which some payments are made.
+    let hour = prop_oneof![Just(9_u32), 0_u32..24];
+    (cycle, trade, hour, shortfall).prop_map(|(cycle, trade, hour, shortfall)| {
         json!({"id": "rule", "cycle": cycle, "non_working_trade": trade,
                "pays_at": format!("{hour:02}:30:00"), "on_refund_shortfall": shortfall})
     })
@@ -211,7 +217,11 @@ fn sales(refunds: bool) -> impl Strategy<Value = Vec<Sale>> {
     let refund = (1_u32..=100, 1_u32..300_000);
     let refund = prop::option::of(refund).prop_map(move |refund| refund.filter(|_| refunds));
     let amount = prop_oneof![1_u32..100, 1_u32..100_000, Just(100_000_000)];
-    vec((0_usize..3, 0..DAYS * 86_400, amount, refund), 0..30)
+    let any_second = 0..DAYS * 86_400;
+    let half_past = (0..DAYS, prop_oneof![Just(9_u32), 0_u32..24]);
+    let half_past = half_past.prop_map(|(day, hour)| day * 86_400 + hour * 3_600 + 1_800);
+    let second = prop_oneof![3 => any_second, 1 => half_past];
+    vec((0_usize..3, second, amount, refund), 0..30)
 }
 
 fn happenings(sales: &[Sale]) -> (Vec<Value>, Vec<Value>) {

@@ -170,7 +170,7 @@ fn sold(
 }
 
 /// Moments and amounts of the refunds of a payment line that were made, in time order.
-fn refunds(
+pub fn refunds(
     scenario: &Value,
     payment: &Value,
     line: &Value,

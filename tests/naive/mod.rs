@@ -6,6 +6,7 @@ pub mod books;
 pub mod flagged;
 pub mod holding;
 pub mod shells;
+pub mod splitting;
 pub mod taken;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,9 @@ pub struct Reckoning {
     pub gained: BTreeMap<String, i64>,
     /// Payouts by owner and day, where no refund, minimum or own calendar disturbs them.
     pub payouts: Option<BTreeMap<(String, i64), i64>>,
+    /// What a platform pays sellers, by seller and day, where nothing disturbs payouts and it learns of every sale
+    /// at once and spends nothing.
+    pub transfers: Option<BTreeMap<(String, i64), i64>>,
     /// Rows and sum of orders in trade bills, by merchant (`provider/sub-merchant` too) and accounting date of the
     /// channel.
     pub bills: BTreeMap<(String, i64), (usize, i64)>,
@@ -245,13 +249,14 @@ fn back(whole: i64, refunded: i64, paid: i64, on_refund: &str) -> Outcome<i64> {
 pub fn reckon(scenario: &Value, refused: &[String]) -> Outcome<Reckoning> {
     let mut all = Reckoning {
         payouts: Some(BTreeMap::new()),
+        transfers: Some(BTreeMap::new()),
         ..Reckoning::default()
     };
     for payment in scenario["payments"].as_array().into_iter().flatten() {
         for line in payment["lines"].as_array().ok_or("lines")? {
             let sale = Sale::of(scenario, payment, line)?;
             let refunded = all.refunds_of(scenario, payment, line, &sale, refused)?;
-            all.sale(scenario, &sale, refunded)?;
+            all.sale(scenario, &sale, &refunded)?;
         }
     }
     for outflow in scenario["outflows"].as_array().into_iter().flatten() {
@@ -270,11 +275,20 @@ pub fn reckon(scenario: &Value, refused: &[String]) -> Outcome<Reckoning> {
     {
         all.payouts = None;
     }
+    let is_late = |contract: &Value| contract["notification_delay_seconds"].as_i64() > Some(0);
+    let is_told_late = |payment: &Value| !payment["known_at"].is_null();
+    if all.payouts.is_none()
+        || is_disturbed("outflows", |_| true)
+        || is_disturbed("contracts", is_late)
+        || is_disturbed("payments", is_told_late)
+    {
+        all.transfers = None;
+    }
     Ok(all)
 }
 
 impl Reckoning {
-    /// Sum of the refunds of a payment line that were made; each is a row of a bill.
+    /// Moments and amounts of the refunds of a payment line that were made, in time order; each is a row of a bill.
     fn refunds_of(
         &mut self,
         scenario: &Value,
@@ -282,19 +296,21 @@ impl Reckoning {
         line: &Value,
         sale: &Sale<'_>,
         refused: &[String],
-    ) -> Outcome<i64> {
-        let mut sum = 0;
+    ) -> Outcome<Vec<(i64, i64)>> {
+        let mut made = Vec::new();
         for refund in scenario["refunds"].as_array().into_iter().flatten() {
             let of = &refund["of"];
             let is_of = *of == payment["id"]
                 || (of["payment"] == payment["id"]
                     && (of["seller"].is_null() || of["seller"] == line["seller"]));
             if is_of && !refused.contains(&text(&refund["id"]).to_owned()) {
-                sum += amount(&refund["amount"])?;
-                self.bill_row(scenario, sale, moment(&refund["at"])?, 0)?;
+                let at = moment(&refund["at"])?;
+                made.push((at, amount(&refund["amount"])?));
+                self.bill_row(scenario, sale, at, 0)?;
             }
         }
-        Ok(sum)
+        made.sort_by_key(|(at, _)| *at);
+        Ok(made)
     }
 
     fn bill_row(&mut self, scenario: &Value, sale: &Sale<'_>, at: i64, ordered: i64) -> Outcome {
@@ -333,7 +349,8 @@ impl Reckoning {
         Ok(())
     }
 
-    /// An amount that becomes pending at a moment is paid at the first payout time not before its due day.
+    /// An amount that becomes pending at a moment is paid at the first payout time from that moment on that is not
+    /// before its due day; answers when.
     fn pays(
         &mut self,
         scenario: &Value,
@@ -341,7 +358,7 @@ impl Reckoning {
         to: &str,
         at: i64,
         pending: i64,
-    ) -> Outcome {
+    ) -> Outcome<i64> {
         let rule = entry(
             &scenario["settlement_rules"],
             "id",
@@ -350,7 +367,7 @@ impl Reckoning {
         let channel = entry(&scenario["parties"], "id", &sale.contract["channel"])?;
         let pays_at = time(rule["pays_at"].as_str().unwrap_or("09:30"))?;
         let mut on = due(rule, accounting_date(&channel["book"], at)?)?.max(at / DAY);
-        if on * DAY + pays_at <= at {
+        if on * DAY + pays_at < at {
             on += 1;
         }
         // Under T+n nobody is paid on a day off.
@@ -361,20 +378,32 @@ impl Reckoning {
         while is_t && !is_working(calendar, on)? {
             on += 1;
         }
-        if at % DAY == pays_at {
-            // Which of two things of one moment comes first is the engine's to say.
-            self.payouts = None;
-        }
         if let Some(payouts) = &mut self.payouts
             && pending > 0
         {
             *payouts.entry((to.to_owned(), on)).or_default() += pending;
         }
+        Ok(on * DAY + pays_at)
+    }
+
+    /// What arrives for a seller is paid onward at the platform's next time of day, the moment itself included.
+    fn transfers(&mut self, agreement: &Value, seller: &str, arrives: i64, part: i64) -> Outcome {
+        let pays_at = time(agreement["pays_at"].as_str().unwrap_or("15:00"))?;
+        let mut on = arrives / DAY;
+        if on * DAY + pays_at < arrives {
+            on += 1;
+        }
+        if let Some(transfers) = &mut self.transfers
+            && part > 0
+        {
+            *transfers.entry((seller.to_owned(), on)).or_default() += part;
+        }
         Ok(())
     }
 
-    fn sale(&mut self, scenario: &Value, sale: &Sale<'_>, refunded: i64) -> Outcome {
+    fn sale(&mut self, scenario: &Value, sale: &Sale<'_>, refunds: &[(i64, i64)]) -> Outcome {
         let contract = sale.contract;
+        let refunded = refunds.iter().map(|(_, part)| part).sum();
         let plan = entry(&scenario["fee_plans"], "id", &contract["fee_plan"])?;
         let fee = sale.fee(plan)?;
         let fee_back = back(fee, refunded, sale.paid, text(&plan["on_refund"]))?;
@@ -388,23 +417,17 @@ impl Reckoning {
         let collector = text(&contract["collector"]);
         let mut net = sale.paid - fee - refunded + fee_back;
         match text(&contract["mode"]) {
-            "direct" => self.pays(scenario, sale, collector, sale.at, sale.paid - fee)?,
+            "direct" => {
+                self.pays(scenario, sale, collector, sale.at, sale.paid - fee)?;
+            }
             "sub_merchant" => {
-                let delay = contract["split_delay_seconds"].as_i64().unwrap_or(60);
-                let split_at = sale.known_at + delay * 1_000;
-                let mut rest = sale.paid - fee;
-                for split in contract["splits"].as_array().into_iter().flatten() {
-                    let how = split["rounding"].as_str().unwrap_or("down");
-                    let share = rounded(sale.paid * millionths(&split["rate"])?, 1_000_000, how)?;
-                    let share = share.min(rest);
-                    rest -= share;
-                    let on_refund = split["on_refund"].as_str().unwrap_or("keep");
-                    let kept = share - back(share, refunded, sale.paid, on_refund)?;
+                let split = splitting::split(sale, (fee, text(&plan["on_refund"])), refunds)?;
+                for (to, share, kept) in &split.shares {
                     net -= kept;
-                    self.gain(text(&split["to"]), kept);
-                    self.pays(scenario, sale, text(&split["to"]), split_at, share)?;
+                    self.gain(to, *kept);
+                    self.pays(scenario, sale, to, split.at, *share)?;
                 }
-                self.pays(scenario, sale, collector, split_at, rest)?;
+                self.pays(scenario, sale, collector, split.at, split.rest)?;
             }
             "pooled" => {
                 let agreements = scenario["agreements"].as_array().into_iter().flatten();
@@ -419,12 +442,11 @@ impl Reckoning {
                 let kept = commission - back(commission, refunded, sale.paid, on_refund)?;
                 self.gain(sale.seller, net - kept);
                 net = kept;
-                self.pays(scenario, sale, collector, sale.at, sale.paid - fee)?;
+                let arrives = self.pays(scenario, sale, collector, sale.at, sale.paid - fee)?;
+                let part = sale.paid - fee - commission;
+                self.transfers(agreement, sale.seller, arrives, part)?;
             }
             other => return Err(format!("mode {other}").into()),
-        }
-        if contract["split_remainder"].as_str().unwrap_or("collector") != "collector" {
-            return Err("a split remainder that the naive reckoning does not know".into());
         }
         self.gain(collector, net);
         Ok(())

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Outcome, Sale, amount, entry, millionths, rounded, text};
+use super::holding::refunds;
+use super::{Outcome, Sale, amount, entry, splitting, text};
 
 /// A platform behind a sub-merchant.
 #[derive(Debug, Default, PartialEq)]
@@ -30,7 +31,14 @@ struct Split {
 /// By contract, what was split and what was left for the collector.
 fn splits(scenario: &Value, log: &Value) -> Outcome<BTreeMap<String, Split>> {
     let mut splits: BTreeMap<String, Split> = BTreeMap::new();
-    for event in log["log"].as_array().ok_or("a log")? {
+    let events = log["log"].as_array().ok_or("a log")?;
+    let refused = events
+        .iter()
+        .filter(|event| event["kind"] == "refund_refused");
+    let refused: Vec<String> = refused
+        .map(|event| text(&event["cause"]).to_owned())
+        .collect();
+    for event in events {
         if event["kind"] != "split" {
             continue;
         }
@@ -41,18 +49,16 @@ fn splits(scenario: &Value, log: &Value) -> Outcome<BTreeMap<String, Split>> {
         let line = &payment["lines"][line.parse::<usize>()? - 1];
         let sale = Sale::of(scenario, payment, line)?;
         let plan = entry(&scenario["fee_plans"], "id", &sale.contract["fee_plan"])?;
-        let mut rest = sale.paid - sale.fee(plan)?;
+        let fee = (sale.fee(plan)?, text(&plan["on_refund"]));
+        let refunds = refunds(scenario, payment, line, &refused)?;
+        let split = splitting::split(&sale, fee, &refunds)?;
         let told = splits
             .entry(text(&sale.contract["id"]).to_owned())
             .or_default();
-        for split in sale.contract["splits"].as_array().into_iter().flatten() {
-            let how = split["rounding"].as_str().unwrap_or("down");
-            let share = rounded(sale.paid * millionths(&split["rate"])?, 1_000_000, how)?;
-            let share = share.min(rest);
-            rest -= share;
-            *told.got.entry(text(&split["to"]).to_owned()).or_default() += share;
+        for (to, share, _) in split.shares {
+            *told.got.entry(to).or_default() += share;
         }
-        told.left += rest;
+        told.left += split.rest;
         told.events.push(event["event"].as_u64().ok_or("a number")?);
     }
     Ok(splits)

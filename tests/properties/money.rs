@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use daycut::facade::view::JournalRow;
 use daycut::facade::{AccountId, AccountKind, EventKind, Meaning};
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::document::{fields, rate, yuan};
 use super::draft::{Draft, Fen, Plan};
@@ -41,20 +41,65 @@ struct Story {
     shares: Fen,
     unfrozen: Fen,
     net: Fen,
+    /// What was refunded before the split, and the fee that came back with it.
+    gone: Fen,
+    fee_back: Fen,
+    /// Whether a refund finished it before its split.
+    is_finished: bool,
 }
 
-fn stories(played: &Played) -> Check<BTreeMap<&str, Story>> {
-    let mut stories: BTreeMap<&str, Story> = BTreeMap::new();
+impl Story {
+    /// What is left of the payment for whoever is owed it.
+    fn left(&self) -> Fen {
+        self.gross - self.gone - (self.fee - self.fee_back)
+    }
+}
+
+/// The payment line that a refund refunds, as legs of payments name it; nothing of a payment before the scenario.
+fn refunded_line(document: &Value, refund: &str) -> Check<Option<String>> {
+    let mut refunds = there(document["refunds"].as_array())?.iter();
+    let of = &there(refunds.find(|row| row["id"] == refund))?["of"];
+    let Some(payment) = of["payment"].as_str() else {
+        return Ok(None);
+    };
+    let mut payments = there(document["payments"].as_array())?.iter();
+    let row = there(payments.find(|row| row["id"] == payment))?;
+    let lines = there(row["lines"].as_array())?;
+    let place = lines.iter().position(|line| line["seller"] == of["seller"]);
+    Ok(Some(match lines.len() {
+        1 => payment.to_owned(),
+        _ => format!("{payment}/{}", there(place)? + 1),
+    }))
+}
+
+fn stories(played: &Played, document: &Value) -> Check<BTreeMap<String, Story>> {
+    let mut stories: BTreeMap<String, Story> = BTreeMap::new();
     for leg in &played.journal {
         let (debit, credit) = (played.kind(leg.debit)?, played.kind(leg.credit)?);
         let amount = leg.amount.minor();
+        let is_frozen = debit == AccountKind::Frozen || credit == AccountKind::Frozen;
+        if is_frozen && matches!(leg.kind, EventKind::Refunded | EventKind::Unfrozen) {
+            let line = there(refunded_line(document, &leg.cause)?)?;
+            let story = stories.entry(line).or_default();
+            match leg.meaning {
+                Meaning::Refund => story.gone += amount,
+                Meaning::FeeReturned => story.fee_back += amount,
+                Meaning::Unfreeze => {
+                    story.unfrozen += amount;
+                    story.net += amount;
+                }
+                _ => prop_assert!(false, "{:?}", leg),
+            }
+            story.is_finished |= leg.kind == EventKind::Unfrozen;
+            continue;
+        }
         let at_channel = matches!(leg.kind, EventKind::Captured | EventKind::Split)
             && (debit == AccountKind::Reserve
                 || matches!(debit, AccountKind::Pending | AccountKind::Frozen));
         if !at_channel {
             continue;
         }
-        let story = stories.entry(leg.cause.as_str()).or_default();
+        let story = stories.entry(leg.cause.clone()).or_default();
         match leg.meaning {
             Meaning::Payment => story.gross += amount,
             Meaning::ChannelFee => story.fee += amount,
@@ -77,8 +122,8 @@ fn stories(played: &Played) -> Check<BTreeMap<&str, Story>> {
 }
 
 /// M1 and M3: each line's fee is by the plan's words, and gross = fee + shares + what is left.
-fn every_line_adds_up(draft: &Draft, played: &Played) -> Check {
-    let stories = stories(played)?;
+fn every_line_adds_up(draft: &Draft, played: &Played, document: &Value) -> Check {
+    let stories = stories(played, document)?;
     let (mut gross, mut fees) = (0, 0);
     for (number, payment) in draft.payments.iter().enumerate() {
         let lines = draft.lines(payment);
@@ -92,33 +137,40 @@ fn every_line_adds_up(draft: &Draft, played: &Played) -> Check {
             let plan = there(draft.plan(channel, *seller, *amount))?;
             prop_assert_eq!(story.gross, *amount);
             prop_assert_eq!(story.fee, fee(plan, *amount), "M1 {:?} of {}", plan, amount);
-            prop_assert_eq!(story.net, amount - story.fee, "M3: gross = net + fee");
+            let net = story.left();
+            prop_assert_eq!(story.net, net, "M3: gross = net + fee + refunded before");
             let terms = draft.terms(channel, *seller, *amount);
             if let Some(terms) = terms.filter(|terms| terms.is_sub_merchant) {
-                prop_assert_eq!(story.shares + story.unfrozen, amount - story.fee, "M2");
-                shares_are_by_rate(terms, *amount, story)?;
+                prop_assert_eq!(story.shares + story.unfrozen, net, "M2");
+                shares_are_by_rate(terms, story)?;
             }
         }
     }
     for story in stories.values() {
-        prop_assert_eq!(story.gross, story.fee + story.net);
+        prop_assert_eq!(story.left(), story.net);
         gross += story.gross;
         fees += story.fee;
     }
     prop_assert_eq!(played.summary.paid_in.minor(), gross);
-    let returned: Fen = channel_sum(played, Meaning::FeeReturned, AccountKind::Pending)?;
+    let mut returned: Fen = channel_sum(played, Meaning::FeeReturned, AccountKind::Pending)?;
+    returned += channel_sum(played, Meaning::FeeReturned, AccountKind::Frozen)?;
     prop_assert_eq!(played.summary.fees.minor(), fees - returned);
     let paid_out = channel_sum(played, Meaning::PaidOut, AccountKind::Reserve)?;
     prop_assert_eq!(played.summary.paid_out.minor(), paid_out);
     Ok(())
 }
 
-/// All shares together are within a fen each of their rates, and never more than there is.
-fn shares_are_by_rate(terms: &super::draft::Terms, amount: Fen, story: &Story) -> Check {
+/// All shares together are within a fen each of their rates of what was left to split, and never more than there is.
+fn shares_are_by_rate(terms: &super::draft::Terms, story: &Story) -> Check {
+    if story.is_finished {
+        prop_assert_eq!(story.shares, 0, "nothing is split of a finished order");
+        return Ok(());
+    }
+    let amount = story.gross - story.gone;
     let ppm: i64 = terms.splits.iter().map(|split| i64::from(split.ppm)).sum();
     let most = fine(i64::try_from(terms.splits.len()))?;
     let exact = amount * ppm;
-    let net = (amount - story.fee) * 1_000_000;
+    let net = story.left() * 1_000_000;
     let wanted = exact.min(net);
     let distance = (story.shares * 1_000_000 - wanted).abs();
     prop_assert!(distance <= most * 1_000_000, "{:?} of {}", terms, amount);
@@ -179,10 +231,10 @@ fn a_full_refund_leaves_nothing(draft: Draft) -> Check {
     prop_assert_eq!(played.summary.paid_in, played.summary.refunded);
     let mut net: BTreeMap<AccountId, Fen> = BTreeMap::new();
     let is_of_payment = |leg: &&JournalRow| {
-        use EventKind::{Captured, Notified, Refunded, ShareReturned, Split};
+        use EventKind::{Captured, Notified, Refunded, ShareReturned, Split, Unfrozen};
         matches!(
             leg.kind,
-            Captured | Notified | Refunded | ShareReturned | Split
+            Captured | Notified | Refunded | ShareReturned | Split | Unfrozen
         )
     };
     for leg in played.journal.iter().filter(is_of_payment) {
@@ -231,7 +283,7 @@ proptest! {
     fn every_payment_is_net_and_fees_and_shares_and_refunds_never_exceed_it(draft in any_draft()) {
         let document = draft.document("");
         let played = play(&document)?;
-        every_line_adds_up(&draft, &played)?;
+        every_line_adds_up(&draft, &played, &document)?;
         refunds_never_exceed(&played, &document)?;
     }
 

@@ -3,6 +3,7 @@
 
 mod bills;
 mod dates;
+mod frozen;
 mod mistakes;
 mod payouts;
 mod pooled;

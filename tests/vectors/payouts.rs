@@ -86,15 +86,17 @@ fn what_is_due_more_than_sixty_days_after_the_traffic_is_carried() -> Outcome {
     Ok(())
 }
 
-/// D+0 and T+0 pay at the first payout time after the payment; a payment at that very moment waits for the
-/// next. Under T+0 that is never on a weekend.
+/// D+0 and T+0 pay at the first payout time that is not past when the payment is made; at that very moment it is not.
+/// Under T+0 that is never on a weekend.
 #[test]
 fn a_cycle_of_no_days_pays_at_the_next_payout_time() -> Outcome {
     for (cycle, paid_at, arrives) in [
         ("D+0", "2018-09-07T09:29:59.999", "2018-09-07T09:30:00"),
-        ("D+0", "2018-09-07T09:30:00", "2018-09-08T09:30:00"),
+        ("D+0", "2018-09-07T09:30:00", "2018-09-07T09:30:00"),
+        ("D+0", "2018-09-07T09:30:00.001", "2018-09-08T09:30:00"),
         ("D+0", "2018-09-08T10:00:00", "2018-09-09T09:30:00"),
         ("T+0", "2018-09-07T09:29:59.999", "2018-09-07T09:30:00"),
+        ("T+0", "2018-09-07T09:30:00", "2018-09-07T09:30:00"),
         ("T+0", "2018-09-07T10:00:00", "2018-09-10T09:30:00"),
         ("T+0", "2018-09-08T08:00:00", "2018-09-10T09:30:00"),
     ] {

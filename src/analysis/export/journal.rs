@@ -195,6 +195,7 @@ fn concerns(plan: &Plan, event: &Event) -> Result<About, Missing> {
         }
         Happening::ToppedUp { refund, .. }
         | Happening::ShareReturned { refund, .. }
+        | Happening::Unfrozen { refund, .. }
         | Happening::Refunded { refund, .. }
         | Happening::RefundRefused { refund, .. } => {
             let refund = plan.refunds().get(refund).ok_or(Missing::Refund)?;
@@ -230,6 +231,7 @@ const fn word(kind: EventKind) -> &'static str {
         EventKind::Captured => "支付 captured",
         EventKind::ToppedUp => "补足 topped up",
         EventKind::Refunded => "退款 refunded",
+        EventKind::Unfrozen => "订单完结解冻 unfrozen",
         EventKind::ShareReturned => "分账回退 share returned",
         EventKind::RefundRefused => "退款被拒 refund refused",
         EventKind::Notified => "支付通知 notified",

@@ -56,6 +56,7 @@ pub fn timeline(run: &Run) -> Result<Timeline, Fault> {
             | EventKind::ShareReturned
             | EventKind::Notified
             | EventKind::Split
+            | EventKind::Unfrozen
             | EventKind::Settled
             | EventKind::SettledByPlatform
             | EventKind::PayoutSent => continue,

@@ -14,7 +14,6 @@ use crate::scenario::plan::{LineSource, PaymentLine, PlannedRefund, RefundedPaym
 
 use super::journal::row;
 use super::moments::row_of;
-use super::why_settled;
 
 /// Why event number `event`, counted from 1, happened, and what it posted.
 ///
@@ -75,6 +74,7 @@ pub(super) type Reasons = Result<Vec<Reason>, FaultKind>;
 
 impl Teller<'_> {
     fn rule(&self) -> Result<Option<PostingRule>, FaultKind> {
+        let mut before_split = false;
         let (mode, external) = match self.event.what {
             Happening::DayCut { .. }
             | Happening::RefundRefused { .. }
@@ -84,7 +84,10 @@ impl Teller<'_> {
             Happening::Captured { line, .. }
             | Happening::Notified { line, .. }
             | Happening::Split { line, .. } => (Some(self.contract_of(line)?.mode), false),
-            Happening::Refunded { refund, .. } | Happening::ShareReturned { refund, .. } => {
+            Happening::Refunded { refund, .. }
+            | Happening::Unfrozen { refund, .. }
+            | Happening::ShareReturned { refund, .. } => {
+                before_split = self.takes_frozen();
                 let (refund, contract) = self.refund(refund)?;
                 let external = matches!(refund.of, RefundedPayment::External(_));
                 (Some(contract.mode), external)
@@ -102,6 +105,7 @@ impl Teller<'_> {
             event: self.event.what.kind(),
             mode,
             external,
+            before_split,
         }))
     }
 
@@ -114,6 +118,7 @@ impl Teller<'_> {
             Happening::Split { line, .. } => self.split(line),
             Happening::ToppedUp { refund, .. }
             | Happening::ShareReturned { refund, .. }
+            | Happening::Unfrozen { refund, .. }
             | Happening::Refunded { refund, .. }
             | Happening::RefundRefused { refund, .. } => self.refunded(refund),
             Happening::Settled { payee, .. } => self.settled(payee),
@@ -158,7 +163,7 @@ impl Teller<'_> {
         party.map(|party| party.key.as_str()).unwrap_or_default()
     }
 
-    fn line(&self, line: LineId) -> Result<&PaymentLine, Missing> {
+    pub(super) fn line(&self, line: LineId) -> Result<&PaymentLine, Missing> {
         self.run.plan().lines().get(line).ok_or(Missing::Line)
     }
 
@@ -168,7 +173,7 @@ impl Teller<'_> {
         contract.ok_or(Missing::Contract)
     }
 
-    fn refund(
+    pub(super) fn refund(
         &self,
         refund: crate::base::id::RefundId,
     ) -> Result<(&PlannedRefund, &Contract), Missing> {
@@ -267,81 +272,15 @@ impl Teller<'_> {
         let mut reasons = Vec::new();
         reasons.extend(earlier.map(|earlier| self.follows(earlier, path)));
         reasons.push(self.source(line));
-        Ok(reasons)
-    }
-
-    fn refunded(&self, id: crate::base::id::RefundId) -> Reasons {
-        let plan = self.run.plan();
-        let (refund, contract) = self.refund(id)?;
-        let mut reasons = vec![Reason::Written {
-            path: format!("refunds[{}]", refund.place),
-        }];
-        let state = why_settled::state(self.run, self.first_step(id)?)?;
-        let payment = match &refund.of {
-            RefundedPayment::External(number) => (number.clone(), None),
-            RefundedPayment::Line(line) => {
-                let line = self.line(*line)?;
-                let path = match self.source(line) {
-                    Reason::Written { path } | Reason::Drawn { path, .. } => Some(path),
-                    _ => None,
-                };
-                (plan.line_name(line), path)
-            }
-        };
-        reasons.push(Reason::RefundOf {
-            payment: payment.0,
-            paid: refund.paid,
-            before: state.desk.given_back(&refund.of).amount,
-            path: payment.1,
-        });
-        reasons.extend(self.shortfall(refund, contract)?);
-        Ok(reasons)
-    }
-
-    /// What a refund found and needed, where that was too little.
-    fn shortfall(
-        &self,
-        refund: &PlannedRefund,
-        contract: &Contract,
-    ) -> Result<Option<Reason>, FaultKind> {
-        let plan = self.run.plan();
-        let id = match self.event.what {
-            Happening::ToppedUp { payee, .. } => payee,
-            Happening::Refunded { .. } | Happening::RefundRefused { .. } => contract.payee,
-            _ => return Ok(None),
-        };
-        let payee = plan.payees().get(id).ok_or(Missing::Payee)?;
-        let ledger = self.run.at(self.place).map_err(|fault| fault.kind)?;
-        let pending = ledger.balance(payee.pending)?.current().negated();
-        let needed = match self.event.what {
-            Happening::ToppedUp { amount, .. } => pending.plus(amount)?,
-            Happening::RefundRefused { short, .. } => pending.plus(short)?,
-            Happening::Refunded { fee, .. } => refund.amount.minus(fee)?,
-            _ => return Ok(None),
-        };
-        let path = plan.origins().settlement_rule(&payee.rule);
-        Ok((pending < needed).then(|| Reason::Shortfall {
-            pending,
-            needed,
-            policy: payee.shortfall,
-            path: path.unwrap_or_default(),
-        }))
-    }
-
-    /// Place of the first event that a refund made: what it gave back, topped up, or its refusal.
-    fn first_step(&self, id: crate::base::id::RefundId) -> Result<u32, FaultKind> {
-        let mut first = self.place;
-        while let Some(before) = first.checked_sub(1) {
-            match self.run.events().get(before)?.what {
-                Happening::ToppedUp { refund, .. } | Happening::ShareReturned { refund, .. }
-                    if refund == id =>
-                {
-                    first = before;
-                }
-                _ => break,
-            }
+        if let Happening::Split { amount, .. } = self.event.what
+            && amount < line.amount
+        {
+            reasons.push(Reason::LeftToSplit {
+                refunded: line.amount.minus(amount)?,
+                left: amount,
+            });
         }
-        Ok(first)
+        Ok(reasons)
     }
 
     fn payout_step(&self, id: PayoutId, payee: PayeeId, kind: EventKind) -> Reasons {

@@ -180,6 +180,7 @@ impl<'r> Reader<'r> {
         match event.what {
             Happening::ToppedUp { refund, .. }
             | Happening::ShareReturned { refund, .. }
+            | Happening::Unfrozen { refund, .. }
             | Happening::Refunded { refund, .. } => self.refunds_begin(event.at, refund)?,
             Happening::RefundRefused { .. } => {}
             Happening::Settled { payee, amount, .. } => {
@@ -202,7 +203,13 @@ impl<'r> Reader<'r> {
                 refund,
                 amount,
                 fee,
+                ..
             } => self.refunds.note(plan, place, refund, amount.minus(fee)?)?,
+            Happening::Unfrozen { refund, .. } => {
+                let refund = plan.refunds().get(refund).ok_or(Missing::Refund)?;
+                let row = plan.contracts().get(refund.contract);
+                self.enters_batch(row.ok_or(Missing::Contract)?, event.at, refund.paid_at)?;
+            }
             Happening::PayoutSucceeded { payee, amount, .. } => {
                 self.paid(place, event.at, payee, amount)?;
                 let row = plan.payees().get(payee).ok_or(Missing::Payee)?;

@@ -71,6 +71,8 @@ pub struct PostingRule {
     pub mode: Option<Mode>,
     /// Whether it is about a payment from before the scenario.
     pub external: bool,
+    /// Whether it is about an order that is not split yet.
+    pub before_split: bool,
 }
 
 /// One leg and the line of the rule that made it.
@@ -162,6 +164,20 @@ pub enum Reason {
         /// Where the payment was written.
         path: Option<String>,
     },
+    /// The refunded order was not split yet and is refunded out of its frozen money.
+    FromFrozen {
+        /// What of it lay frozen.
+        frozen: Money,
+        /// What the refund takes, less the fee that comes back.
+        needed: Money,
+    },
+    /// Of the order that is split, refunds had taken a part before.
+    LeftToSplit {
+        /// What had been refunded.
+        refunded: Money,
+        /// What was left; shares are taken of it.
+        left: Money,
+    },
     /// A refund found so much and needed so much.
     Shortfall {
         /// Pending money of the payee then.
@@ -236,7 +252,11 @@ impl Reason {
             Reason::Follows { path, .. }
             | Reason::RefundOf { path, .. }
             | Reason::CutOff { path, .. } => path.as_deref(),
-            Reason::PutOff { .. } | Reason::TooLittle { .. } | Reason::BeforeScenario => None,
+            Reason::FromFrozen { .. }
+            | Reason::LeftToSplit { .. }
+            | Reason::PutOff { .. }
+            | Reason::TooLittle { .. }
+            | Reason::BeforeScenario => None,
         }
     }
 }

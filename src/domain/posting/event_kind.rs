@@ -43,6 +43,8 @@ pub enum EventKind {
     OutflowPaid,
     /// The deposit was too small for it, or less was owed than was to be advanced.
     OutflowRefused,
+    /// An order was finished before its split, because a refund needs more than its frozen money.
+    Unfrozen,
 }
 
 /// The number of a kind of event in fingerprints; never changed once published.
@@ -66,5 +68,6 @@ pub const fn event_code(kind: EventKind) -> u8 {
         EventKind::TransferDeferred => 16,
         EventKind::OutflowPaid => 17,
         EventKind::OutflowRefused => 18,
+        EventKind::Unfrozen => 19,
     }
 }

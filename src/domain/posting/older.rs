@@ -1,7 +1,25 @@
-//! Posting rules for what is older than the scenario: refunds of payments of that time, and what must lie
-//! in a channel's reserve so that it can give back the fees of that time.
+//! Posting rules for what is older than the scenario: opening balances, refunds of payments of that time, and what
+//! must lie in a channel's reserve so that it can give back the fees of that time.
 
 use super::{Keeper, Meaning, Role, Row, Term, row};
+
+/// Opening balance of a deposit: A 1003/2011 · in the owner's own book A 1001/4001.
+pub const OPENED: &[Row] = &[
+    row(
+        Keeper::PayoutBank,
+        Role::Boundary,
+        Role::Deposit,
+        Term::Amount,
+        Meaning::Opening,
+    ),
+    row(
+        Keeper::Owner,
+        Role::OwnBank,
+        Role::Equity,
+        Term::Amount,
+        Meaning::Opening,
+    ),
+];
 
 /// Refunded, the payment being older than the scenario: income of that time stands in opening equity.
 pub const REFUNDED_EXTERNAL: &[Row] = &[

@@ -1,14 +1,21 @@
-//! Refund: money goes back to the payer out of the collector's own pending money, net of the fee that
-//! the channel returns and the shares that receivers return. Too little is topped up, refused or carried.
+//! Refund: money goes back to the payer, net of the fee that the channel returns.
+//!
+//! Before an order is split it is paid out of the order's own frozen money; nobody is asked for a share that was never
+//! paid. If the channel keeps its fee, the frozen money may be too little: then the order is finished first, all of
+//! it unfrozen without a split, and the refund is one of a finished order.
+//! After the split it is paid out of the collector's own pending money and the shares that receivers return. Too
+//! little is topped up, refused or carried.
 
 use std::collections::BTreeMap;
 
 use crate::base::id::{PayeeId, RefundId};
 use crate::base::money::Money;
-use crate::domain::contract::{Contract, OnRefundShortfall};
+use crate::domain::contract::{Contract, OnRefundShortfall, RefundedFrom};
 use crate::domain::fee::{divide, given_back};
+use crate::engine::desk::GivenBack;
 use crate::engine::event::{Event, Happening};
 use crate::engine::fault::{FaultKind, Missing};
+use crate::engine::frozen::frozen;
 use crate::engine::state::State;
 use crate::scenario::plan::{Plan, PlannedRefund};
 
@@ -19,16 +26,32 @@ pub(super) fn decide(
     events: &mut Vec<Event>,
 ) -> Result<(), FaultKind> {
     let refund = plan.refunds().get(id).ok_or(Missing::Refund)?;
-    let contract = plan
-        .contracts()
-        .get(refund.contract)
-        .ok_or(Missing::Contract)?;
-    let back = returned(state, refund, contract)?;
+    let contract = plan.contracts().get(refund.contract);
+    let contract = contract.ok_or(Missing::Contract)?;
+    let already = state.desk.given_back(&refund.of);
+    let back = returned(&already, refund, contract)?;
+    let needed = refund.amount.minus(back.fee)?;
     let mut purses = Purses::new(plan, state);
     let mut happenings = Vec::new();
+    let paid_back = |from| Happening::Refunded {
+        refund: id,
+        from,
+        amount: refund.amount,
+        fee: back.fee,
+    };
+    let frozen = frozen(plan, &state.desk, refund)?;
+    if frozen.is_some_and(|frozen| frozen >= needed) {
+        let (at, what) = (refund.at, paid_back(RefundedFrom::Frozen));
+        events.push(Event { at, what });
+        return Ok(());
+    }
+    if let Some(amount) = frozen {
+        purses.give(contract.payee, amount)?;
+        happenings.push(Happening::Unfrozen { refund: id, amount });
+    }
     for (place, (receiver, share)) in contract.receivers.iter().zip(&back.shares).enumerate() {
         // What a collector once shared with itself never left its pending money.
-        if share.is_zero() || *receiver == contract.payee {
+        if share.is_zero() || *receiver == contract.payee || frozen.is_some() {
             continue;
         }
         let covered = match contract.seller {
@@ -52,17 +75,12 @@ pub(super) fn decide(
             amount: *share,
         });
     }
-    let needed = refund.amount.minus(back.fee)?;
     match purses.take(contract.payee, needed)? {
         Cover::Enough => {}
         Cover::TopUp(gap) => happenings.push(topped_up(id, contract.payee, gap)),
         Cover::Short(short) => return refused(refund, id, short, events),
     }
-    happenings.push(Happening::Refunded {
-        refund: id,
-        amount: refund.amount,
-        fee: back.fee,
-    });
+    happenings.push(paid_back(RefundedFrom::Pending));
     events.extend(happenings.into_iter().map(|what| Event {
         at: refund.at,
         what,
@@ -92,6 +110,20 @@ fn refused(
     Ok(())
 }
 
+/// The fee that the channel gives back with a refund, `already` having been given back before.
+pub(crate) fn fee_returned(
+    already: &GivenBack,
+    refund: &PlannedRefund,
+    contract: &Contract,
+) -> Result<Money, FaultKind> {
+    if !contract.fee.returned_on_refund {
+        return Ok(Money::ZERO);
+    }
+    let taken = contract.fee.fee(refund.paid)?;
+    let refunded = already.amount.plus(refund.amount)?;
+    Ok(given_back(taken, refund.paid, refunded, already.fee)?)
+}
+
 /// Fee and shares that this refund gives back.
 struct Returned {
     fee: Money,
@@ -99,24 +131,24 @@ struct Returned {
 }
 
 fn returned(
-    state: &State,
+    already: &GivenBack,
     refund: &PlannedRefund,
     contract: &Contract,
 ) -> Result<Returned, FaultKind> {
-    let already = state.desk.given_back(&refund.of);
     let refunded = already.amount.plus(refund.amount)?;
     let fee_taken = contract.fee.fee(refund.paid)?;
-    let fee = if contract.fee.returned_on_refund {
-        given_back(fee_taken, refund.paid, refunded, already.fee)?
-    } else {
-        Money::ZERO
-    };
-    let (taken, _) = divide(refund.paid, fee_taken, &contract.shares, contract.remainder)?;
+    let fee = fee_returned(already, refund, contract)?;
+    // Shares were taken of what earlier refunds had left of the order when it was split.
+    let split = refund.paid.minus(already.amount_frozen)?;
+    let net_of = fee_taken.minus(already.fee_frozen)?;
+    let (taken, _) = divide(split, net_of, &contract.shares, contract.remainder)?;
+    let since = refunded.minus(already.amount_frozen)?;
     let mut shares = Vec::with_capacity(taken.len());
     for (place, (share, taken)) in contract.shares.iter().zip(taken).enumerate() {
         let before = already.shares.get(place).copied().unwrap_or(Money::ZERO);
-        shares.push(if share.returned_on_refund {
-            given_back(taken, refund.paid, refunded, before)?
+        let is_asked = share.returned_on_refund && !already.is_finished;
+        shares.push(if is_asked {
+            given_back(taken, split, since, before)?
         } else {
             Money::ZERO
         });

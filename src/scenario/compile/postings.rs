@@ -13,7 +13,7 @@ use crate::domain::contract::{
 use crate::domain::cycle::SettlementCycle;
 use crate::domain::leg::{Flow, LegRule};
 use crate::domain::party::PartyKind;
-use crate::domain::posting::{self, Keeper, Role, Row, older, pooled};
+use crate::domain::posting::{self, Keeper, Role, Row, frozen, older, pooled};
 use crate::scenario::plan::{Opening, PlannedOutflow};
 
 use super::agreements::{Deal, Deals, PayeeDeal};
@@ -196,6 +196,10 @@ impl<'a> Resolver<'a> {
         let externals = self.old_fees.contains_key(&deal.channel);
         let external = if externals { external } else { &[] };
         let shares = self.share_rules(deal.mode, &parts, externals);
+        let (refunded_frozen, unfrozen): (&[Row], &[Row]) = match deal.mode {
+            Mode::SubMerchant => (frozen::REFUNDED_FROZEN, frozen::UNFROZEN),
+            Mode::Direct | Mode::Pooled => (&[], &[]),
+        };
         Contract {
             key: deal.key.clone(),
             mode: deal.mode,
@@ -217,6 +221,8 @@ impl<'a> Resolver<'a> {
                 notified: self.rules(notified, &parts),
                 split: shares.split,
                 refunded: self.rules(refunded, &parts),
+                refunded_frozen: self.rules(refunded_frozen, &parts),
+                unfrozen: self.rules(unfrozen, &parts),
                 refunded_external: self.rules(external, &parts),
                 share_returned: shares.returned,
                 external_share_returned: shares.returned_external,

@@ -95,6 +95,7 @@ pub(super) fn row(plan: &Plan, event: &Event) -> Result<Row, FaultKind> {
             refund,
             amount,
             fee,
+            ..
         } => {
             let row = plan.refunds().get(refund).ok_or(Missing::Refund)?;
             let (order_number, order, paid_note) = refunded_order(plan, &row.of)?;

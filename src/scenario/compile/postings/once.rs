@@ -27,7 +27,7 @@ impl Resolver<'_> {
                 payer: None,
                 receivers: Vec::new(),
             };
-            let rules = self.rules(posting::OPENED, &parts);
+            let rules = self.rules(older::OPENED, &parts);
             if !deposit.opening.is_zero() {
                 openings.push(Opening {
                     account,

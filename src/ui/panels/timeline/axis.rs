@@ -134,6 +134,7 @@ pub fn mark_of(kind: EventKind) -> Option<Mark> {
         | EventKind::Captured
         | EventKind::Notified
         | EventKind::Split
+        | EventKind::Unfrozen
         | EventKind::Settled
         | EventKind::SettledByPlatform
         | EventKind::OutflowPaid
