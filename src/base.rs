@@ -12,3 +12,4 @@ pub(crate) mod order;
 pub mod prng;
 pub mod rate;
 pub mod table;
+pub(crate) mod visible;

@@ -2,6 +2,7 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 pub mod compile;
+mod contradictions;
 pub mod difference;
 pub mod document;
 pub mod edit;
@@ -12,6 +13,8 @@ pub mod lesson;
 pub mod limits;
 pub mod link;
 pub(crate) mod mend;
+mod names;
+pub mod notices;
 pub mod origins;
 pub mod plan;
 pub mod problem;

@@ -35,6 +35,9 @@ pub struct BeyondCalendar {
     pub date: CivilDate,
 }
 
+/// The names of the calendars that need no author.
+pub const BUILT_IN: [&str; 2] = ["cn", "weekdays"];
+
 const CN: &str = include_str!("../../data/cn-working-days.txt");
 
 impl Calendar {

@@ -18,7 +18,9 @@ use crate::base::calendar::Calendar;
 use crate::base::date::WallClock;
 use crate::base::table::Table;
 
+use super::contradictions;
 use super::limits;
+use super::names;
 use super::origins::Origins;
 use super::plan::Plan;
 use super::problem::{Problem, ProblemKind};
@@ -37,6 +39,8 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
         u64::from(scenario.days),
         u64::from(limits::DAYS_MAX),
     );
+    problems.all_of(contradictions::found(scenario));
+    problems.all_of(names::unseen(scenario));
     let cast = parties::cast(scenario, &mut problems);
     let deals = agreements::deals(scenario, &cast, &mut problems);
     let router = routing::Router::new(scenario, &cast, &deals, &mut problems);

@@ -7,6 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::base::money::Money;
 use crate::base::order::InOrder;
 
+pub mod clash;
+
+use clash::Clash;
+
 /// One mistake of the author.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -19,7 +23,12 @@ pub struct Problem {
 
 /// Puts problems in the order of their paths; `payments[2]` comes before `payments[10]`.
 pub fn sort(problems: &mut [Problem]) {
-    problems.order_by(|a, b| natural(&a.path).cmp(natural(&b.path)));
+    sort_by_path(problems, |problem| &problem.path);
+}
+
+/// The same for whatever has a path.
+pub(crate) fn sort_by_path<T>(told: &mut [T], path: impl Fn(&T) -> &str) {
+    told.order_by(|a, b| natural(path(a)).cmp(natural(path(b))));
 }
 
 /// A path as its names and its numbers, so that numbers compare as numbers.
@@ -126,10 +135,12 @@ pub enum ProblemKind {
         /// Characters allowed.
         max: u64,
     },
-    /// A character that names may not contain (control or direction characters).
+    /// A character that nobody sees, so that two names could look alike.
     ForbiddenCharacter {
         /// Its code point, as U+202E.
         found: String,
+        /// Which character of the text it is, from 1.
+        position: u64,
     },
     /// More items than allowed.
     TooMany {
@@ -243,6 +254,17 @@ pub enum ProblemKind {
         refunded: Money,
         /// What was paid.
         paid: Money,
+    },
+    /// Two places that cannot both be true.
+    Contradiction {
+        /// What they contradict each other in.
+        clash: Clash,
+        /// What stands here.
+        found: String,
+        /// The other place; blank for what every document has without saying so.
+        other: String,
+        /// What stands there.
+        there: String,
     },
     /// A refund before its payment.
     RefundBeforePayment {

@@ -294,7 +294,7 @@ fn words() -> impl Strategy<Value = Words> {
     let fits = |words: &Words| {
         ![&words.zh, &words.en]
             .iter()
-            .any(|text| text.chars().any(super::document::form::is_forbidden))
+            .any(|text| text.chars().any(crate::base::visible::is_control))
     };
     prop_oneof![same, other].prop_filter("no forbidden characters", fits)
 }

@@ -25,6 +25,8 @@ pub(super) struct Deals {
     pub(super) contracts: Vec<Option<Deal>>,
     pub(super) payees: Table<PayeeId, PayeeDeal>,
     pub(super) contract_names: Names,
+    /// Whether every agreement could be read; if not, one that seems to be missing may be there.
+    pub(super) agreements_are_whole: bool,
     /// Contract of each seller for whom a pooled contract (by its place) collects.
     pub(super) pooled: BTreeMap<(usize, PartyId), ContractId>,
     pub(super) calendars: BTreeMap<String, Arc<Calendar>>,
@@ -87,18 +89,6 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
     ] {
         problems.limit(list, many(found), many(max));
     }
-    for (place, plan) in scenario.fee_plans.iter().enumerate() {
-        if let (Some(floor), Some(cap)) = (plan.floor, plan.cap)
-            && floor > cap
-        {
-            let kind = ProblemKind::OutOfRange {
-                found: floor.plain(),
-                min: "0.00".to_owned(),
-                max: cap.plain(),
-            };
-            problems.at(format!("fee_plans[{place}].floor"), kind);
-        }
-    }
     let calendars = calendars(scenario, problems);
     let contract_ids = scenario
         .contracts
@@ -124,7 +114,7 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
         .enumerate()
         .map(|(place, contract)| reader.deal(place, contract, problems))
         .collect();
-    let pooled = reader.sellers(&mut contracts, problems);
+    let (pooled, agreements_are_whole) = reader.sellers(&mut contracts, problems);
     let first = scenario.settlement_rules.first();
     let first_calendar = first.and_then(|rule| calendars.get(&rule.calendar));
     let first_calendar = first_calendar.map(|calendar| Calendar::clone(calendar));
@@ -132,6 +122,7 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
         contracts,
         payees: reader.payees,
         contract_names,
+        agreements_are_whole,
         pooled,
         calendars,
         first_calendar,
@@ -204,6 +195,7 @@ impl Reader<'_> {
         let rule = rule
             .and_then(|place| self.scenario.settlement_rules.get(place))
             .cloned();
+        self.names_accounts(&path, contract, problems);
         let (channel, collector, fee, rule) = (channel?, collector?, fee?, rule?);
 
         let payout_to = contract.payout_to.as_deref();
@@ -230,6 +222,20 @@ impl Reader<'_> {
             split_delay_ms: contract.split_delay_seconds.saturating_mul(1000),
             shown_name: contract.shown_name.clone(),
         })
+    }
+
+    /// Accounts that the contract names exist, whatever else is wrong with it.
+    fn names_accounts(&self, path: &str, contract: &Contract, problems: &mut Problems) {
+        let own = contract.payout_to.iter().map(|name| (path.to_owned(), name));
+        let splits = contract.splits.iter().enumerate();
+        let theirs = splits.filter_map(|(place, split)| {
+            let name = split.payout_to.as_ref()?;
+            Some((format!("{path}.splits[{place}]"), name))
+        });
+        for (path, name) in own.chain(theirs) {
+            let path = format!("{path}.payout_to");
+            problems.resolve(path, &self.cast.deposit_names, name);
+        }
     }
 
     fn fits_mode(&self, path: &str, contract: &Contract, problems: &mut Problems) {
@@ -316,8 +322,9 @@ impl Reader<'_> {
         &mut self,
         contracts: &mut Vec<Option<Deal>>,
         problems: &mut Problems,
-    ) -> BTreeMap<(usize, PartyId), ContractId> {
+    ) -> (BTreeMap<(usize, PartyId), ContractId>, bool) {
         let mut pooled = BTreeMap::new();
+        let mut all_are_read = true;
         let authored: Vec<(usize, Deal)> = contracts
             .iter()
             .enumerate()
@@ -336,28 +343,28 @@ impl Reader<'_> {
         let agreements = &self.scenario.agreements;
         for (at, agreement) in agreements.iter().enumerate() {
             let Some((platform, merchant)) = self.agreed(at, agreement, problems) else {
+                all_are_read = false;
                 continue;
             };
             for (place, deal) in authored
                 .iter()
                 .filter(|(_, deal)| deal.collector == platform)
             {
+                // A second agreement of the same two is a contradiction, told as such; the first one stands.
+                if pooled.contains_key(&(*place, merchant)) {
+                    continue;
+                }
                 let path = format!("agreements[{at}]");
                 let seller = self.seller(&path, deal, agreement, merchant, problems);
-                let Some(seller) = seller else { continue };
-                let known = pooled.insert((*place, merchant), ContractId::of(contracts.len()));
-                if known.is_some() {
-                    let payee = self.key(merchant);
-                    let kind = ProblemKind::PayeeConflict {
-                        payee,
-                        first: path.clone(),
-                    };
-                    problems.at(path, kind);
-                }
+                let Some(seller) = seller else {
+                    all_are_read = false;
+                    continue;
+                };
+                pooled.insert((*place, merchant), ContractId::of(contracts.len()));
                 contracts.push(Some(seller));
             }
         }
-        pooled
+        (pooled, all_are_read)
     }
 
     /// Whether a route leads the collector's own sales to its contract.
@@ -391,7 +398,13 @@ impl Reader<'_> {
         let merchant = self
             .cast
             .resolve(&path, name, sellers, Noun::Seller, problems);
-        platform.zip(merchant)
+        if let (Some(merchant), Some(payout_to)) = (merchant, &agreement.payout_to) {
+            // Also where the platform collects nothing, so that the account is never asked for.
+            let path = format!("agreements[{at}]");
+            self.deposit(&path, merchant, Some(payout_to), problems);
+        }
+        // Nobody agrees with itself: a contradiction, told as such.
+        platform.zip(merchant).filter(|(platform, merchant)| platform != merchant)
     }
 
     /// The pooled contract as it stands for one seller.

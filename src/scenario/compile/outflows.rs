@@ -81,7 +81,8 @@ fn read(
     };
     let from = from?;
     let contract = match (outflow.purpose, to) {
-        (Purpose::Advance, Some(to)) => {
+        // From an account to itself: a contradiction, told as such.
+        (Purpose::Advance, Some(to)) if to != from => {
             Some(advanced(&to_path, (from, to), (cast, deals), problems)?)
         }
         _ => None,
@@ -106,7 +107,11 @@ fn advanced(
     (cast, deals): (&Cast, &Deals),
     problems: &mut Problems,
 ) -> Option<ContractId> {
-    let (payer, seller) = (cast.deposits.get(from)?.owner, cast.deposits.get(to)?.owner);
+    let (payer, seller) = (cast.deposits.get(from)?, cast.deposits.get(to)?);
+    if !payer.is_owned || !seller.is_owned {
+        return None;
+    }
+    let (payer, seller) = (payer.owner, seller.owner);
     let mut contracts = deals.contracts.iter().enumerate();
     let found = contracts.find(|(_, deal)| {
         let deal = deal.as_ref();
@@ -114,6 +119,9 @@ fn advanced(
     });
     if let Some((place, _)) = found {
         return Some(ContractId::of(place));
+    }
+    if !deals.agreements_are_whole || deals.contracts.iter().any(Option::is_none) {
+        return None;
     }
     let key = |id| {
         cast.party(id)

@@ -165,7 +165,7 @@ fn reserve_banks(scenario: &Scenario, cast: &mut Cast, problems: &mut Problems) 
                         format!("parties[{taken}].id"),
                         ProblemKind::DuplicateId {
                             id: key.clone(),
-                            first: path.clone(),
+                            first: format!("parties[{place}].id"),
                         },
                     );
                 }
@@ -184,12 +184,8 @@ fn reserve_banks(scenario: &Scenario, cast: &mut Cast, problems: &mut Problems) 
                 cast.party_names.add(&key, id.index());
                 Some(id)
             }
-            (_, Some(name)) => {
-                let (found, wanted) = (name.clone(), Noun::Channel);
-                problems.at(path, ProblemKind::WrongParty { found, wanted });
-                None
-            }
-            (_, None) => None,
+            // A reserve of anybody else is a contradiction, told as such.
+            (_, _) => None,
         };
         cast.reserve_bank.push(bank);
     }

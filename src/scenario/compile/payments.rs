@@ -168,17 +168,18 @@ fn known_after(
 ) -> Option<u32> {
     let delay_max = i64::from(limits::DELAY_SECONDS_MAX).saturating_mul(1000);
     let delay = known_at.millis().saturating_sub(at.millis());
-    if delay < 0 || delay > delay_max {
+    if delay > delay_max {
         problems.at(
             path,
-            ProblemKind::OutsideScenario {
+            ProblemKind::OutOfRange {
                 found: known_at.to_string(),
-                from: at.to_string(),
-                until: at.plus_millis(delay_max).to_string(),
+                min: at.to_string(),
+                max: at.plus_millis(delay_max).to_string(),
             },
         );
         return None;
     }
+    // Known before it was paid: a contradiction, told as such.
     u32::try_from(delay).ok()
 }
 

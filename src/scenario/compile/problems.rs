@@ -21,6 +21,10 @@ impl Problems {
         });
     }
 
+    pub(super) fn all_of(&mut self, problems: Vec<Problem>) {
+        self.found.extend(problems);
+    }
+
     pub(super) fn limit(&mut self, path: &str, found: u64, max: u64) {
         if found > max {
             self.at(path, ProblemKind::TooMany { found, max });

@@ -59,26 +59,24 @@ pub(super) fn planned(
         lines: authored.collect(),
     };
     let mut refunds = Vec::new();
-    let mut described: BTreeMap<&str, (usize, &RefundOf)> = BTreeMap::new();
+    let mut described: BTreeMap<&str, &RefundOf> = BTreeMap::new();
     for (place, refund) in scenario.refunds.iter().enumerate() {
         let path = format!("refunds[{place}]");
         let at = format!("{path}.at");
         let is_in_time = within(&at, refund.at, scenario.starts, ends, problems);
         if let RefundOf::External { external, .. } = &refund.of {
-            let (first, of) = *described.entry(external).or_insert((place, &refund.of));
+            // Two descriptions of one payment are a contradiction, told as such.
+            let of = *described.entry(external).or_insert(&refund.of);
             if *of != refund.of {
-                let kind = ProblemKind::DuplicateId {
-                    id: external.clone(),
-                    first: format!("refunds[{first}].of.external"),
-                };
-                problems.at(format!("{path}.of.external"), kind);
                 continue;
             }
         }
         if let Some(planned) = planner.refund(&path, refund, problems) {
             // Of a moment that is itself a mistake nothing is said twice.
-            let was_in_time = matches!(planned.of, RefundedPayment::External(_))
-                || (scenario.starts..ends).contains(&planned.paid_at);
+            let was_in_time = match planned.of {
+                RefundedPayment::External(_) => planned.paid_at < scenario.starts,
+                RefundedPayment::Line(_) => (scenario.starts..ends).contains(&planned.paid_at),
+            };
             if is_in_time && was_in_time && refund.at < planned.paid_at {
                 let paid_at = planned.paid_at.to_string();
                 problems.at(at, ProblemKind::RefundBeforePayment { paid_at });
@@ -160,6 +158,14 @@ impl Planner<'_> {
         let at = format!("{path}.of");
         let place = problems.resolve(&at, &self.payments, payment)?;
         let authored: &Payment = self.scenario.payments.get(place)?;
+        // A line whose seller nobody knows, or that stands twice, may be the one that is meant.
+        let mut sellers = BTreeSet::new();
+        let all_are_clear = authored.lines.iter().all(|line| {
+            self.router.is_party(&line.seller) && sellers.insert(&line.seller)
+        });
+        if !all_are_clear {
+            return None;
+        }
         let mut lines = authored.lines.iter().enumerate();
         let line = match (seller, authored.lines.as_slice()) {
             (None, [_]) => Some(0),

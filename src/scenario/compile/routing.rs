@@ -20,6 +20,8 @@ pub(super) struct Router<'a> {
     cast: &'a Cast,
     deals: &'a Deals,
     routes: BTreeMap<(PartyId, PartyId), Vec<Way<'a>>>,
+    /// Whether every route could be read; if not, one that seems to be missing may be there.
+    routes_are_whole: bool,
 }
 
 struct Way<'a> {
@@ -45,18 +47,22 @@ impl<'a> Router<'a> {
             cast,
             deals,
             routes: BTreeMap::new(),
+            routes_are_whole: true,
         };
         for (place, route) in scenario.routes.iter().enumerate() {
             let path = format!("routes[{place}]");
             let ends = router.ends(&path, &route.seller, &route.channel, problems);
             let contract = format!("{path}.contract");
             let chosen = problems.resolve(&contract, &deals.contract_names, &route.contract);
-            let (Some((seller, channel)), Some(place)) = (ends, chosen) else {
+            let at = (path.as_str(), contract.as_str());
+            let found = ends.zip(chosen).and_then(|(ends, place)| {
+                router.goes_by(at, place, ends, &route.contract, problems)
+            });
+            // One that nothing fits is a contradiction, told as such.
+            router.routes_are_whole &= found.is_some() && !route.is_empty();
+            let (Some((seller, channel)), Some(contract)) = (ends, found) else {
                 continue;
             };
-            let at = (path.as_str(), contract.as_str());
-            let found = router.goes_by(at, place, (seller, channel), &route.contract, problems);
-            let Some(contract) = found else { continue };
             routes
                 .entry((seller, channel))
                 .or_default()
@@ -88,7 +94,7 @@ impl<'a> Router<'a> {
         }
         // The platform collects for the seller, and owes it what their agreement says.
         let agreed = self.deals.pooled.get(&(place, seller)).copied();
-        if agreed.is_none() {
+        if agreed.is_none() && self.deals.agreements_are_whole {
             let key = |id| {
                 self.cast
                     .party(id)
@@ -99,6 +105,11 @@ impl<'a> Router<'a> {
             problems.at(route, ProblemKind::NoAgreement { platform, merchant });
         }
         agreed
+    }
+
+    /// Whether somebody has this name.
+    pub(super) fn is_party(&self, name: &str) -> bool {
+        self.cast.party_names.place(name).is_some()
     }
 
     /// The seller named at `path`, or a problem.
@@ -171,7 +182,7 @@ impl<'a> Router<'a> {
         problems: &mut Problems,
     ) -> Option<ContractId> {
         let contract = self.contract(ends, amount, at);
-        if contract.is_none() && !self.some_contract_is_broken() {
+        if contract.is_none() && self.routes_are_whole && !self.some_contract_is_broken() {
             let key = |id| {
                 self.cast
                     .party(id)

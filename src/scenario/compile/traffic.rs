@@ -59,7 +59,11 @@ pub(super) fn draw(
     paid.lines.reserve(usize::try_from(drawn).unwrap_or(0));
     for (place, traffic) in scenario.traffic.iter().enumerate() {
         let path = format!("traffic[{place}]");
-        if traffic.amount_from > traffic.amount_to || !traffic.amount_from.is_positive() {
+        // A range with nothing in it is a contradiction, told as such.
+        if traffic.amount_from > traffic.amount_to {
+            continue;
+        }
+        if !traffic.amount_from.is_positive() {
             let kind = ProblemKind::OutOfRange {
                 found: traffic.amount_from.plain(),
                 min: "0.01".to_owned(),

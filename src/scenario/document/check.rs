@@ -63,10 +63,17 @@ impl fmt::Display for Path<'_> {
         match self.step {
             Step::Root => Ok(()),
             Step::Index(index) => write!(f, "[{index}]"),
-            Step::Field(name) if is_plain(name) && nested => write!(f, ".{name}"),
-            Step::Field(name) if is_plain(name) => f.write_str(name),
-            Step::Field(name) => write!(f, "[{:?}]", form::shown(name)),
+            Step::Field(name) if is_plain(name) && !nested => f.write_str(name),
+            Step::Field(name) => f.write_str(&below(name)),
         }
+    }
+}
+
+/// A field of the author's own naming in a path, behind the object that has it.
+pub(crate) fn below(name: &str) -> String {
+    match is_plain(name) {
+        true => format!(".{name}"),
+        false => format!("[{:?}]", form::shown(name)),
     }
 }
 

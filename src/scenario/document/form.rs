@@ -5,6 +5,7 @@
 use crate::base::date::{CivilDate, TimeOfDay, WallClock};
 use crate::base::money::{Money, MoneyText};
 use crate::base::rate::{Rate, RateText};
+use crate::base::visible::{first_invisible, is_control, is_invisible};
 use crate::domain::cycle::SettlementCycle;
 use crate::scenario::limits::{
     CYCLE_DAYS_MAX, FOUND_CHARS_MAX, ID_CHARS_MAX, MOMENT_END_DAY, MOMENT_FIRST_DAY, NAME_CHARS_MAX,
@@ -131,15 +132,30 @@ pub(crate) fn account_name(text: &str) -> Result<&str, ProblemKind> {
 /// A text for people: not too long, no control or direction characters, and not blank unless it may be.
 pub(crate) fn name(text: &str, max: usize, may_be_blank: bool) -> Result<&str, ProblemKind> {
     too_long(text, max)?;
-    if let Some(character) = text.chars().find(|character| is_forbidden(*character)) {
-        return Err(ProblemKind::ForbiddenCharacter {
-            found: format!("U+{:04X}", u32::from(character)),
-        });
+    if let Some(character) = text.chars().find(|character| is_control(*character)) {
+        return Err(forbidden(text, character));
     }
-    if !may_be_blank && text.trim().is_empty() {
+    let is_gap = |character: char| character.is_whitespace() || is_invisible(character);
+    if !may_be_blank && text.trim_matches(is_gap).is_empty() {
         return Err(bad(Form::Name, text));
     }
     Ok(text)
+}
+
+/// A text for people that hides nothing: no sign in it that nobody sees.
+pub(crate) fn seen(text: &str) -> Result<(), ProblemKind> {
+    match first_invisible(text) {
+        Some(character) => Err(forbidden(text, character)),
+        None => Ok(()),
+    }
+}
+
+fn forbidden(text: &str, character: char) -> ProblemKind {
+    let before = text.chars().take_while(|other| *other != character);
+    ProblemKind::ForbiddenCharacter {
+        found: format!("U+{:04X}", u32::from(character)),
+        position: u64::try_from(before.count().saturating_add(1)).unwrap_or(u64::MAX),
+    }
 }
 
 /// A whole number between two bounds, from the text of a JSON number.
@@ -158,14 +174,6 @@ pub(crate) fn whole(text: &str, min: u32, max: u32) -> Result<u32, ProblemKind> 
         })
 }
 
-/// Control and direction characters, which could make a name look like another.
-pub(crate) fn is_forbidden(character: char) -> bool {
-    matches!(
-        character,
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    )
-}
-
 /// What was found, as a message may show it: at most eighty characters, the invisible ones spelt out.
 pub(crate) fn shown(text: &str) -> String {
     let mut shown = String::new();
@@ -174,7 +182,7 @@ pub(crate) fn shown(text: &str) -> String {
             shown.push('…');
             break;
         }
-        if is_forbidden(character) {
+        if is_invisible(character) {
             shown.extend(character.escape_unicode());
         } else {
             shown.push(character);
@@ -308,11 +316,15 @@ mod tests {
     #[test]
     fn names_hide_nothing() {
         assert_eq!(name("咖啡店 ☕", 200, false), Ok("咖啡店 ☕"));
-        let found = "U+202E".to_owned();
-        assert_eq!(
-            name("a\u{202e}b", 200, false),
-            Err(ProblemKind::ForbiddenCharacter { found })
-        );
+        let hidden = |code: &str, position| {
+            let found = code.to_owned();
+            Err(ProblemKind::ForbiddenCharacter { found, position })
+        };
+        assert_eq!(name("a\u{202e}b", 200, false), hidden("U+202E", 2));
+        assert!(name("茶馆\u{200b}", 200, false).is_ok());
+        assert_eq!(seen("茶馆\u{200b}"), hidden("U+200B", 3).map(drop));
+        assert_eq!(seen("茶\u{feff}馆\u{200b}"), hidden("U+FEFF", 2).map(drop));
+        assert!(name("\u{200b} \u{feff}", 200, false).is_err());
         assert!(name("　 ", 200, false).is_err() && name("", 200, true).is_ok());
         assert!(name(&"店".repeat(200), 200, false).is_ok());
         assert!(name(&"店".repeat(201), 200, false).is_err());
