@@ -29,6 +29,8 @@ pub use crate::scenario::import::preview::{FileKind, FileSeen};
 /// Lessons as data.
 pub use crate::scenario::lesson::{Code, Lesson, Picks, SHELF as LESSONS, ShelfItem};
 pub use crate::scenario::link::LinkTooLong;
+pub use crate::scenario::notices::{Idle, Notice, NoticeKind};
+pub use crate::scenario::problem::clash::Clash;
 pub use crate::scenario::problem::{
     FileFlaw, Form, LessonClaim, LinkFlaw, Noun, Problem, ProblemKind,
 };
@@ -106,6 +108,11 @@ pub fn check(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
     crate::scenario::compile::compile(scenario)
 }
 
+/// What an author should know of a scenario that can be played all the same, by path.
+pub fn notices(scenario: &Scenario) -> Vec<Notice> {
+    crate::scenario::notices::notices(scenario)
+}
+
 /// Reads a WeChat Pay trade bill, of any edition, as a scenario.
 ///
 /// # Errors
@@ -133,13 +140,32 @@ pub fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default()
 }
 
+/// A settlement cycle such as `T+1`, in the form and within the limits that documents have.
+///
+/// # Errors
+/// What is wrong with the text.
+pub fn cycle(text: &str) -> Result<SettlementCycle, ProblemKind> {
+    crate::scenario::document::form::cycle(text)
+}
+
+/// Why there is no due date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotDue {
+    /// There is no such built-in calendar.
+    UnknownCalendar,
+    /// The calendar does not know this day, on which it would have to be asked.
+    BeyondCalendar(CivilDate),
+}
+
 /// The date on which a trade of `of` is due under `cycle`, by the built-in calendar `cn` or `weekdays`.
 ///
-/// `None` when the calendar is unknown or does not cover the date.
-pub fn due(cycle: SettlementCycle, of: CivilDate, calendar: &str) -> Option<CivilDate> {
-    let calendar = calendar_named(calendar)?;
+/// # Errors
+/// Why there is none, with the first day that the calendar does not know.
+pub fn due(cycle: SettlementCycle, of: CivilDate, calendar: &str) -> Result<CivilDate, NotDue> {
+    let calendar = calendar_named(calendar).ok_or(NotDue::UnknownCalendar)?;
     let of = AccountingDate::of_days(of.days());
-    cycle.due(of, &calendar, NonWorkingTrade::AsIs).ok()
+    let due = cycle.due(of, &calendar, NonWorkingTrade::AsIs);
+    due.map_err(|beyond| NotDue::BeyondCalendar(beyond.date))
 }
 
 /// Whether a day is a working day of the built-in calendar `cn` or `weekdays`.
@@ -285,6 +311,7 @@ pub fn storyboard(run: &Run, lang: Lang) -> Result<Vec<ToldMoment>, Fault> {
 }
 
 pub use crate::text::findings::told::{FixPreview, Risk, RiskStep, Risks};
+pub use crate::text::notices::ToldNotice;
 pub use crate::text::problems::ToldProblem;
 pub use crate::text::storyboard::ToldMoment;
 pub use crate::text::{Lang, Text};

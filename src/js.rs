@@ -15,8 +15,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::facade::view::{Finding, JournalFilter, LaneView};
 use crate::facade::{
-    self, AccountId, AccountingDate, CivilDate, Fault, Problem, Progress, Scenario,
-    SettlementCycle, WallClock, report,
+    self, AccountId, AccountingDate, CivilDate, Fault, Problem, Progress, Scenario, WallClock,
+    report,
 };
 
 mod shown;
@@ -278,7 +278,12 @@ pub fn simulate(
         }
     };
     match facade::simulate(plan, &mut tell) {
-        Ok(run) => outcome("ok", "run", Run(run, scenario).into()),
+        Ok(run) => {
+            let notices = notices_of(&scenario)?;
+            let answer = outcome("ok", "run", Run(run, scenario).into())?;
+            js_sys::Reflect::set(&answer, &"notices".into(), &notices)?;
+            Ok(answer)
+        }
         Err(fault) => outcome("broken", "fault", plain(&fault)?),
     }
 }
@@ -336,9 +341,9 @@ pub fn preview_import(bytes: &[u8]) -> Answer {
 /// `weekdays`; `null` where the calendar does not know.
 #[wasm_bindgen(unchecked_return_type = "string | null")]
 pub fn due(cycle: &str, date: &str, calendar: &str) -> Answer {
-    let cycle = SettlementCycle::parse(cycle).ok_or_else(|| not_plain("cycle", cycle))?;
+    let cycle = facade::cycle(cycle).map_err(|_| not_plain("cycle", cycle))?;
     let date = CivilDate::parse(date).ok_or_else(|| not_plain("date", date))?;
-    plain(&facade::due(cycle, date, calendar))
+    plain(&facade::due(cycle, date, calendar).ok())
 }
 
 /// The version of the engine.
@@ -364,6 +369,18 @@ fn problems_of(problems: &[Problem]) -> Answer {
     for problem in problems {
         let entry = plain(problem)?;
         let words = facade::ToldProblem::of(problem).text;
+        js_sys::Reflect::set(&entry, &"text".into(), &plain(&words)?)?;
+        list.push(&entry);
+    }
+    Ok(list.into())
+}
+
+/// Each notice as data, and in words.
+fn notices_of(scenario: &Scenario) -> Answer {
+    let list = js_sys::Array::new();
+    for notice in facade::notices(scenario) {
+        let entry = plain(&notice)?;
+        let words = facade::ToldNotice::of(&notice).text;
         js_sys::Reflect::set(&entry, &"text".into(), &plain(&words)?)?;
         list.push(&entry);
     }

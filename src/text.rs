@@ -19,6 +19,7 @@ pub mod learn;
 pub mod ledger;
 pub mod mirrors;
 pub mod model_panel;
+pub mod notices;
 pub mod pinning;
 pub mod printed;
 pub mod problems;
@@ -70,6 +71,8 @@ pub struct Text {
     pub mirrors: &'static mirrors::MirrorsText,
     /// The forms.
     pub model_panel: &'static model_panel::ModelPanelText,
+    /// What has no effect in a scenario.
+    pub notices: &'static notices::NoticesText,
     /// Pinning a run.
     pub pinning: &'static pinning::PinningText,
     /// What can be wrong with a scenario.
@@ -102,6 +105,7 @@ static ZH_CN: Text = Text {
     ledger: &ledger::ZH_CN,
     mirrors: &mirrors::ZH_CN,
     model_panel: &model_panel::ZH_CN,
+    notices: &notices::ZH_CN,
     pinning: &pinning::ZH_CN,
     problems: &problems::ZH_CN,
     risks: &risks::ZH_CN,
@@ -125,6 +129,7 @@ static EN: Text = Text {
     ledger: &ledger::EN,
     mirrors: &mirrors::EN,
     model_panel: &model_panel::EN,
+    notices: &notices::EN,
     pinning: &pinning::EN,
     problems: &problems::EN,
     risks: &risks::EN,

@@ -506,3 +506,63 @@ fn completion_codes_are_looked_up_from_arguments_and_from_a_list() -> Outcome {
     assert_eq!(said(&["lesson", "code"], "")?.0, 2);
     Ok(())
 }
+
+#[test]
+fn a_due_date_beyond_the_calendar_names_the_day_that_is_not_known() -> Outcome {
+    let (code, _, said_en) = said(&["due", "T+1", "2026-12-31"], "")?;
+    assert_eq!(code, 1);
+    assert!(
+        said_en.contains("2027-01-01") && !said_en.contains("2026-12-31"),
+        "{said_en}"
+    );
+    assert_eq!(said(&["due", "D+1", "2026-12-31"], "")?.1, "2027-01-01\n");
+    // The cycles of documents and no others.
+    for cycle in ["T+31", "T+99", "D+01", "T+007", "T+"] {
+        assert_eq!(said(&["due", cycle, "2018-09-30"], "")?.0, 2, "{cycle}");
+    }
+    assert_eq!(said(&["due", "T+30", "2018-09-03"], "")?.0, 0);
+    Ok(())
+}
+
+#[test]
+fn what_changes_nothing_is_noticed_on_standard_error() -> Outcome {
+    let hidden = mall_with(
+        r#""routes": ["#,
+        r#""routes": [
+    {"seller": "cafe", "channel": "wx", "contract": "cafe-wx"},"#,
+    )?;
+    let (code, out, noticed) = said(&["check", "-"], &hidden)?;
+    assert_eq!((code, out.as_str()), (0, "7/7 hold\n"));
+    assert!(
+        noticed.starts_with("notice routes[1]: ") && noticed.lines().count() == 1,
+        "{noticed}"
+    );
+    let (_, out, noticed) = said(&["check", "-", "--json"], &hidden)?;
+    let rows: serde_json::Value = serde_json::from_str(&out)?;
+    assert_eq!(rows.as_array().map(Vec::len), Some(7));
+    let noticed: serde_json::Value = serde_json::from_str(&noticed)?;
+    assert_eq!(noticed["notices"][0]["kind"]["code"], "hidden-route");
+    let zh = said(&["--lang", "zh", "check", "-"], &hidden)?.2;
+    assert!(zh.starts_with("提醒 routes[1]: "), "{zh}");
+    Ok(())
+}
+
+#[test]
+fn a_picture_without_payments_is_of_the_day_on_which_the_scenario_starts() -> Outcome {
+    let quiet = r#"{"format": "daycut/1", "title": "x", "starts": "2018-01-01T00:00:00", "days": 1,
+        "parties": [{"id": "b", "kind": "bank", "name": "B"}, {"id": "m", "kind": "merchant", "name": "M"}],
+        "accounts": [{"id": "a", "kept_by": "b", "owner": "m", "opening": "1.00"}]}"#;
+    let empty =
+        r#"{"format": "daycut/1", "title": "x", "starts": "2018-01-01T00:00:00", "days": 1}"#;
+    for text in [quiet, empty] {
+        let (code, svg, _) = said(&["diagram", "-", "-o", "-"], text)?;
+        assert_eq!(code, 0);
+        assert!(!svg.contains("2017-12-31"), "{svg}");
+    }
+    assert!(
+        said(&["diagram", "-", "-o", "-"], quiet)?
+            .1
+            .contains("2018-01-0")
+    );
+    Ok(())
+}

@@ -262,6 +262,34 @@ fn the_changelog_tells_of_the_version_at_hand() -> Outcome {
     Ok(())
 }
 
+#[test]
+fn every_contradiction_and_every_notice_is_described() -> Outcome {
+    let text = fs::read_to_string("docs/scenario.md")?;
+    let section = |heading: &str| {
+        let rest = text.split(heading).nth(1).unwrap_or_default();
+        rest.split("\n## ").next().unwrap_or_default()
+    };
+    for (heading, folder) in [
+        ("\n## What cannot both be true\n", "tests/contradictions"),
+        ("\n## What is noticed\n", "tests/notices"),
+    ] {
+        let described: BTreeSet<&str> = rows(section(heading))
+            .filter_map(|row| quoted(row.first()?).next())
+            .filter(|word| !["clash", "code"].contains(word))
+            .collect();
+        let mut tried = BTreeSet::new();
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = path.file_stem().and_then(|stem| stem.to_str());
+            tried.insert(name.ok_or("name")?.to_owned());
+        }
+        tried.remove("sound");
+        let tried: BTreeSet<&str> = tried.iter().map(String::as_str).collect();
+        assert_eq!(described, tried, "{folder}");
+    }
+    Ok(())
+}
+
 /// Blocks of a Markdown text that are marked with this language.
 fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
     let mark = format!("```{language}\n");

@@ -17,6 +17,7 @@ fn every_gallery_scenario_meets_its_expectations() -> Result<(), Box<dyn Error>>
         assert_ne!(scenario.title.zh, scenario.title.en, "{}", item.id);
         assert!(scenario.story.is_some(), "{}", item.id);
         assert!(!scenario.expectations.is_empty(), "{}", item.id);
+        assert_eq!(facade::notices(&scenario), [], "{}", item.id);
         let plan = facade::check(&scenario).map_err(|p| format!("{}: {p:?}", item.id))?;
         let run = facade::simulate(plan, &mut |_| {}).map_err(|f| format!("{}: {f:?}", item.id))?;
         let summary = report::summary(&run).map_err(|f| format!("{f:?}"))?;

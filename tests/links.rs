@@ -51,7 +51,7 @@ fn published() -> Result<BTreeSet<String>, Failure> {
 }
 
 #[test]
-fn every_published_link_opens_as_the_same_scenario() -> Result<(), Failure> {
+fn every_published_link_opens_as_the_same_scenario_and_plays() -> Result<(), Failure> {
     for name in published()? {
         let link = text(&format!("{FOLDER}/{name}.link"))?;
         let opened = facade::open_link(link.trim()).map_err(|told| format!("{name}: {told:?}"))?;
@@ -60,6 +60,10 @@ fn every_published_link_opens_as_the_same_scenario() -> Result<(), Failure> {
             text(&format!("{FOLDER}/{name}.json"))?,
             "{name}"
         );
+        // It plays as it did when it was published: a problem found later may not stop it.
+        let plan = facade::check(&opened).map_err(|told| format!("{name}: {told:?}"))?;
+        facade::simulate(plan, &mut |_| {}).map_err(|fault| format!("{name}: {fault:?}"))?;
+        assert_eq!(facade::notices(&opened), [], "{name}");
     }
     Ok(())
 }

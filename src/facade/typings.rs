@@ -9,8 +9,8 @@ use std::fs;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::{
-    ExportError, Fault, FixPreview, Problem, QrPicture, Risks, ToldComparison, ToldFix, ToldMoment,
-    view,
+    ExportError, Fault, FixPreview, Notice, Problem, QrPicture, Risks, ToldComparison, ToldFix,
+    ToldMoment, view,
 };
 use crate::scenario::import::preview::FileSeen;
 
@@ -86,6 +86,7 @@ fn declarations() -> String {
         ExportError,
         Fault,
         FileSeen,
+        Notice,
         Problem,
         QrPicture,
         Risks,

@@ -2,11 +2,13 @@
 export type ToldProblem = Problem & { text: Words };
 /** The scenario or link is wrong: every problem at once. */
 export type Rejected = { status: "rejected", problems: Array<ToldProblem> };
+/** What an author should know of a scenario that plays all the same, as data and in words. */
+export type ToldNotice = Notice & { text: Words };
 /** A bug of the simulator. */
 export type Broken = { status: "broken", fault: Fault };
 /** A file of a run. */
 export type ExportFile = { file_name: string, media_type: string, bytes: Uint8Array };
-export type RunAnswer = { status: "ok", run: Run } | Rejected | Broken;
+export type RunAnswer = { status: "ok", run: Run, notices: Array<ToldNotice> } | Rejected | Broken;
 export type TextAnswer = { status: "ok", text: string } | Rejected;
 export type LinkAnswer = { status: "ok", link: string } | { status: "too_long", max: number } | Rejected;
 /** Fixes of a finding: what each does, its edits, and the scenario after them. */

@@ -222,6 +222,8 @@ export type CheckRow = {
   actual: Figure, };
 /** A natural day of the civil calendar, on which due dates are counted. */
 export type CivilDate = string;
+/** What two places contradict each other in. */
+export type Clash = "built_in_calendar" | "holiday_and_workday" | "reserve_of_no_channel" | "floor_above_cap" | "receiver_twice" | "agreement_twice" | "agreement_with_itself" | "amounts_reversed" | "times_reversed" | "seller_twice" | "known_before_paid" | "paid_inside" | "external_is_payment" | "external_differs" | "pays_itself";
 /** A line in which a completion code was looked for. */
 export type CodeRow = {
   /** The code as people write it, or what stands in its place; blank when there is none. */
@@ -796,6 +798,8 @@ export type HeldStep = {
   at_channel: Money,
   /** At banks. */
   at_bank: Money, };
+/** Why something that was said changes nothing. */
+export type Idle = "natural_days" | "no_seller" | "no_premises" | "own_name" | "no_splits" | "never_split" | "nobody_learns" | "collects_nothing";
 /** Which journal rows are wanted. An empty filter wants all. */
 export type JournalFilter = {
   /** Only legs of this account. */
@@ -1040,6 +1044,28 @@ export type NotJudged = {
   rule: RuleId,
   /** What it would need to know. */
   needs: Array<FactNeeded>, };
+/** Something that an author should know. */
+export type Notice = {
+  /** Where, in the author's JSON terms. */
+  path: string,
+  /** What. */
+  kind: NoticeKind, };
+/** What an author should know. */
+export type NoticeKind = { "code": "hidden-route",
+  /** The earlier routes that take it all. */
+  by: Array<string>, } | { "code": "route-too-late",
+  /** From when it holds. */
+  from: string,
+  /** When the days of the scenario end. */
+  until: string, } | { "code": "day-twice",
+  /** The day. */
+  day: string,
+  /** Where it stood first. */
+  first: string, } | { "code": "expectations-disagree",
+  /** The other one. */
+  first: string, } | { "code": "no-effect",
+  /** Why. */
+  because: Idle, };
 /** Things a name can refer to, parts a party can play. */
 export type Noun = "party" | "channel" | "bank" | "platform" | "seller" | "account" | "deposit_account" | "calendar" | "fee_plan" | "settlement_rule" | "contract" | "payment";
 /** What happens when the collector's pending money is smaller than a refund. */
@@ -1175,7 +1201,9 @@ export type ProblemKind = { "code": "unreadable",
   /** Characters allowed. */
   max: number, } | { "code": "forbidden-character",
   /** Its code point, as U+202E. */
-  found: string, } | { "code": "too-many",
+  found: string,
+  /** Which character of the text it is, from 1. */
+  position: number, } | { "code": "too-many",
   /** How many were found. */
   found: number,
   /** How many are allowed. */
@@ -1239,7 +1267,15 @@ export type ProblemKind = { "code": "unreadable",
   /** Sum of refunds. */
   refunded: Money,
   /** What was paid. */
-  paid: Money, } | { "code": "refund-before-payment",
+  paid: Money, } | { "code": "contradiction",
+  /** What they contradict each other in. */
+  clash: Clash,
+  /** What stands here. */
+  found: string,
+  /** The other place; blank for what every document has without saying so. */
+  other: string,
+  /** What stands there. */
+  there: string, } | { "code": "refund-before-payment",
   /** When it was paid. */
   paid_at: string, } | { "code": "refund-needs-seller",
   /** The payment. */

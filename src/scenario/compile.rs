@@ -2,6 +2,7 @@
 //! every random number drawn, and every mistake of the author reported at once.
 
 mod agreements;
+mod calendars;
 mod chart;
 mod due_dates;
 mod expectations;

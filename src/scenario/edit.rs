@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use self::blocks::{BLOCKS, Block};
 use self::path::no_such_place;
 pub(crate) use self::path::{Step, steps};
+use super::document::form;
 use super::document::shape::{Kind, Need};
 use super::document::tree::Node;
 use super::problem::Problem;
@@ -149,6 +150,13 @@ fn set<'a>(document: &mut Node<'a>, steps: &[Step<'a>], text: &'a str) -> Result
     }
     if place.is_some() && matches!(kind, Kind::Id) {
         rename::renamed(document, steps, text.trim())?;
+    }
+    if matches!(kind, Kind::Text { .. } | Kind::Words { .. }) {
+        // A document may hold such a sign and is then told of it; nobody types one on purpose.
+        form::seen(text).map_err(|kind| Problem {
+            path: path::written(steps),
+            kind,
+        })?;
     }
     tree::put(document, steps, value::typed(text, &kind))
 }

@@ -17,9 +17,17 @@ pub(super) fn unseen(scenario: &Scenario) -> Vec<Problem> {
         words("story", story, &mut found);
     }
     for (place, party) in scenario.parties.iter().enumerate() {
-        words(format_args!("parties[{place}].name"), &party.name, &mut found);
+        words(
+            format_args!("parties[{place}].name"),
+            &party.name,
+            &mut found,
+        );
         if let Some(name) = &party.legal_name {
-            text(format_args!("parties[{place}].legal_name"), name, &mut found);
+            text(
+                format_args!("parties[{place}].legal_name"),
+                name,
+                &mut found,
+            );
         }
     }
     for (place, account) in scenario.accounts.iter().enumerate() {
@@ -30,20 +38,40 @@ pub(super) fn unseen(scenario: &Scenario) -> Vec<Problem> {
     }
     for (place, contract) in scenario.contracts.iter().enumerate() {
         if let Some(name) = &contract.shown_name {
-            text(format_args!("contracts[{place}].shown_name"), name, &mut found);
+            text(
+                format_args!("contracts[{place}].shown_name"),
+                name,
+                &mut found,
+            );
         }
     }
     for (place, payment) in scenario.payments.iter().enumerate() {
-        bill(format_args!("payments[{place}]"), payment.bill.as_ref(), &mut found);
+        bill(
+            format_args!("payments[{place}]"),
+            payment.bill.as_ref(),
+            &mut found,
+        );
     }
     for (place, refund) in scenario.refunds.iter().enumerate() {
         if let RefundOf::External { external, .. } = &refund.of {
-            text(format_args!("refunds[{place}].of.external"), external, &mut found);
+            text(
+                format_args!("refunds[{place}].of.external"),
+                external,
+                &mut found,
+            );
         }
-        bill(format_args!("refunds[{place}]"), refund.bill.as_ref(), &mut found);
+        bill(
+            format_args!("refunds[{place}]"),
+            refund.bill.as_ref(),
+            &mut found,
+        );
     }
     for (place, moment) in scenario.storyboard.iter().enumerate() {
-        words(format_args!("storyboard[{place}].title"), &moment.title, &mut found);
+        words(
+            format_args!("storyboard[{place}].title"),
+            &moment.title,
+            &mut found,
+        );
     }
     found
 }

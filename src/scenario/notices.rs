@@ -169,9 +169,9 @@ fn equal(expectation: &Expectation) -> Option<(Figure<'_>, Money)> {
         }
         Expectation::Commission { party, op, value } => (Figure::Commission(party), op, *value),
         Expectation::Held { party, op, value } => (Figure::Held(party), op, *value),
-        Expectation::Arrival { .. }
-        | Expectation::Inflow { .. }
-        | Expectation::Findings { .. } => return None,
+        Expectation::Arrival { .. } | Expectation::Inflow { .. } | Expectation::Findings { .. } => {
+            return None;
+        }
     };
     (*op == Op::Equal).then_some((figure, value))
 }

@@ -1,5 +1,6 @@
 //! What can be wrong with a scenario, a link or a file: what happened and what to do, in both languages.
 
+mod clashes;
 mod files;
 mod lessons;
 mod named;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::scenario::problem::{LinkFlaw, Noun, Problem, ProblemKind};
 use crate::scenario::v1::Words;
+use clashes::{clash_en, clash_zh};
 use files::{file_problem_en, file_problem_zh};
 use named::{noun_en, noun_zh};
 
@@ -166,6 +168,12 @@ fn problem_zh(kind: &ProblemKind) -> String {
         P::RefundsExceedPayment { .. }
         | P::RefundBeforePayment { .. }
         | P::RefundNeedsSeller { .. } => refunds::zh(kind),
+        P::Contradiction {
+            clash,
+            found,
+            other,
+            there,
+        } => clash_zh(*clash, found, other, there),
         P::BeyondCalendar { calendar, date } => {
             format!(
                 "日历「{calendar}」没有 {date} 的节假日安排，请补上，或把「已知年份之外」（beyond）设为只分周末"
@@ -274,6 +282,12 @@ fn problem_en(kind: &ProblemKind) -> String {
         P::RefundsExceedPayment { .. }
         | P::RefundBeforePayment { .. }
         | P::RefundNeedsSeller { .. } => refunds::en(kind),
+        P::Contradiction {
+            clash,
+            found,
+            other,
+            there,
+        } => clash_en(*clash, found, other, there),
         P::BeyondCalendar { calendar, date } => {
             format!("The calendar “{calendar}” does not know {date}; extend it or set “beyond”")
         }

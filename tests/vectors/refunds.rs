@@ -51,28 +51,6 @@ fn a_share_to_the_collector_itself_is_not_given_back_to_itself() -> Outcome {
     Ok(())
 }
 
-/// The mall has 0.50 + 0.50 pending, and is to give back 0.80 twice.
-#[test]
-fn a_receiver_named_twice_does_not_give_back_the_same_money_twice() -> Outcome {
-    let mut shop = shop();
-    let share = json!({ "to": "mall", "rate": "0.05", "on_refund": "return" });
-    split(&mut shop, json!([share, share]));
-    shop["accounts"][1]["opening"] = json!("100.00");
-    pay(&mut shop, "O1", "2018-09-07T10:00:00", "20.00");
-    pay(&mut shop, "O2", "2018-09-08T10:00:00", "10.00");
-    refund(&mut shop, "F1", "O1", "2018-09-08T11:00:00", "16.00");
-    let played = play(&shop)?;
-    let topped_up: Vec<String> = played
-        .events(EventKind::ToppedUp)?
-        .into_iter()
-        .map(|(_, _, amount)| amount)
-        .collect();
-    // The mall lacks 1.60 - 1.00; the cafe has 8.94 + 1.60 for 16.00 - 0.10.
-    assert_eq!(topped_up, ["0.60", "5.36"]);
-    assert_eq!(played.at_end("mall.bank")?, "1.40");
-    Ok(())
-}
-
 /// The channel took 0.60 of an old payment before the scenario; it lies in the reserve and is given back.
 #[test]
 fn a_refund_of_an_old_payment_posts_against_opening_equity() -> Outcome {

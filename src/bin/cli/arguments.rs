@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use daycut::facade::view::LaneView;
-use daycut::facade::{AccountingDate, CivilDate, Lang, Rate, SettlementCycle, WallClock};
+use daycut::facade::{self, AccountingDate, CivilDate, Lang, Rate, SettlementCycle, WallClock};
 
 /// Daycut (清结算沙盘): play out payment settlement with double-entry books that each cut their own day.
 ///
@@ -302,7 +302,8 @@ impl CalendarName {
 }
 
 fn cycle(text: &str) -> Result<SettlementCycle, String> {
-    SettlementCycle::parse(text).ok_or_else(|| "T+1, D+0 … are cycles".to_owned())
+    // Arguments are read before the language is known.
+    facade::cycle(text).map_err(|problem| (Lang::En.text().problems.problem)(&problem))
 }
 
 fn rate(text: &str) -> Result<Rate, String> {

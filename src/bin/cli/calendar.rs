@@ -1,6 +1,6 @@
 //! Questions to the built-in calendars.
 
-use daycut::facade::{self, CivilDate, SettlementCycle};
+use daycut::facade::{self, CivilDate, NotDue, SettlementCycle};
 use serde::Serialize;
 
 use super::speech::{Complaint, Ending, Speech};
@@ -23,7 +23,10 @@ pub fn due(
     calendar: &str,
     speech: &Speech,
 ) -> Result<Ending, Complaint> {
-    let due = facade::due(cycle, date, calendar).ok_or_else(|| beyond(date, speech))?;
+    let due = facade::due(cycle, date, calendar).map_err(|reason| match reason {
+        NotDue::BeyondCalendar(day) => beyond(day, speech),
+        NotDue::UnknownCalendar => beyond(date, speech),
+    })?;
     speech.say(&if speech.json {
         facade::json(&Due { due })
     } else {

@@ -81,7 +81,8 @@ pub fn diagram(drawn: &Drawn, speech: &Speech) -> Result<Ending, Complaint> {
     let svg = facade::diagram(
         &model,
         &amounts,
-        drawn.at.unwrap_or(at),
+        // The openings lie a day before the start, and a scenario without payments has nothing else.
+        drawn.at.unwrap_or_else(|| at.max(summary.starts)),
         &summary,
         speech.lang,
     );

@@ -23,7 +23,9 @@ pub fn simulate(scenario: &Scenario) -> Result<Run, Complaint> {
 
 /// Says every problem and every expectation that fails.
 pub fn check(file: &str, speech: &Speech) -> Result<Ending, Complaint> {
-    let summary = facade::report::summary(&play(file, speech)?)?;
+    let scenario = read(file, speech)?;
+    let summary = facade::report::summary(&simulate(&scenario)?)?;
+    speech.notice(&facade::notices(&scenario));
     if speech.json {
         speech.say(&facade::json(&summary.expectations))?;
     } else {

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
-use daycut::facade::{self, ExportError, Fault, Lang, Problem, Text};
+use daycut::facade::{self, ExportError, Fault, Lang, Notice, Problem, Text};
 use serde::Serialize;
 
 /// More than any file that the reader takes; the reader says the exact limit.
@@ -74,6 +74,11 @@ struct Told<'a, T> {
     detail: &'a T,
 }
 
+#[derive(Serialize)]
+struct Noticed<'a> {
+    notices: &'a [Notice],
+}
+
 impl Speech {
     /// Answers in a language, or in JSON.
     pub fn new(lang: Lang, json: bool) -> Speech {
@@ -109,6 +114,22 @@ impl Speech {
             let _ = writeln!(std::io::stderr().lock(), "{words}");
         }
         ending
+    }
+
+    /// Says notices beside the answer, on standard error: they change nothing of it.
+    pub fn notice(&self, notices: &[Notice]) {
+        let lines: Vec<String> = match self.json {
+            true if notices.is_empty() => Vec::new(),
+            true => vec![facade::json(&Noticed { notices })],
+            false => {
+                let told = notices.iter().map(|one| self.text().notices.told(one));
+                told.collect()
+            }
+        };
+        for line in lines {
+            // Whoever has closed standard error wants none.
+            let _ = writeln!(std::io::stderr().lock(), "{line}");
+        }
     }
 
     /// Says a line on standard output.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::calendar::{Beyond, Calendar};
+use crate::base::calendar::Calendar;
 use crate::base::id::{ContractId, PartyId, PayeeId};
 use crate::base::rate::{Rate, plain_sum};
 use crate::base::table::Table;
@@ -12,10 +12,9 @@ use crate::domain::fee::{FeePlan, Share, SplitRemainder};
 use crate::domain::party::PartyKind;
 use crate::scenario::limits;
 use crate::scenario::problem::{Noun, ProblemKind};
-use crate::scenario::v1::{
-    self, Agreement, CalendarBase, Contract, OnRefund, Scenario, SettlementRule, Split,
-};
+use crate::scenario::v1::{self, Agreement, Contract, OnRefund, Scenario, SettlementRule, Split};
 
+use super::calendars;
 use super::parties::Cast;
 use super::problems::{Names, Problems};
 
@@ -89,7 +88,7 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
     ] {
         problems.limit(list, many(found), many(max));
     }
-    let calendars = calendars(scenario, problems);
+    let calendars = calendars::named(scenario, problems);
     let contract_ids = scenario
         .contracts
         .iter()
@@ -127,38 +126,6 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
         calendars,
         first_calendar,
     }
-}
-
-fn calendars(scenario: &Scenario, problems: &mut Problems) -> BTreeMap<String, Arc<Calendar>> {
-    let ids = scenario
-        .calendars
-        .iter()
-        .map(|calendar| calendar.id.as_str());
-    let authored = Names::read("calendars", Noun::Calendar, ids, problems);
-    let mut calendars: BTreeMap<String, Arc<Calendar>> = BTreeMap::new();
-    calendars.insert("cn".to_owned(), Calendar::cn().into());
-    calendars.insert("weekdays".to_owned(), Calendar::weekdays().into());
-    for spec in &scenario.calendars {
-        let base = match spec.based_on {
-            CalendarBase::Cn => Calendar::cn(),
-            CalendarBase::Weekdays => Calendar::weekdays(),
-        };
-        let beyond = if spec.beyond_weekends_only {
-            Beyond::WeekendsOnly
-        } else {
-            Beyond::Unknown
-        };
-        let days = base.with_days(spec.holidays.iter().copied(), spec.workdays.iter().copied());
-        calendars.insert(spec.id.clone(), days.with_beyond(beyond).into());
-    }
-    let mut names = authored;
-    names.add("cn", 0);
-    names.add("weekdays", 0);
-    for (place, rule) in scenario.settlement_rules.iter().enumerate() {
-        let path = format!("settlement_rules[{place}].calendar");
-        problems.resolve(path, &names, &rule.calendar);
-    }
-    calendars
 }
 
 impl Reader<'_> {
@@ -226,7 +193,10 @@ impl Reader<'_> {
 
     /// Accounts that the contract names exist, whatever else is wrong with it.
     fn names_accounts(&self, path: &str, contract: &Contract, problems: &mut Problems) {
-        let own = contract.payout_to.iter().map(|name| (path.to_owned(), name));
+        let own = contract
+            .payout_to
+            .iter()
+            .map(|name| (path.to_owned(), name));
         let splits = contract.splits.iter().enumerate();
         let theirs = splits.filter_map(|(place, split)| {
             let name = split.payout_to.as_ref()?;
@@ -404,7 +374,9 @@ impl Reader<'_> {
             self.deposit(&path, merchant, Some(payout_to), problems);
         }
         // Nobody agrees with itself: a contradiction, told as such.
-        platform.zip(merchant).filter(|(platform, merchant)| platform != merchant)
+        platform
+            .zip(merchant)
+            .filter(|(platform, merchant)| platform != merchant)
     }
 
     /// The pooled contract as it stands for one seller.

@@ -155,14 +155,22 @@ impl Planner<'_> {
         seller: Option<&str>,
         problems: &mut Problems,
     ) -> Option<LineId> {
-        let at = format!("{path}.of");
-        let place = problems.resolve(&at, &self.payments, payment)?;
+        let mut at = format!("{path}.of");
+        let mut named = at.clone();
+        if let Some(seller) = seller {
+            // Written as an object: each name is told where it stands.
+            self.router.seller(&at, seller, problems)?;
+            named.push_str(".payment");
+            at.push_str(".seller");
+        }
+        let place = problems.resolve(named, &self.payments, payment)?;
         let authored: &Payment = self.scenario.payments.get(place)?;
         // A line whose seller nobody knows, or that stands twice, may be the one that is meant.
         let mut sellers = BTreeSet::new();
-        let all_are_clear = authored.lines.iter().all(|line| {
-            self.router.is_party(&line.seller) && sellers.insert(&line.seller)
-        });
+        let all_are_clear = authored
+            .lines
+            .iter()
+            .all(|line| self.router.is_seller(&line.seller) && sellers.insert(&line.seller));
         if !all_are_clear {
             return None;
         }

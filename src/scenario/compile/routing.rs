@@ -1,6 +1,6 @@
 //! Routes: which contract a payment line goes by. The first route that fits wins, at the moment of capture.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::WallClock;
 use crate::base::id::{ContractId, PartyId};
@@ -20,8 +20,9 @@ pub(super) struct Router<'a> {
     cast: &'a Cast,
     deals: &'a Deals,
     routes: BTreeMap<(PartyId, PartyId), Vec<Way<'a>>>,
-    /// Whether every route could be read; if not, one that seems to be missing may be there.
-    routes_are_whole: bool,
+    /// Seller and channel of routes that could not be read, as far as they are known: where one of these may be
+    /// meant, none is said to be missing.
+    unread: BTreeSet<(Option<PartyId>, Option<PartyId>)>,
 }
 
 struct Way<'a> {
@@ -47,20 +48,24 @@ impl<'a> Router<'a> {
             cast,
             deals,
             routes: BTreeMap::new(),
-            routes_are_whole: true,
+            unread: BTreeSet::new(),
         };
         for (place, route) in scenario.routes.iter().enumerate() {
             let path = format!("routes[{place}]");
-            let ends = router.ends(&path, &route.seller, &route.channel, problems);
+            let seller = router.seller(&path, &route.seller, problems);
+            let channel = router.channel(&path, &route.channel, problems);
             let contract = format!("{path}.contract");
             let chosen = problems.resolve(&contract, &deals.contract_names, &route.contract);
             let at = (path.as_str(), contract.as_str());
-            let found = ends.zip(chosen).and_then(|(ends, place)| {
+            let found = seller.zip(channel).zip(chosen).and_then(|(ends, place)| {
                 router.goes_by(at, place, ends, &route.contract, problems)
             });
             // One that nothing fits is a contradiction, told as such.
-            router.routes_are_whole &= found.is_some() && !route.is_empty();
-            let (Some((seller, channel)), Some(contract)) = (ends, found) else {
+            let is_read = found.is_some() && !route.is_empty();
+            let (Some(seller), Some(channel), Some(contract), true) =
+                (seller, channel, found, is_read)
+            else {
+                router.unread.insert((seller, channel));
                 continue;
             };
             routes
@@ -107,9 +112,11 @@ impl<'a> Router<'a> {
         agreed
     }
 
-    /// Whether somebody has this name.
-    pub(super) fn is_party(&self, name: &str) -> bool {
-        self.cast.party_names.place(name).is_some()
+    /// Whether somebody who can sell has this name.
+    pub(super) fn is_seller(&self, name: &str) -> bool {
+        let id = self.cast.party_names.place(name).map(PartyId::of);
+        let sells = |kind| id.is_some_and(|id| self.cast.is(id, kind));
+        sells(PartyKind::Merchant) || sells(PartyKind::Platform)
     }
 
     /// The seller named at `path`, or a problem.
@@ -182,7 +189,7 @@ impl<'a> Router<'a> {
         problems: &mut Problems,
     ) -> Option<ContractId> {
         let contract = self.contract(ends, amount, at);
-        if contract.is_none() && self.routes_are_whole && !self.some_contract_is_broken() {
+        if contract.is_none() && !self.may_be_unread(ends) && !self.some_contract_is_broken() {
             let key = |id| {
                 self.cast
                     .party(id)
@@ -193,6 +200,14 @@ impl<'a> Router<'a> {
             problems.at(path, ProblemKind::NoRoute { seller, channel });
         }
         contract
+    }
+
+    /// Whether a route of these two could be one that was not read.
+    fn may_be_unread(&self, (seller, channel): (PartyId, PartyId)) -> bool {
+        let mut unread = self.unread.iter();
+        unread.any(|(of, through)| {
+            of.is_none_or(|of| of == seller) && through.is_none_or(|through| through == channel)
+        })
     }
 
     /// Whether some contract of the scenario could not be read; then a missing route may be its fault.

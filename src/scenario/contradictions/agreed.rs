@@ -75,6 +75,7 @@ impl Route {
     pub(crate) fn is_empty(&self) -> bool {
         let amounts = self.min_amount.zip(self.max_amount);
         let times = self.from.zip(self.until);
-        amounts.is_some_and(|(min, max)| min > max) || times.is_some_and(|(from, until)| until <= from)
+        amounts.is_some_and(|(min, max)| min > max)
+            || times.is_some_and(|(from, until)| until <= from)
     }
 }

@@ -58,7 +58,10 @@ impl Reach {
                 .saturating_add(i64::from(contract.split_delay_seconds))
         });
         let delay = delays.max().unwrap_or(0).saturating_mul(1000);
-        let known = scenario.payments.iter().filter_map(|payment| payment.known_at);
+        let known = scenario
+            .payments
+            .iter()
+            .filter_map(|payment| payment.known_at);
         let last = known.fold(ends, WallClock::max).plus_millis(delay);
         // A day for the book that closes the last date.
         let closed = last.plus_days(2);

@@ -19,6 +19,10 @@ pub(crate) fn amount(text: &str, min: i64, max: i64) -> Result<Money, ProblemKin
         min: plain(min),
         max: plain(max),
     };
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if is_padded(digits.split('.').next().unwrap_or_default()) {
+        return Err(bad(Form::Amount, text));
+    }
     match Money::parse(text) {
         Ok(amount) if amount.minor() < min || amount.minor() > max => Err(out_of_range()),
         Ok(amount) => Ok(amount),
@@ -29,8 +33,9 @@ pub(crate) fn amount(text: &str, min: i64, max: i64) -> Result<Money, ProblemKin
 
 /// A rate such as `"0.006"`.
 pub(crate) fn rate(text: &str) -> Result<Rate, ProblemKind> {
-    // Beyond this length the decimal would be rounded in silence.
-    if text.len() > RATE_CHARS_MAX {
+    // Zeros count as decimals, as they do in an amount, and nothing begins with more zeros than it needs.
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    if decimals.len() > RATE_DECIMALS || is_padded(whole) {
         return Err(bad(Form::Rate, text));
     }
     Rate::parse(text).map_err(|reason| match reason {
@@ -43,7 +48,12 @@ pub(crate) fn rate(text: &str) -> Result<Rate, ProblemKind> {
     })
 }
 
-const RATE_CHARS_MAX: usize = 20;
+const RATE_DECIMALS: usize = 6;
+
+/// Zeros in front that say nothing: a reader would wonder what else was meant.
+fn is_padded(digits: &str) -> bool {
+    digits.len() > 1 && digits.starts_with('0')
+}
 
 /// A moment such as `"2018-09-30T22:59:50"`, with at most three decimals of a second.
 pub(crate) fn moment(text: &str) -> Result<WallClock, ProblemKind> {
@@ -82,7 +92,9 @@ pub(crate) fn time_of_day(text: &str) -> Result<TimeOfDay, ProblemKind> {
 
 /// A settlement cycle such as `"T+1"`.
 pub(crate) fn cycle(text: &str) -> Result<SettlementCycle, ProblemKind> {
-    let cycle = SettlementCycle::parse(text).ok_or_else(|| bad(Form::Cycle, text))?;
+    let (_, days) = text.split_once('+').unwrap_or_default();
+    let cycle = SettlementCycle::parse(text).filter(|_| !is_padded(days));
+    let cycle = cycle.ok_or_else(|| bad(Form::Cycle, text))?;
     if cycle.days() > CYCLE_DAYS_MAX {
         let (letter, _) = text.split_once('+').unwrap_or_default();
         return Err(ProblemKind::OutOfRange {
@@ -280,13 +292,29 @@ mod tests {
             amount("1e3", 1, 9),
             Err(ProblemKind::BadForm { .. })
         ));
-        assert!(rate("0.0060000").is_ok());
+        // One written form each: what has too many digits is refused, whether they are zeros or not.
+        for text in [
+            "0.0060000",
+            "00.006",
+            "00",
+            "0.00600000000000000000000000000000000000001",
+        ] {
+            assert!(
+                matches!(rate(text), Err(ProblemKind::BadForm { .. })),
+                "{text}"
+            );
+        }
+        for text in ["0", "1", "0.006", "0.006000", "1.0"] {
+            assert!(rate(text).is_ok(), "{text}");
+        }
+        for text in ["5.000", "05.00", "007", "-01.00", "00.10"] {
+            assert!(amount(text, -900, 900).is_err(), "{text}");
+        }
         assert!(matches!(
             rate("0.0000001"),
             Err(ProblemKind::BadForm { .. })
         ));
         assert!(matches!(rate("1.01"), Err(ProblemKind::OutOfRange { .. })));
-        assert!(rate("0.00600000000000000000000000000000000000001").is_err());
     }
 
     #[test]
@@ -347,7 +375,13 @@ mod tests {
                 "{text}"
             );
         }
-        assert!(cycle("T+30").is_ok() && cycle("t+1").is_err());
+        assert!(cycle("T+30").is_ok() && cycle("T+0").is_ok() && cycle("t+1").is_err());
+        for text in ["D+01", "T+007", "T+00", "T+100"] {
+            assert!(
+                matches!(cycle(text), Err(ProblemKind::BadForm { .. })),
+                "{text}"
+            );
+        }
         assert!(matches!(cycle("D+31"), Err(ProblemKind::OutOfRange { .. })));
     }
 }

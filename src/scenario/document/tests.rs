@@ -92,7 +92,7 @@ fn limits_are_named_in_the_problem() {
         ],
         expect![[r#"
             accounts[0].opening: {"code":"out-of-range","found":"10000000.01","min":"0.00","max":"10000000.00"}
-            parties[2].name: {"code":"forbidden-character","found":"U+202E"}
+            parties[2].name: {"code":"forbidden-character","found":"U+202E","position":2}
             payments[0].lines: {"code":"too-few","found":0,"min":1}
             refunds[0].at: {"code":"out-of-range","found":"2200-01-01T00:00:00","min":"1970-01-01","max":"2199-12-31"}
             settlement_rules[0].cycle: {"code":"out-of-range","found":"T+31","min":"T+0","max":"T+30"}

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::scenario::document::check::below;
 use crate::scenario::forms;
 use crate::scenario::problem::{Problem, ProblemKind};
 
@@ -45,7 +46,7 @@ pub(super) fn written(steps: &[Step<'_>]) -> String {
     for step in steps {
         let done = match step {
             Step::Field(name) if text.is_empty() => write!(text, "{name}"),
-            Step::Field(name) => write!(text, ".{name}"),
+            Step::Field(name) => text.write_str(&below(name)),
             Step::Index(index) => write!(text, "[{index}]"),
         };
         // Writing to a text cannot fail.

@@ -107,9 +107,8 @@ impl Rectangle {
             of_amounts((self.amounts.0, other.amounts.0)),
             of_amounts((other.amounts.1, self.amounts.1)),
         ];
-        let is_something = |piece: &Rectangle| {
-            piece.amounts.0 < piece.amounts.1 && piece.times.0 < piece.times.1
-        };
+        let is_something =
+            |piece: &Rectangle| piece.amounts.0 < piece.amounts.1 && piece.times.0 < piece.times.1;
         pieces.into_iter().filter(is_something).collect()
     }
 }

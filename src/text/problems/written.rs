@@ -47,8 +47,8 @@ pub(super) fn zh(kind: &ProblemKind) -> String {
             format!("{found} 超出范围，请改到 {min} 到 {max} 之间")
         }
         P::TextTooLong { found, max } => format!("有 {found} 个字，最多 {max} 个，请缩短"),
-        P::ForbiddenCharacter { found } => {
-            format!("名称里有看不见的控制字符 {found}，请删去重新输入")
+        P::ForbiddenCharacter { found, position } => {
+            format!("第 {position} 个字是看不见的字符 {found}，请删去，或重新输入这段文字")
         }
         P::TooMany { found, max } => format!("有 {found} 项，最多 {max} 项，请减少"),
         P::TooFew { found, min } => format!("有 {found} 项，至少要 {min} 项，请补上"),
@@ -114,8 +114,10 @@ pub(super) fn en(kind: &ProblemKind) -> String {
         P::TextTooLong { found, max } => {
             format!("{found} characters; at most {max}. Shorten it")
         }
-        P::ForbiddenCharacter { found } => {
-            format!("A name holds the invisible control character {found}; type it anew")
+        P::ForbiddenCharacter { found, position } => {
+            format!(
+                "Character {position} is {found}, which nobody sees; delete it, or type the text anew"
+            )
         }
         P::TooMany { found, max } => format!("{found} items; at most {max}. Remove some"),
         P::TooFew { found, min } => format!("{found} items; at least {min} are needed"),

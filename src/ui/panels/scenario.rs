@@ -8,7 +8,7 @@ mod titles;
 use std::rc::Rc;
 
 use daycut::facade::view::Summary;
-use daycut::facade::{Lang, Scenario, ToldProblem, forms};
+use daycut::facade::{self, Lang, Notice, Scenario, ToldProblem, forms};
 use yew::prelude::*;
 
 use self::section::Section;
@@ -69,6 +69,8 @@ pub fn ScenarioPanel(props: &ScenarioPanelProps) -> Html {
         attention: props.attention.clone(),
         dispatch,
     };
+    // Found in the document alone, so they are always about the scenario that is shown.
+    let noticed = use_memo(props.scenario.clone(), |scenario| facade::notices(scenario));
     let text = props.lang.text().model_panel;
     let blocks = desk
         .dispatch
@@ -81,6 +83,7 @@ pub fn ScenarioPanel(props: &ScenarioPanelProps) -> Html {
             </div>
             <div class="panel-body">
                 {problems(&desk)}
+                {notices(&desk, &noticed)}
                 if desk.scenario.parties.is_empty() { <p class="model-start">{text.start}</p> }
                 {head(&desk)}
                 for list in SECTIONS {
@@ -119,6 +122,25 @@ fn problems(desk: &Desk) -> Html {
                 <button type="button" class="problem" key={place} onclick={to(desk, &problem.path)}>
                     <span class="problem-place">{titles::place(desk, &problem.path)}</span>
                     <span>{desk.lang.of(&problem.text)}</span>
+                </button>
+            }
+        </div>
+    }
+}
+
+/// What has no effect: beside the problems, and quieter.
+fn notices(desk: &Desk, noticed: &[Notice]) -> Html {
+    if noticed.is_empty() {
+        return Html::default();
+    }
+    let text = desk.lang.text().notices;
+    html! {
+        <div class="model-problems model-notices" role="status">
+            <h3>{(text.heading)(noticed.len())}</h3>
+            for (place, notice) in noticed.iter().enumerate().take(LISTED) {
+                <button type="button" class="problem" key={place} onclick={to(desk, &notice.path)}>
+                    <span class="problem-place">{titles::place(desk, &notice.path)}</span>
+                    <span>{(text.notice)(&notice.kind)}</span>
                 </button>
             }
         </div>

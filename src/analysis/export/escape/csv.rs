@@ -9,6 +9,8 @@
 
 use std::fmt::Display;
 
+use crate::base::visible::is_invisible;
+
 /// A table being written.
 pub(in crate::analysis::export) struct Table(String);
 
@@ -69,7 +71,8 @@ impl Table {
 
 /// A text that no spreadsheet computes, rounds or shortens.
 fn inert(text: &str) -> String {
-    let first = text.trim_start().chars().next();
+    let is_seen = |sign: &char| !sign.is_whitespace() && !is_invisible(*sign);
+    let first = text.chars().find(is_seen);
     let computes = first.is_some_and(|first| "=+-@＝＋－＠".contains(first));
     let breaks = text.starts_with(['\t', '\r', '\n', '\'']);
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -115,6 +118,12 @@ mod tests {
             (" -2", "\"' -2\""),
             ("@SUM(A1)", "\"'@SUM(A1)\""),
             ("＋８６", "\"'＋８６\""),
+            ("\u{200b}=1+1", "\"'\u{200b}=1+1\""),
+            (
+                "\u{feff} \u{200f}\u{2060}-2",
+                "\"'\u{feff} \u{200f}\u{2060}-2\"",
+            ),
+            ("\u{fe0f}\u{e0041}@x", "\"'\u{fe0f}\u{e0041}@x\""),
             ("'quoted", "\"''quoted\""),
             ("a;=1", "\"a;=1\""),
             ("say \"hi\", twice", "\"say \"\"hi\"\", twice\""),
@@ -157,13 +166,14 @@ mod tests {
     proptest! {
         /// F1: the recipe gives every text back, and nothing that is read begins a formula.
         #[test]
-        fn every_text_comes_back(original in "[=+@'\"\\t\\r\\n ,;＝a-z0-9中\\-]{0,12}") {
+        fn every_text_comes_back(original in "[=+@'\"\\t\\r\\n ,;＝a-z0-9中\u{200b}\u{feff}\u{61c}\u{ad}\\-]{0,12}") {
             let table = table_of(&original);
             let records = read(table.trim_start_matches('\u{feff}'));
             prop_assert_eq!(records.len(), 2);
             let cell = &records[1][0];
             prop_assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), &original);
-            prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '＝']));
+            let unseen = |sign: char| sign.is_whitespace() || is_invisible(sign);
+            prop_assert!(!cell.trim_start_matches(unseen).starts_with(['=', '+', '-', '@', '＝']));
             prop_assert_eq!(&records[1][1], "-1");
         }
     }
