@@ -146,9 +146,20 @@ fn every_contradiction_is_told_at_its_place_and_nothing_follows_from_it() -> Out
             );
             assert!(!problems.is_empty(), "{name}: {}", case.says);
             for problem in &problems {
-                let ProblemKind::Contradiction { clash, other, .. } = &problem.kind else {
+                let ProblemKind::Contradiction {
+                    clash,
+                    found,
+                    other,
+                    ..
+                } = &problem.kind
+                else {
                     return Err(format!("{name}: {}: {problem:?}", case.says).into());
                 };
+                let text = facade::ToldProblem::of(problem).text;
+                for said in [&text.zh, &text.en] {
+                    assert!(said.contains(found) && said.contains(other), "{said}");
+                }
+                assert!(text.zh.contains('请'), "{}", text.zh);
                 assert_eq!(serde_json::to_value(clash)?, Value::from(name.as_str()));
                 assert_ne!(*other, problem.path, "the other place is another");
                 assert!(stands(&case.document()?, &problem.path), "{problem:?}");
