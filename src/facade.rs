@@ -28,7 +28,7 @@ pub use crate::scenario::gallery::{BLANK, GalleryGroup, GalleryItem};
 pub use crate::scenario::import::preview::{FileKind, FileSeen};
 /// Lessons as data.
 pub use crate::scenario::lesson::{Code, Lesson, Picks, SHELF as LESSONS, ShelfItem};
-pub use crate::scenario::link::LinkTooLong;
+pub use crate::scenario::link::{LinkTooLong, Opened};
 pub use crate::scenario::notices::{Idle, Notice, NoticeKind};
 pub use crate::scenario::problem::clash::Clash;
 pub use crate::scenario::problem::{
@@ -208,7 +208,23 @@ pub use crate::scenario::link::qr::{QrPicture, qr};
 /// Characters of an address that still becomes a QR code.
 pub const QR_CHARS_MAX: usize = crate::scenario::limits::QR_CHARS_MAX;
 
-/// Opens a share link, given bare or as a whole address.
+/// Whether a text (an address, a message) holds anything that looks like a share link, whole or not.
+///
+/// Cheap: only [`open_any_link`] and its like say whether it is one.
+pub fn looks_like_link(text: &str) -> bool {
+    crate::scenario::link::looks_like_one(text)
+}
+
+/// Opens the share link in a text (an address, a message, the bare link), whether it carries one scenario or two.
+///
+/// # Errors
+/// Every problem. What is glued onto a link is left out where its checksum proves the rest; two different links
+/// are refused.
+pub fn open_any_link(text: &str) -> Result<Opened, Vec<Problem>> {
+    crate::scenario::link::open(text)
+}
+
+/// Opens a share link of one scenario, given bare, as a whole address, or inside a message.
 ///
 /// # Errors
 /// Every problem; a link that was cut or changed is never another scenario.

@@ -971,7 +971,7 @@ export type LessonState = {
 /** What a party is licensed for. */
 export type Licence = "none" | "payment" | "bank";
 /** What can be wrong with a share link. */
-export type LinkFlaw = "not_a_link" | "newer" | "too_long" | "damaged" | "too_large" | "two_scenarios" | "one_scenario";
+export type LinkFlaw = "not_a_link" | "newer" | "too_long" | "damaged" | "too_large" | "two_scenarios" | "one_scenario" | "several_links";
 /** What one leg means for the people who own the accounts. */
 export type Meaning = "opening" | "payment" | "channel_fee" | "share" | "unfreeze" | "commission" | "sale" | "top_up" | "refund" | "fee_returned" | "share_returned" | "cleared" | "payout_sent" | "paid_out" | "transferred" | "spent" | "advanced" | "paid_onward";
 /** Two balances that should be the same, and why they are not. */

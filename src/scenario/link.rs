@@ -10,17 +10,21 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::document::whole::DOCUMENT;
 use super::document::{self, parse};
-use super::limits::{LINK_CHARS_MAX, LINK_INFLATED_MAX, TEXT_BYTES_MAX};
+use super::limits::{LINK_CHARS_MAX, LINK_INFLATED_MAX};
 use super::problem::{LinkFlaw, Problem, ProblemKind};
 use super::v1::Scenario;
 use super::writer;
 
+use found::{Found, Kind, found};
 use pack::Memory;
 
+pub use found::looks_like_one;
 pub use pair::{decode as decode_pair, encode as encode_pair};
 
+mod found;
 mod pack;
 mod pair;
+mod plain;
 pub mod qr;
 mod squeeze;
 mod templates;
@@ -83,21 +87,61 @@ fn sealed(kind: &str, lead: Option<u8>, packed: &str, akin: &str) -> Option<Stri
 
 /// Covers the template as well: a link that leans on another text than it was made with is not believed.
 fn checksum(akin: &str, bytes: &[u8]) -> [u8; 4] {
-    let mut hasher = crc32fast::Hasher::new();
-    hasher.update(akin.as_bytes());
+    let mut hasher = checksum_of(akin);
     hasher.update(bytes);
     hasher.finalize().to_be_bytes()
 }
 
-/// The scenario of a link: a whole address, its fragment or query, or the bare link.
+/// The checksum as far as the template.
+fn checksum_of(akin: &str) -> crc32fast::Hasher {
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(akin.as_bytes());
+    hasher
+}
+
+/// What a link carried.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Opened {
+    /// The link as it was made, without what stood around it.
+    pub link: String,
+    /// The scenario; of two the second, on which one goes on working.
+    pub scenario: Scenario,
+    /// Of two the first, with which the other is compared.
+    pub beside: Option<Scenario>,
+}
+
+/// Opens the link in a text, whether it carries one scenario or two.
+pub fn open(text: &str) -> Result<Opened, Vec<Problem>> {
+    let found = found(text).map_err(flawed)?;
+    let link = found.link.clone();
+    if found.kind == Kind::Pair {
+        let (first, second) = pair::read(found)?;
+        return Ok(Opened {
+            link,
+            scenario: second,
+            beside: Some(first),
+        });
+    }
+    Ok(Opened {
+        link,
+        scenario: read(found)?,
+        beside: None,
+    })
+}
+
+/// The scenario of a link: a whole address, its fragment or query, a message, or the bare link.
 pub fn decode(text: &str) -> Result<Scenario, Vec<Problem>> {
-    let link = find(text).and_then(|link| match link.starts_with(PAIR) {
-        true => Err(LinkFlaw::TwoScenarios),
-        false => Ok(link),
-    });
-    let (packed, mut memory) = link.and_then(released).map_err(flawed)?;
+    let found = found(text).map_err(flawed)?;
+    match found.kind {
+        Kind::Pair => Err(flawed(LinkFlaw::TwoScenarios)),
+        Kind::Whole | Kind::FromTemplate => read(found),
+    }
+}
+
+fn read(found: Found) -> Result<Scenario, Vec<Problem>> {
+    let mut memory = found.memory;
     // The checksum held, so a document that cannot be parsed was never packed by us.
-    let tree = parse::text(&packed).map_err(|_| flawed(LinkFlaw::Damaged))?;
+    let tree = parse::text(&found.packed).map_err(|_| flawed(LinkFlaw::Damaged))?;
     let tree = memory.unpack(&tree, &DOCUMENT).map_err(flawed)?;
     document::read(&tree)
 }
@@ -107,73 +151,6 @@ fn flawed(reason: LinkFlaw) -> Vec<Problem> {
         path: String::new(),
         kind: ProblemKind::BadLink { reason },
     }]
-}
-
-/// The link inside an address, of whichever kind. Chat applications add parameters of their own on either side.
-fn find(text: &str) -> Result<&str, LinkFlaw> {
-    if text.len() > TEXT_BYTES_MAX {
-        return Err(LinkFlaw::TooLong);
-    }
-    let is_mark =
-        |character: char| matches!(character, '#' | '?' | '&' | '/') || character.is_whitespace();
-    let mut flaw = LinkFlaw::NotALink;
-    for part in text.split(is_mark) {
-        let part = part.strip_prefix("s=").unwrap_or(part);
-        let kinds = [WHOLE, FROM_TEMPLATE, PAIR];
-        if kinds.iter().any(|kind| part.starts_with(kind)) {
-            return Ok(part);
-        }
-        if is_newer(part) {
-            flaw = LinkFlaw::Newer;
-        }
-    }
-    Err(flaw)
-}
-
-/// `s2.…`, `t10.…`: a scenario packed by tables that this build does not have.
-fn is_newer(part: &str) -> bool {
-    let version = part
-        .strip_prefix(['s', 't', 'p'])
-        .and_then(|rest| rest.split_once('.'));
-    version.is_some_and(|(number, _)| number.parse::<u16>().is_ok_and(|number| number > 1))
-}
-
-/// Checksum and inflation: the packed text, and the names known before it.
-fn released(link: &str) -> Result<(String, Memory), LinkFlaw> {
-    let (payload, leans) = match link.strip_prefix(FROM_TEMPLATE) {
-        Some(payload) => (payload, true),
-        None => (link.strip_prefix(WHOLE).unwrap_or_default(), false),
-    };
-    let (bytes, sum) = bytes_of(link, payload)?;
-    if !leans {
-        let packed = unsealed(&bytes, &bytes, sum, "")?;
-        return Ok((packed, Memory::default()));
-    }
-    let (number, deflated) = bytes.split_first().ok_or(LinkFlaw::Damaged)?;
-    let template = templates::numbered(*number).ok_or(LinkFlaw::Newer)?;
-    let packed = unsealed(&bytes, deflated, sum, &template.packed)?;
-    Ok((packed, template.memory))
-}
-
-/// The bytes of a link that is not too long, and the checksum behind them.
-fn bytes_of(link: &str, payload: &str) -> Result<(Vec<u8>, [u8; 4]), LinkFlaw> {
-    if link.len() > LINK_CHARS_MAX {
-        return Err(LinkFlaw::TooLong);
-    }
-    let mut bytes = URL_SAFE_NO_PAD
-        .decode(payload)
-        .map_err(|_| LinkFlaw::Damaged)?;
-    let (_, sum) = bytes.split_last_chunk::<4>().ok_or(LinkFlaw::Damaged)?;
-    let sum = *sum;
-    bytes.truncate(bytes.len().saturating_sub(sum.len()));
-    Ok((bytes, sum))
-}
-
-fn unsealed(bytes: &[u8], deflated: &[u8], sum: [u8; 4], akin: &str) -> Result<String, LinkFlaw> {
-    if checksum(akin, bytes) != sum {
-        return Err(LinkFlaw::Damaged);
-    }
-    squeeze::release(deflated, akin)
 }
 
 #[cfg(test)]

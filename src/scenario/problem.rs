@@ -401,6 +401,8 @@ pub enum LinkFlaw {
     TwoScenarios,
     /// Holds one scenario where two were wanted.
     OneScenario,
+    /// Stands beside another link, and nobody can know which is meant.
+    SeveralLinks,
 }
 
 /// What a lesson promises.

@@ -304,26 +304,40 @@ fn problem_en(kind: &ProblemKind) -> String {
 
 fn link_zh(flaw: LinkFlaw) -> &'static str {
     match flaw {
-        LinkFlaw::NotALink => "这不是沙盘的分享链接",
-        LinkFlaw::Newer => "链接由更新的版本生成，请更新程序后再打开",
-        LinkFlaw::TooLong => "链接过长",
-        LinkFlaw::Damaged => "链接被截断或改动过，请让对方发文件",
-        LinkFlaw::TooLarge => "链接展开后过大",
+        LinkFlaw::NotALink => "这里没有沙盘的分享链接（链接以 s1.、t1. 或 p1. 开头）",
+        LinkFlaw::Newer => {
+            "链接来自更新的版本，或者开头被改动过。请更新程序后再打开，或重新复制整条链接"
+        }
+        LinkFlaw::TooLong => "链接过长，最多 32768 个字符，请让对方发文件",
+        LinkFlaw::Damaged => {
+            "链接不完整：有一段被截断或改动过。请回到原来的消息里重新复制整条链接，还是不行就让对方发文件"
+        }
+        LinkFlaw::TooLarge => "链接展开后过大，请让对方发文件",
         LinkFlaw::TwoScenarios => "这个链接里是要对比的两个沙盘，请用「对比」打开",
         LinkFlaw::OneScenario => "这个链接里只有一个沙盘，对比需要两个",
+        LinkFlaw::SeveralLinks => "这里有几条不同的分享链接，分不清要开哪一条，请只留一条",
     }
 }
 
 fn link_en(flaw: LinkFlaw) -> &'static str {
     match flaw {
-        LinkFlaw::NotALink => "This is not a share link",
+        LinkFlaw::NotALink => "There is no share link here (links begin with s1., t1. or p1.)",
         LinkFlaw::Newer => {
-            "The link comes from a newer version; update the program and open it again"
+            "The link comes from a newer version, or its beginning was changed on the way; update the program and open it \
+             again, or copy all of the link again"
         }
-        LinkFlaw::TooLong => "The link is too long",
-        LinkFlaw::Damaged => "The link was cut or changed on the way; ask for the file instead",
-        LinkFlaw::TooLarge => "The link unpacks to more than a link may hold",
+        LinkFlaw::TooLong => "The link is longer than 32768 characters; ask for the file instead",
+        LinkFlaw::Damaged => {
+            "The link is not whole: a part of it was cut or changed on the way. Copy all of it from the message \
+             again; if that does not help, ask for the file instead"
+        }
+        LinkFlaw::TooLarge => {
+            "The link unpacks to more than a link may hold; ask for the file instead"
+        }
         LinkFlaw::TwoScenarios => "The link holds two scenarios; open it as a comparison",
         LinkFlaw::OneScenario => "The link holds one scenario; a comparison needs two",
+        LinkFlaw::SeveralLinks => {
+            "There are several different share links here and no telling which is meant; leave only one"
+        }
     }
 }

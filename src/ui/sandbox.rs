@@ -71,14 +71,10 @@ static DOORS: Doors = Doors {
     look: files::look,
 };
 
-/// A link of two begins with a `p`.
+/// Of a link of two one goes on with the second, beside the first.
 fn open_link(link: &str) -> Opened {
-    let bare = link.trim_start_matches('#');
-    if bare.strip_prefix("s=").unwrap_or(bare).starts_with('p') {
-        let (a, b) = facade::open_pair_link(link)?;
-        return Ok((b, Some(a)));
-    }
-    Ok((facade::open_link(link)?, None))
+    let opened = facade::open_any_link(link)?;
+    Ok((opened.scenario, opened.beside))
 }
 
 /// Fetches the sandbox, once.

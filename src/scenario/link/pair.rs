@@ -11,9 +11,9 @@ use crate::scenario::problem::{LinkFlaw, Problem};
 use crate::scenario::v1::Scenario;
 use crate::scenario::writer;
 
-use super::pack::Memory;
+use super::found::{Found, Kind, found};
 use super::templates::Template;
-use super::{LinkTooLong, PAIR, bytes_of, find, flawed, sealed, templates, too_long, unsealed};
+use super::{LinkTooLong, PAIR, flawed, sealed, templates, too_long};
 
 /// The first byte of a pair that leans on no template; any other is the template's number and one.
 const BY_ITSELF: u8 = 0;
@@ -56,22 +56,22 @@ fn leaning(
 
 /// The two scenarios of a link, given bare or as a whole address.
 pub fn decode(text: &str) -> Result<(Scenario, Scenario), Vec<Problem>> {
-    let (a, b) = find(text).and_then(unpacked).map_err(flawed)?;
+    let found = found(text).map_err(flawed)?;
+    match found.kind {
+        Kind::Pair => read(found),
+        Kind::Whole | Kind::FromTemplate => Err(flawed(LinkFlaw::OneScenario)),
+    }
+}
+
+/// The two scenarios of a link that was found.
+pub(super) fn read(found: Found) -> Result<(Scenario, Scenario), Vec<Problem>> {
+    let (a, b) = unpacked(found).map_err(flawed)?;
     Ok((document::read(&a)?, document::read(&b)?))
 }
 
-fn unpacked(link: &str) -> Result<(Node<'static>, Node<'static>), LinkFlaw> {
-    let payload = link.strip_prefix(PAIR).ok_or(LinkFlaw::OneScenario)?;
-    let (bytes, sum) = bytes_of(link, payload)?;
-    let (lead, deflated) = bytes.split_first().ok_or(LinkFlaw::Damaged)?;
-    let template = match lead.checked_sub(1) {
-        None => None,
-        Some(number) => Some(templates::numbered(number).ok_or(LinkFlaw::Newer)?),
-    };
-    let akin = template.as_ref().map_or("", |known| known.packed.as_str());
-    let packed = unsealed(&bytes, deflated, sum, akin)?;
-    let mut memory = template.map_or_else(Memory::default, |known| known.memory);
-    let tree = parse::text(&packed).map_err(|_| LinkFlaw::Damaged)?;
+fn unpacked(found: Found) -> Result<(Node<'static>, Node<'static>), LinkFlaw> {
+    let mut memory = found.memory;
+    let tree = parse::text(&found.packed).map_err(|_| LinkFlaw::Damaged)?;
     let [first, second] = tree.items().unwrap_or_default() else {
         return Err(LinkFlaw::Damaged);
     };
