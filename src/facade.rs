@@ -337,10 +337,11 @@ pub mod words {
     pub use crate::text::codes::told as codes;
     pub use crate::text::compare::{headlines, is_same_day, signed, signed_count, signed_days};
     pub use crate::text::fields::{answer, label, list, severity};
-    pub use crate::text::findings::{change_lines, fix};
+    pub use crate::text::findings::{change_lines, fix, told_before};
     pub use crate::text::lanes::{
         account_title, book_name, clock, keeper_and_cut, party_name, step_sign,
     };
+    pub use crate::text::places::{place, places};
     pub use crate::text::timeline::{happening, short_date};
 }
 

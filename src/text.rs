@@ -21,6 +21,7 @@ pub mod mirrors;
 pub mod model_panel;
 pub mod notices;
 pub mod pinning;
+pub mod places;
 pub mod printed;
 pub mod problems;
 pub mod risks;

@@ -369,7 +369,7 @@ fn a_balance_is_explained_down_to_the_line_of_the_scenario() -> Outcome {
         "Current balance: all entries up to accounting date 2018-10-01",
         "+58.44 → balance 58.44",
         "what the split left is unfrozen and pending",
-        r#"scenario payments[3]: {"id": "O4", "at": "2018-09-30T23:59:58""#,
+        r#"set at payment 4 · as written payments[3]: {"id": "O4", "at": "2018-09-30T23:59:58""#,
     ] {
         assert!(told.contains(line), "{line}\n{told}");
     }
@@ -400,7 +400,7 @@ fn a_payout_is_explained_by_the_counting_of_days() -> Outcome {
         "{told}"
     );
     assert!(
-        told.contains(r#"沙盘 settlement_rules[0]: {"id": "t1""#),
+        told.contains(r#"对应设置：结算周期第 1 条 · 原文 settlement_rules[0]: {"id": "t1""#),
         "{told}"
     );
     Ok(())

@@ -123,6 +123,36 @@ fn what_cannot_be_compared_is_said() -> Outcome {
     Ok(())
 }
 
+/// Whichever of the two is wrong is named, in words and in JSON.
+#[test]
+fn the_side_that_is_wrong_is_named() -> Outcome {
+    let (_, sound, _) = PAIRS[0];
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let wrong = folder.join("compare-wrong.json");
+    // A payment of nothing is told by the reader, a calendar without the year when the plan is made.
+    let text = fs::read_to_string(sound)?;
+    let unread = text.replacen("\"amount\": \"", "\"amount\": \"-", 1);
+    let unplayed = text.replacen("\"starts\": \"2018", "\"starts\": \"2026", 1);
+    for text in [unread, unplayed] {
+        fs::write(&wrong, text)?;
+        let wrong = wrong.to_str().ok_or("path")?;
+        for (files, side) in [([wrong, sound], "A"), ([sound, wrong], "B")] {
+            let output = Command::new(env!("CARGO_BIN_EXE_daycut-cli"))
+                .args(["--lang", "zh", "compare", files[0], files[1]])
+                .output()?;
+            let told = String::from_utf8(output.stderr)?;
+            let named = format!("{side} 有问题：");
+            assert_eq!(output.status.code(), Some(1));
+            assert!(told.lines().all(|line| line.starts_with(&named)), "{told}");
+            let (_, json) = said(&["compare", files[0], files[1], "--json"])?;
+            let json: serde_json::Value = serde_json::from_str(&json)?;
+            assert_eq!(json["error"], "problems");
+            assert_eq!(json["side"], side);
+        }
+    }
+    Ok(())
+}
+
 /// An account that only one of the two has is called what the screen calls it there, not by its technical name.
 #[test]
 fn an_account_of_one_side_says_what_it_is_and_whose() -> Outcome {

@@ -10,7 +10,7 @@ mod zh;
 pub use fixes::{ChangeText, ToldFix, change_lines, fix};
 
 use crate::analysis::rules::Source;
-use crate::analysis::view::{FactNeeded, RuleId, Severity};
+use crate::analysis::view::{FactNeeded, Finding, RuleId, Severity};
 
 use super::Lang;
 use super::fields::severity;
@@ -49,6 +49,8 @@ pub struct FindingsText {
     pub accounts: fn(&str) -> String,
     /// How the money went: from, to, amount.
     pub step: fn(Option<&str>, &str, &str) -> String,
+    /// The money went the way that a finding before has told: its code.
+    pub same_way: fn(&str) -> String,
     /// What the rule measures.
     pub measured: fn(RuleId) -> &'static str,
     /// What the rule measures, and how much.
@@ -79,6 +81,13 @@ pub struct FindingsText {
     pub change: &'static ChangeText,
 }
 
+/// The finding among those before that tells the same way of the money, so that it need not be told again.
+pub fn told_before(earlier: &[&Finding], one: &Finding) -> Option<RuleId> {
+    let mut earlier = earlier.iter();
+    let same = earlier.find(|other| !one.path.is_empty() && other.path == one.path);
+    same.map(|other| other.rule)
+}
+
 impl Lang {
     /// Words of risk hints. They stand beside the other words, so that a shell without hints does not carry them.
     pub fn findings(self) -> &'static FindingsText {
@@ -104,6 +113,7 @@ static ZH_CN: FindingsText = FindingsText {
     },
     accounts: |accounts| format!("账户：{accounts}"),
     step: |from, to, amount| format!("{} → {to}：{amount}", from.unwrap_or("付款人")),
+    same_way: |code| format!("资金路径：与 {code} 相同"),
     measured: measured_zh,
     amount: |rule, amount| format!("{}：{amount}", measured_zh(rule)),
     held: |most, since, time| {
@@ -139,6 +149,7 @@ static EN: FindingsText = FindingsText {
     },
     accounts: |accounts| format!("accounts: {accounts}"),
     step: |from, to, amount| format!("{} → {to}: {amount}", from.unwrap_or("payers")),
+    same_way: |code| format!("the money went the way told under {code}"),
     measured: measured_en,
     amount: |rule, amount| format!("{}: {amount}", measured_en(rule)),
     held: |most, since, time| {

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::scenario::problem::{LinkFlaw, Noun, Problem, ProblemKind};
 use crate::scenario::v1::Words;
+use crate::text::{Lang, places::place};
 use clashes::{clash_en, clash_zh};
 use files::{file_problem_en, file_problem_zh};
 use named::{noun_en, noun_zh};
@@ -146,7 +147,10 @@ fn problem_zh(kind: &ProblemKind) -> String {
             format!("分账与手续费合计 {found}，超过 1 就可能超过交易金额，请调低")
         }
         P::PayeeConflict { payee, first } => {
-            format!("同一渠道给「{payee}」定了两种结算规则或出款账户，另一处在 {first}，请改成一样")
+            format!(
+                "同一渠道给「{payee}」定了两种结算规则或出款账户，另一处在{}，请改成一样",
+                place(Lang::ZhCn, first)
+            )
         }
         P::NoAgreement { platform, merchant } => {
             format!("「{platform}」替「{merchant}」收款，但两者之间没有平台约定，请加一条")
@@ -255,7 +259,8 @@ fn problem_en(kind: &ProblemKind) -> String {
         }
         P::PayeeConflict { payee, first } => {
             format!(
-                "“{payee}” has two settlement rules or payout accounts at one channel; the other is at {first}. Make them agree"
+                "“{payee}” has two settlement rules or payout accounts at one channel; the other is at {}. Make them agree",
+                place(Lang::En, first)
             )
         }
         P::NoAgreement { platform, merchant } => {

@@ -12,6 +12,8 @@ pub struct TerminalText {
     pub unwritable: fn(&str, &str) -> String,
     /// A file is not a text.
     pub not_a_text: fn(&str) -> String,
+    /// Something is wrong with one of two scenarios: A or B, what.
+    pub on_side: fn(&str, &str) -> String,
     /// An expectation fails: path, subject, moment, expected, actual.
     pub fails: fn(&str, &str, &str, &str, &str) -> String,
     /// There is no such file to export.
@@ -45,8 +47,9 @@ pub static ZH_CN: TerminalText = TerminalText {
     unreadable: |file, reason| format!("读不了 {file}：{reason}"),
     unwritable: |file, reason| format!("写不了 {file}：{reason}"),
     not_a_text: |file| format!("{file} 不是 UTF-8 文本"),
+    on_side: |side, wrong| format!("{side} 有问题：{wrong}"),
     fails: |path, subject, moment, expected, actual| {
-        format!("{path}：不成立：{subject}，{moment}，预期 {expected}，实际 {actual}")
+        format!("{path}：预期核对不符：{subject}，{moment}，预期 {expected}，实际 {actual}")
     },
     no_export: no_export_zh,
     broken: |fault| format!("模拟器自身的错误，请反馈：{fault}"),
@@ -69,6 +72,7 @@ pub static EN: TerminalText = TerminalText {
     unreadable: |file, reason| format!("cannot read {file}: {reason}"),
     unwritable: |file, reason| format!("cannot write {file}: {reason}"),
     not_a_text: |file| format!("{file} is not UTF-8 text"),
+    on_side: |side, wrong| format!("{side} is wrong: {wrong}"),
     fails: |path, subject, moment, expected, actual| {
         format!("{path}: fails: {subject}, {moment}: expected {expected}, actual {actual}")
     },

@@ -1,7 +1,7 @@
 //! The words of "why?": what a line of a posting rule means, what caused an event, how days were counted.
 
 use crate::analysis::view::{BatchWhy, PostingRule, Reason};
-use crate::domain::account::AccountKind;
+use crate::domain::account::{AccountKind, Side};
 use crate::domain::posting::{Meaning, Term};
 
 use super::accounts;
@@ -44,8 +44,12 @@ pub struct WhyText {
     pub reason: fn(&Reason, owner: &str) -> String,
     /// A batch and the counting to its due date.
     pub batch: fn(&BatchWhy) -> String,
-    /// Where it stands in the scenario.
+    /// The other account of an entry: whether this one is debited or credited, what the other is called.
+    pub against: fn(Side, &str) -> String,
+    /// Where it stands in the scenario, in words.
     pub written_at: fn(&str) -> String,
+    /// The text of the document that says so.
+    pub original: &'static str,
     /// Leads to that place in the forms.
     pub show_in_forms: &'static str,
     /// Takes the cursor to the event.
@@ -81,7 +85,12 @@ pub static ZH_CN: WhyText = WhyText {
     reasons: "为什么发生",
     reason: reason_zh,
     batch: batch_zh,
-    written_at: |path| format!("沙盘 {path}"),
+    against: |side, other| match side {
+        Side::Debit => format!("记借方，对方科目：{other}"),
+        Side::Credit => format!("记贷方，对方科目：{other}"),
+    },
+    written_at: |place| format!("对应设置：{place}"),
+    original: "原文",
     show_in_forms: "在表单中查看",
     go_to_event: "到这一刻",
     looking: "正在查找原因",
@@ -115,7 +124,12 @@ pub static EN: WhyText = WhyText {
     reasons: "Why it happened",
     reason: reason_en,
     batch: batch_en,
-    written_at: |path| format!("scenario {path}"),
+    against: |side, other| match side {
+        Side::Debit => format!("debited, against {other}"),
+        Side::Credit => format!("credited, against {other}"),
+    },
+    written_at: |place| format!("set at {place}"),
+    original: "as written",
     show_in_forms: "Show in the forms",
     go_to_event: "Go to this moment",
     looking: "Looking for the reason",

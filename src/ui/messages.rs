@@ -1,6 +1,6 @@
 //! What the page says by itself: banners that stay, short messages that go, the list of shortcuts.
 
-use daycut::facade::{FILE_BYTES_MAX, Lang, Problem};
+use daycut::facade::{FILE_BYTES_MAX, Lang, Problem, words};
 use yew::prelude::*;
 
 use super::draft::Origin;
@@ -62,12 +62,15 @@ fn notice(model: &Model, dispatch: &Callback<Msg>) -> Html {
 }
 
 fn located(lang: Lang, problems: &[Problem]) -> Vec<String> {
-    let text = lang.text().problems;
-    problems
-        .iter()
-        .take(5)
-        .map(|problem| text.located(problem))
-        .collect()
+    let told = |problem: &Problem| {
+        let place = words::place(lang, &problem.path);
+        let said = (lang.text().problems.problem)(&problem.kind);
+        match place.is_empty() {
+            true => said,
+            false => format!("{place}: {said}"),
+        }
+    };
+    problems.iter().take(5).map(told).collect()
 }
 
 fn storage(model: &Model) -> Html {

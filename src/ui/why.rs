@@ -226,8 +226,10 @@ fn place(props: &EventChainProps, path: &str) -> Html {
     let excerpt = facade::excerpt(&props.scenario, path);
     html! {
         <span class="why-place">
-            <button type="button" class="link" title={text.show_in_forms} {onclick}>{(text.written_at)(path)}</button>
-            if let Some(excerpt) = excerpt { <code>{shortened(&excerpt)}</code> }
+            <button type="button" class="link" title={text.show_in_forms} {onclick}>{(text.written_at)(&words::place(props.lang, path))}</button>
+            if let Some(excerpt) = excerpt {
+                <details><summary class="muted small">{text.original}</summary><code>{format!("{path}: {}", shortened(&excerpt))}</code></details>
+            }
         </span>
     }
 }

@@ -20,8 +20,8 @@ const PLACES_SHOWN: usize = 40;
 pub fn compare(wanted: &CompareSides, speech: &Speech) -> Result<Ending, Complaint> {
     let (a, b) = match &wanted.b {
         Some(b) => (
-            scenario::read(&wanted.a, speech)?,
-            scenario::read(b, speech)?,
+            scenario::read(&wanted.a, speech).map_err(Complaint::on("A"))?,
+            scenario::read(b, speech).map_err(Complaint::on("B"))?,
         ),
         None => pair(&wanted.a, speech)?,
     };
@@ -52,8 +52,8 @@ fn pair(link: &str, speech: &Speech) -> Result<(Scenario, Scenario), Complaint> 
 }
 
 fn compared(a: &Scenario, b: &Scenario, rate: Option<Rate>) -> Result<Comparison, Complaint> {
-    let run_a = facade::simulate(facade::check(a)?, &mut |_| {})?;
-    let run_b = facade::simulate(facade::check(b)?, &mut |_| {})?;
+    let run_a = scenario::simulate(a).map_err(Complaint::on("A"))?;
+    let run_b = scenario::simulate(b).map_err(Complaint::on("B"))?;
     let played_a = Played {
         scenario: a,
         run: &run_a,
@@ -420,6 +420,7 @@ impl Teller<'_> {
         for change in changes.rows.iter().take(PLACES_SHOWN) {
             let path = change.path_a.as_ref().or(change.path_b.as_ref());
             let path = path.map(String::as_str).unwrap_or_default();
+            let path = words::place(self.speech.lang, path);
             let entry = match &change.entry {
                 Some(entry) => format!(" ({entry})"),
                 None => String::new(),

@@ -168,12 +168,11 @@ impl Teller<'_> {
         let leg = why.legs.iter().find(|leg| leg.row == *row);
         let told = leg.map(|leg| self.told(why, leg)).unwrap_or_default();
         format!(
-            "{} → {} {} · {} · {} · {told}",
+            "{} → {} {} · {} · {told}",
             signed(entry.change),
             text.why.after,
             entry.after.grouped(),
-            (text.accounts.side)(side),
-            self.title(other),
+            (text.why.against)(side, &self.title(other)),
         )
     }
 
@@ -237,11 +236,12 @@ impl Teller<'_> {
                 }
             }
             if let Some(path) = reason.path() {
-                let written = (text.written_at)(path);
-                branch.add(Tree::of(match facade::excerpt(self.scenario, path) {
-                    Some(excerpt) => format!("{written}: {}", shortened(&excerpt)),
-                    None => written,
-                }));
+                let written = (text.written_at)(&words::place(self.speech.lang, path));
+                let original = facade::excerpt(self.scenario, path).map(|excerpt| {
+                    let excerpt = shortened(&excerpt);
+                    format!(" · {} {path}: {excerpt}", text.original)
+                });
+                branch.add(Tree::of(written + &original.unwrap_or_default()));
             }
             tree.add(branch);
         }

@@ -63,8 +63,10 @@ impl Teller<'_> {
     fn all(&self, found: &Findings) -> String {
         let text = self.speech.lang.findings();
         let mut lines = vec![text.disclaimer.to_owned(), String::new()];
+        let mut earlier = Vec::new();
         for (place, finding) in found.findings.iter().enumerate() {
-            lines.extend(self.finding(finding));
+            lines.extend(self.finding(finding, &earlier));
+            earlier.push(finding);
             lines.extend(self.fixes(place));
             lines.push(String::new());
         }
@@ -102,7 +104,19 @@ impl Teller<'_> {
         .collect()
     }
 
-    fn finding(&self, one: &Finding) -> Vec<String> {
+    /// How the money went, a line a step.
+    fn way(&self, one: &Finding) -> Vec<String> {
+        let text = self.speech.lang.findings();
+        let steps = one.path.iter();
+        let told = steps.map(|step| {
+            let from = step.from.map(|id| self.party(id));
+            let amount = step.amount.grouped();
+            (text.step)(from, self.party(step.to), &amount)
+        });
+        told.collect()
+    }
+
+    fn finding(&self, one: &Finding, earlier: &[&Finding]) -> Vec<String> {
         let text = self.speech.lang.findings();
         let said = (text.rule)(one.rule);
         let severity = (text.severity)(one.severity);
@@ -110,10 +124,9 @@ impl Teller<'_> {
         let accounts: Vec<&str> = one.accounts.iter().map(|id| self.account(*id)).collect();
         let mut lines = vec![(text.parties)(self.party(one.subject), &others)];
         lines.push((text.accounts)(&accounts.join(", ")));
-        for step in &one.path {
-            let from = step.from.map(|id| self.party(id));
-            let amount = step.amount.grouped();
-            lines.push((text.step)(from, self.party(step.to), &amount));
+        match words::told_before(earlier, one) {
+            Some(rule) => lines.push((text.same_way)(rule.code())),
+            None => lines.extend(self.way(one)),
         }
         lines.push((text.amount)(one.rule, &one.amount.grouped()));
         if let Some(held) = one.held {
@@ -140,7 +153,7 @@ impl Teller<'_> {
             &last,
             &numbers.join(", "),
         ));
-        lines.push((text.paths)(&one.paths.join(", ")));
+        lines.push((text.paths)(&words::places(self.speech.lang, &one.paths)));
         lines.push((text.why)(said.why));
         lines.push((text.clear)(said.clear));
         let sources = rules::sources(one.rule).iter();

@@ -27,6 +27,8 @@ pub enum Ending {
 pub enum Complaint {
     /// What is wrong with a scenario, link or bill.
     Problems(Vec<Problem>),
+    /// What is wrong with one of two scenarios that are compared: A or B.
+    Side(&'static str, Box<Complaint>),
     /// There is no such file.
     NoExport(ExportError),
     /// What was asked for does not exist.
@@ -37,6 +39,13 @@ pub enum Complaint {
     Unheard,
     /// A bug of ours.
     Broken(Fault),
+}
+
+impl Complaint {
+    /// The same complaint about one of two scenarios: A or B.
+    pub fn on(side: &'static str) -> impl Fn(Complaint) -> Complaint {
+        move |complaint| Complaint::Side(side, Box::new(complaint))
+    }
 }
 
 impl From<Vec<Problem>> for Complaint {
@@ -72,6 +81,8 @@ pub struct Speech {
 struct Told<'a, T> {
     error: &'static str,
     detail: &'a T,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -92,8 +103,22 @@ impl Speech {
 
     /// Says why there is no answer: in words on standard error, or as JSON on standard output.
     pub fn complain(&self, complaint: &Complaint) -> Ending {
+        let Some((ending, words)) = self.words(complaint) else {
+            return Ending::Good;
+        };
+        if self.json {
+            // Whoever asked for JSON and has gone is not told again.
+            let _ = self.say(&complaint_as_json(complaint, &words, None));
+        } else {
+            let _ = writeln!(std::io::stderr().lock(), "{words}");
+        }
+        ending
+    }
+
+    /// How a command ends with this complaint and what is said of it; nothing when nobody listens.
+    fn words(&self, complaint: &Complaint) -> Option<(Ending, String)> {
         let text = self.text();
-        let (ending, words) = match complaint {
+        Some(match complaint {
             Complaint::Problems(problems) => {
                 let located = problems.iter().map(|one| text.problems.located(one));
                 (Ending::Wrong, located.collect::<Vec<_>>().join("\n"))
@@ -101,19 +126,19 @@ impl Speech {
             Complaint::NoExport(error) => (Ending::Wrong, (text.terminal.no_export)(error)),
             Complaint::Nothing(words) => (Ending::Wrong, words.clone()),
             Complaint::Misused(words) => (Ending::Misused, words.clone()),
-            Complaint::Unheard => return Ending::Good,
+            Complaint::Side(side, complaint) => {
+                let (ending, words) = self.words(complaint)?;
+                let lines = words
+                    .lines()
+                    .map(|line| (text.terminal.on_side)(side, line));
+                (ending, lines.collect::<Vec<_>>().join("\n"))
+            }
+            Complaint::Unheard => return None,
             Complaint::Broken(fault) => {
                 let fault = facade::json(fault);
                 (Ending::Broken, (text.terminal.broken)(&fault))
             }
-        };
-        if self.json {
-            // Whoever asked for JSON and has gone is not told again.
-            let _ = self.say(&complaint_as_json(complaint, &words));
-        } else {
-            let _ = writeln!(std::io::stderr().lock(), "{words}");
-        }
-        ending
+        })
     }
 
     /// Says notices beside the answer, on standard error: they change nothing of it.
@@ -198,16 +223,21 @@ impl Speech {
     }
 }
 
-fn complaint_as_json(complaint: &Complaint, words: &str) -> String {
+fn complaint_as_json(complaint: &Complaint, words: &str, side: Option<&'static str>) -> String {
     match complaint {
-        Complaint::Problems(problems) => told("problems", problems),
-        Complaint::NoExport(error) => told("no-export", error),
-        Complaint::Nothing(_) => told("nothing", &words),
-        Complaint::Misused(_) | Complaint::Unheard => told("misused", &words),
-        Complaint::Broken(fault) => told("fault", fault),
+        Complaint::Problems(problems) => told("problems", problems, side),
+        Complaint::Side(side, complaint) => complaint_as_json(complaint, words, Some(side)),
+        Complaint::NoExport(error) => told("no-export", error, side),
+        Complaint::Nothing(_) => told("nothing", &words, side),
+        Complaint::Misused(_) | Complaint::Unheard => told("misused", &words, side),
+        Complaint::Broken(fault) => told("fault", fault, side),
     }
 }
 
-fn told<T: Serialize>(error: &'static str, detail: &T) -> String {
-    facade::json(&Told { error, detail })
+fn told<T: Serialize>(error: &'static str, detail: &T, side: Option<&'static str>) -> String {
+    facade::json(&Told {
+        error,
+        detail,
+        side,
+    })
 }

@@ -7,7 +7,7 @@ use super::{CompareText, headlines, is_same_day, signed, signed_count, signed_da
 use crate::analysis::view::{
     ArrivalsCompared, Compared, ComparedSide, Comparison, Counted, PartyBalances, PartyCompared,
 };
-use crate::text::Lang;
+use crate::text::{Lang, places};
 
 /// Accounts and places of the document that are listed; the others are counted.
 const ROWS_SHOWN: usize = 40;
@@ -331,10 +331,10 @@ impl Teller<'_> {
         table.note = (text.places)(self.all.document.total);
         for change in self.all.document.rows.iter().take(ROWS_SHOWN) {
             let path = change.path_a.as_ref().or(change.path_b.as_ref());
-            let path = path.map(String::as_str).unwrap_or_default();
+            let path = places::place(self.lang, path.map(String::as_str).unwrap_or_default());
             let place = match &change.entry {
                 Some(entry) => format!("{path} ({entry})"),
-                None => path.to_owned(),
+                None => path,
             };
             let side =
                 |value: &Option<String>| value.clone().unwrap_or_else(|| text.left_out.to_owned());

@@ -8,7 +8,9 @@ use crate::base::date::WallClock;
 use crate::base::id::AccountId;
 use crate::base::order::InOrder;
 use crate::text::Lang;
+use crate::text::findings::told_before;
 use crate::text::lanes::party_name;
+use crate::text::places::places;
 
 /// The facts, and the language in which they are told.
 pub(super) struct Judge<'r> {
@@ -25,8 +27,10 @@ impl Judge<'_> {
         let mut parts = vec![Part::Note(words.disclaimer.to_owned())];
         let mut gravest_first: Vec<&Finding> = found.findings.iter().collect();
         gravest_first.order_by_key(|finding| std::cmp::Reverse(finding.severity));
+        let mut earlier = Vec::new();
         for finding in gravest_first {
-            parts.extend(self.finding(finding));
+            parts.extend(self.finding(finding, &earlier));
+            earlier.push(finding);
         }
         if found.findings.is_empty() {
             parts.push(Part::Text(text.no_risks.to_owned()));
@@ -47,16 +51,19 @@ impl Judge<'_> {
         parts
     }
 
-    fn finding(&self, one: &Finding) -> [Part; 2] {
+    fn finding(&self, one: &Finding, earlier: &[&Finding]) -> [Part; 2] {
         let words = self.lang.findings();
         let said = (words.rule)(one.rule);
         let summary = &self.facts.summary;
         let name = |id| party_name(id, summary, self.lang);
         let others: Vec<&str> = one.others.iter().map(|id| name(*id)).collect();
         let mut lines = vec![(words.parties)(name(one.subject), &others)];
-        for step in &one.path {
-            let from = step.from.map(name);
-            lines.push((words.step)(from, name(step.to), &step.amount.grouped()));
+        match told_before(earlier, one) {
+            Some(rule) => lines.push((words.same_way)(rule.code())),
+            None => lines.extend(one.path.iter().map(|step| {
+                let from = step.from.map(name);
+                (words.step)(from, name(step.to), &step.amount.grouped())
+            })),
         }
         lines.push((words.amount)(one.rule, &one.amount.grouped()));
         if let Some(held) = one.held {
@@ -70,7 +77,7 @@ impl Judge<'_> {
             lines.push((words.longest)(&stay));
         }
         lines.extend(one.days.map(words.days));
-        lines.push((words.paths)(&one.paths.join(", ")));
+        lines.push((words.paths)(&places(self.lang, &one.paths)));
         lines.push((words.why)(said.why));
         lines.push((words.clear)(said.clear));
         let sources = rules::sources(one.rule).iter();

@@ -3,6 +3,7 @@
 use super::named::{form_en, form_zh};
 use super::reader;
 use crate::scenario::problem::ProblemKind;
+use crate::text::{Lang, places::place};
 
 pub(super) fn zh(kind: &ProblemKind) -> String {
     use ProblemKind as P;
@@ -53,7 +54,8 @@ pub(super) fn zh(kind: &ProblemKind) -> String {
         P::TooMany { found, max } => format!("有 {found} 项，最多 {max} 项，请减少"),
         P::TooFew { found, min } => format!("有 {found} 项，至少要 {min} 项，请补上"),
         P::DuplicateId { id, first } => {
-            format!("编号「{id}」已用在 {first}，编号不能重复，请换一个")
+            let first = place(Lang::ZhCn, first);
+            format!("编号「{id}」已用在{first}，编号不能重复，请换一个")
         }
         _ => String::new(),
     }
@@ -122,6 +124,7 @@ pub(super) fn en(kind: &ProblemKind) -> String {
         P::TooMany { found, max } => format!("{found} items; at most {max}. Remove some"),
         P::TooFew { found, min } => format!("{found} items; at least {min} are needed"),
         P::DuplicateId { id, first } => {
+            let first = place(Lang::En, first);
             format!("The id “{id}” is taken already, at {first}; choose another")
         }
         _ => String::new(),

@@ -258,7 +258,7 @@ fn agreed(panel: &RisksPanel<'_>, risk: &Risk) -> Html {
         let onclick = panel
             .send
             .reform(move |_: MouseEvent| Msg::PlaceAsked(wanted.as_str().into()));
-        html! { <li key={path.clone()} class="mono">{link(path, onclick)}</li> }
+        html! { <li key={path.clone()} title={path.clone()}>{link(&words::place(panel.lang, path), onclick)}</li> }
     };
     html! {
         <section><h4>{text.agreed}</h4>
