@@ -171,8 +171,8 @@ fn every_case_is_told_its_problem() -> Result<(), Box<dyn Error>> {
 }
 
 /// Keys of a problem whose words are told in other words: what it is called in the program.
-const SAID_OTHERWISE: [&str; 8] = [
-    "code", "form", "reason", "what", "wanted", "claim", "clash", "first",
+const SAID_OTHERWISE: [&str; 9] = [
+    "code", "form", "reason", "what", "wanted", "claim", "clash", "first", "other",
 ];
 
 /// Everything that a problem says of what was found and what is allowed.

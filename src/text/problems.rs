@@ -177,7 +177,7 @@ fn problem_zh(kind: &ProblemKind) -> String {
             found,
             other,
             there,
-        } => clash_zh(*clash, found, other, there),
+        } => clash_zh(*clash, found, &place(Lang::ZhCn, other), there),
         P::BeyondCalendar { calendar, date } => {
             format!(
                 "日历「{calendar}」没有 {date} 的节假日安排，请补上，或把「已知年份之外」（beyond）设为只分周末"
@@ -292,7 +292,7 @@ fn problem_en(kind: &ProblemKind) -> String {
             found,
             other,
             there,
-        } => clash_en(*clash, found, other, there),
+        } => clash_en(*clash, found, &place(Lang::En, other), there),
         P::BeyondCalendar { calendar, date } => {
             format!("The calendar “{calendar}” does not know {date}; extend it or set “beyond”")
         }
