@@ -56,8 +56,9 @@ const ENGLISH: [&str; 9] = [
 ];
 
 /// Where the words of rules stand, and those of sources themselves.
-const BOUND_TO_SOURCES: [&str; 3] = [
+const BOUND_TO_SOURCES: [&str; 4] = [
     "src/text/findings.rs",
+    "src/text/findings/sources.rs",
     "src/text/findings/zh.rs",
     "src/text/findings/en.rs",
 ];
@@ -212,4 +213,54 @@ fn whatever_is_said_of_a_finding_stands_over_the_sources_of_its_rule() -> Outcom
     }
     assert!(walked.len() >= 2 * 14, "{walked:?}");
     Ok(())
+}
+
+/// Articles of 国务院令第768号 that bind everybody or say what a word means. All others bind payment institutions.
+const BINDING_EVERYBODY: [u16; 5] = [2, 6, 12, 15, 47];
+
+/// Rules that see what a party without a licence, or a bank, does.
+const ABOUT_NO_INSTITUTION: [RuleId; 14] = [
+    RuleId::PassesOnOthersMoney,
+    RuleId::OneNumberForManySellers,
+    RuleId::DecidesWhenOthersArePaid,
+    RuleId::PoolLeftAtDayEnd,
+    RuleId::PoolSpent,
+    RuleId::RedeemableBalance,
+    RuleId::ShellSubMerchant,
+    RuleId::BatchPayoutToSellers,
+    RuleId::RefundFromAnothersMoney,
+    RuleId::InternalAccountLent,
+    RuleId::CustodyTransfersFreely,
+    RuleId::PaidBeforeArrival,
+    RuleId::CommissionNotSeparated,
+    RuleId::MallUnifiedCashier,
+];
+
+/// An article on the reserve says nothing of a platform that has none: the reserve is what an institution receives.
+#[test]
+fn nobody_is_held_to_an_article_that_binds_payment_institutions_only() {
+    for rule in ABOUT_NO_INSTITUTION {
+        for source in rules::sources(rule) {
+            let binds = source.paper != rules::Paper::Order768
+                || source
+                    .article
+                    .is_some_and(|article| BINDING_EVERYBODY.contains(&article));
+            assert!(binds, "{}: {source:?}", rule.code());
+        }
+    }
+}
+
+/// The text of 国务院令第768号 says 提供担保 of the reserve; 质押 stands there of shares of an institution.
+#[test]
+fn the_words_of_rules_are_those_of_the_law() {
+    for rule in RuleId::ALL {
+        let words = (Lang::ZhCn.findings().rule)(*rule);
+        let said = [words.title, words.why, words.clear].concat();
+        assert!(!said.contains("质押"), "{}", rule.code());
+    }
+    for lang in [Lang::ZhCn, Lang::En] {
+        let today = ["现行规则", "rules in force today"];
+        let told = lang.findings().disclaimer;
+        assert!(today.iter().any(|words| told.contains(words)), "{told}");
+    }
 }

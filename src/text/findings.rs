@@ -100,7 +100,7 @@ impl Lang {
 
 /// 中文.
 static ZH_CN: FindingsText = FindingsText {
-    disclaimer: "以下为根据沙盘账目得出的疑似风险提示，不构成合规意见或法律意见。",
+    disclaimer: "以下为根据沙盘账目得出的疑似风险提示，不构成合规意见或法律意见。依据按现行规则列出，沙盘的日期更早时只作对照。",
     rule: zh::words,
     severity: |grave| severity(Lang::ZhCn, grave),
     source: sources::zh,
@@ -136,7 +136,7 @@ static ZH_CN: FindingsText = FindingsText {
 
 /// English.
 static EN: FindingsText = FindingsText {
-    disclaimer: "What follows are hints at suspected risks, drawn from the books of the scenario. They are no opinion on compliance and no legal advice.",
+    disclaimer: "What follows are hints at suspected risks, drawn from the books of the scenario. They are no opinion on compliance and no legal advice. They lean on the rules in force today, even where a scenario is set earlier.",
     rule: en::words,
     severity: |grave| severity(Lang::En, grave),
     source: sources::en,

@@ -13,7 +13,7 @@
 //! Split with order-level data, show the payer the real seller, confirm before splitting.
 //!
 //! ## Source
-//! - 国务院令第768号, article 25 (in force since 2024-05-01): read in full.
+//! - 国务院令第768号, article 25 paragraph 1 (in force since 2024-05-01): read in full.
 //! - 银办发〔2017〕217号 (2017-11-13): to be confirmed.
 
 use crate::analysis::view::{FactNeeded, RuleId};
@@ -24,7 +24,7 @@ use super::{Rule, Verdict};
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SplitNotVerifiable,
     sources: &[
-        Source::article(Paper::Order768, 25),
+        Source::paragraph(Paper::Order768, 25, 1),
         Source::of(Paper::Notice217),
     ],
     judge: |_| Ok(Verdict::NotJudged(&[FactNeeded::SplitEvidence])),

@@ -4,7 +4,8 @@
 //! A payer who is shown the name of somebody who is not the seller.
 //!
 //! ## Why it matters
-//! The information of a transaction must not be altered.
+//! Payment institutions carry the information of the payee in their instructions and must not alter them; what they
+//! report to the clearing institution is true, exact and whole.
 //!
 //! ## Evidence
 //! The payments and both names.
@@ -14,6 +15,7 @@
 //!
 //! ## Source
 //! - 国务院令第768号, article 25 (in force since 2024-05-01): read in full.
+//! - 国务院令第768号, article 30 paragraph 2 (in force since 2024-05-01): read in full.
 //! - 中国人民银行公告〔2013〕第9号 (2013): to be confirmed.
 
 use crate::analysis::view::{FactNeeded, Finding, FlowStep, RuleId, Severity};
@@ -31,6 +33,7 @@ pub(super) static RULE: Rule = Rule {
     id: RuleId::PayerSeesAnotherName,
     sources: &[
         Source::article(Paper::Order768, 25),
+        Source::paragraph(Paper::Order768, 30, 2),
         Source::of(Paper::Acquiring9),
     ],
     judge,

@@ -14,7 +14,7 @@
 //!
 //! ## Source
 //! - 国务院令第768号, article 5 (in force since 2024-05-01): read in full.
-//! - 国务院令第768号, article 22 (in force since 2024-05-01): read in full.
+//! - 国务院令第768号, article 21 paragraph 1 (in force since 2024-05-01): read in full.
 
 use crate::analysis::view::{FactNeeded, RuleId};
 
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
     id: RuleId::SplitToStranger,
     sources: &[
         Source::article(Paper::Order768, 5),
-        Source::article(Paper::Order768, 22),
+        Source::paragraph(Paper::Order768, 21, 1),
     ],
     judge: |_| Ok(Verdict::NotJudged(&[FactNeeded::ReceiverRole])),
 };

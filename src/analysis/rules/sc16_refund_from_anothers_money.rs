@@ -13,7 +13,8 @@
 //! A number for each seller, so that a refund finds only that seller's money; or a refund reserve for each.
 //!
 //! ## Source
-//! - 国务院令第768号, article 27 (in force since 2024-05-01): read in full.
+//! - 国务院令第768号, article 6 paragraph 2 (in force since 2024-05-01): read in full.
+//! - 银办发〔2017〕217号 (2017-11-13): to be confirmed.
 //! - 中国人民银行公告〔2013〕第9号 (2013): to be confirmed.
 
 use crate::analysis::view::{RuleId, Severity};
@@ -26,7 +27,8 @@ use super::{Rule, Verdict};
 pub(super) static RULE: Rule = Rule {
     id: RuleId::RefundFromAnothersMoney,
     sources: &[
-        Source::article(Paper::Order768, 27),
+        Source::paragraph(Paper::Order768, 6, 2),
+        Source::of(Paper::Notice217),
         Source::of(Paper::Acquiring9),
     ],
     judge,

@@ -13,7 +13,6 @@
 //! A supervised account in the platform's name that cannot transfer freely.
 //!
 //! ## Source
-//! - 国务院令第768号, article 51 (in force since 2024-05-01): read in full.
 //! - 银发〔2017〕281号 (2017): to be confirmed.
 
 use crate::analysis::view::{FactNeeded, RuleId};
@@ -23,9 +22,6 @@ use super::{Rule, Verdict};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::InternalAccountLent,
-    sources: &[
-        Source::article(Paper::Order768, 51),
-        Source::of(Paper::Notice281),
-    ],
+    sources: &[Source::of(Paper::Notice281)],
     judge: |_| Ok(Verdict::NotJudged(&[FactNeeded::InternalAccounts])),
 };

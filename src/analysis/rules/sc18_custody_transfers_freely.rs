@@ -14,7 +14,6 @@
 //!
 //! ## Source
 //! - 国务院令第768号, article 6 paragraph 2 (in force since 2024-05-01): read in full.
-//! - 国务院令第768号, article 51 (in force since 2024-05-01): read in full.
 //! - 银办发〔2017〕217号 (2017-11-13): to be confirmed.
 
 use crate::analysis::view::{FactNeeded, RuleId};
@@ -26,7 +25,6 @@ pub(super) static RULE: Rule = Rule {
     id: RuleId::CustodyTransfersFreely,
     sources: &[
         Source::paragraph(Paper::Order768, 6, 2),
-        Source::article(Paper::Order768, 51),
         Source::of(Paper::Notice217),
     ],
     judge: |_| Ok(Verdict::NotJudged(&[FactNeeded::CustodyRights])),

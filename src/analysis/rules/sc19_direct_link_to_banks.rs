@@ -13,7 +13,7 @@
 //! Go through NetsUnion or UnionPay.
 //!
 //! ## Source
-//! - 国务院令第768号, article 30 (in force since 2024-05-01): read in full.
+//! - 国务院令第768号, article 30 paragraph 1 (in force since 2024-05-01): read in full.
 //! - 银支付〔2017〕209号 (2017): to be confirmed.
 
 use crate::analysis::view::{FactNeeded, RuleId};
@@ -24,7 +24,7 @@ use super::{Rule, Verdict};
 pub(super) static RULE: Rule = Rule {
     id: RuleId::DirectLinkToBanks,
     sources: &[
-        Source::article(Paper::Order768, 30),
+        Source::paragraph(Paper::Order768, 30, 1),
         Source::of(Paper::Notice209),
     ],
     judge: |_| Ok(Verdict::NotJudged(&[FactNeeded::ClearingLinks])),

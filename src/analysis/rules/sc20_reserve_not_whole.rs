@@ -4,7 +4,8 @@
 //! A channel's reserve that is smaller than what it owes its clients, or that was used for something else.
 //!
 //! ## Why it matters
-//! The reserve belongs to the clients and moves only at their instruction.
+//! The reserve is what a payment institution received for its users; it moves at their instruction only and must not
+//! be used, occupied, lent, or given as security.
 //!
 //! ## Evidence
 //! The reserve against the clients' balances, day by day.

@@ -13,7 +13,7 @@
 //! Advance own funds only, and say so.
 //!
 //! ## Source
-//! - 国务院令第768号, article 5 (in force since 2024-05-01): read in full.
+//! - 国务院令第768号, article 6 paragraph 2 (in force since 2024-05-01): read in full.
 
 use crate::analysis::view::{RuleId, Severity};
 use crate::domain::outflow::Purpose;
@@ -23,7 +23,7 @@ use super::{Rule, Verdict, outgone};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::PaidBeforeArrival,
-    sources: &[Source::article(Paper::Order768, 5)],
+    sources: &[Source::paragraph(Paper::Order768, 6, 2)],
     judge: |case| {
         let which = (RuleId::PaidBeforeArrival, Severity::Attention);
         let advances = |purpose: Purpose| purpose == Purpose::Advance;

@@ -13,8 +13,8 @@
 //! Let the commission be a share of its own that the channel splits off.
 //!
 //! ## Source
-//! - 国务院令第768号, article 27 (in force since 2024-05-01): read in full.
-//! - 中国人民银行令〔2021〕第1号 (2021): to be confirmed.
+//! - 国务院令第768号, article 6 paragraph 2 (in force since 2024-05-01): read in full.
+//! - 银办发〔2017〕217号 (2017-11-13): to be confirmed.
 
 use crate::analysis::view::{RuleId, Severity};
 use crate::engine::fault::FaultKind;
@@ -26,8 +26,8 @@ use super::{Rule, Verdict};
 pub(super) static RULE: Rule = Rule {
     id: RuleId::CommissionNotSeparated,
     sources: &[
-        Source::article(Paper::Order768, 27),
-        Source::of(Paper::Custody1),
+        Source::paragraph(Paper::Order768, 6, 2),
+        Source::of(Paper::Notice217),
     ],
     judge,
 };

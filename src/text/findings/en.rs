@@ -38,7 +38,7 @@ pub(super) fn words(rule: RuleId) -> &'static RuleWords {
 
 static PASSES_ON_OTHERS_MONEY: RuleWords = RuleWords {
     title: "A party without a licence collects others' money and passes it on",
-    why: "Moving money on others' instructions is payment business, and nobody may carry it on, or carry it on in disguise, without a licence. Money that first enters one's own account and is then paid on by oneself raises that suspicion.",
+    why: "Moving money on the electronic instructions of payers or payees is payment business, and nobody may carry it on, openly or in disguise, without approval. Money that first enters one's own account and is then paid on by oneself raises that suspicion.",
     clear: "Give every seller a sub-merchant number and let the channel split the payments; or let a licensed institution or a bank's custody hold and pay the money.",
 };
 
@@ -62,19 +62,19 @@ static POOL_LEFT_AT_DAY_END: RuleWords = RuleWords {
 
 static POOL_SPENT: RuleWords = RuleWords {
     title: "The pool is spent on the holder's own ends",
-    why: "Others' money must not be used, occupied, lent or pledged.",
+    why: "What the pool holds is owed to sellers, who may not be paid once it is spent. The ban on using a reserve or giving it as security binds payment institutions; a party without a licence should not hold such money at all.",
     clear: "Keep it apart, restore what was used, and report it.",
 };
 
 static REDEEMABLE_BALANCE: RuleWords = RuleWords {
     title: "A party without a licence keeps balances that can be cashed out",
-    why: "Running stored value that can be cashed out is one of the two kinds of payment business.",
+    why: "Running stored-value accounts that take payers' money in advance is one of the two kinds of payment business; cards for one purpose only are none.",
     clear: "Use a licensed wallet, or points that cannot be cashed out.",
 };
 
 static SELLER_NOT_ONBOARDED: RuleWords = RuleWords {
     title: "A seller is not onboarded",
-    why: "The institution itself must examine its merchants, sign with them and watch them.",
+    why: "A payment institution must itself examine its merchants, sign the agreements and keep watching their risk.",
     clear: "Finish the onboarding before the first payment.",
 };
 
@@ -92,13 +92,13 @@ static PAID_TO_THIRD_PERSON: RuleWords = RuleWords {
 
 static SPLIT_NOT_VERIFIABLE: RuleWords = RuleWords {
     title: "Nobody can verify whom the platform splits to",
-    why: "Instructions must be complete, consistent and traceable, and carry payer and payee.",
+    why: "A payment institution's instructions must carry payer and payee and be complete, consistent, traceable and unaltered.",
     clear: "Split with order-level data, show the payer the real seller, confirm before splitting.",
 };
 
 static PAYER_SEES_ANOTHER_NAME: RuleWords = RuleWords {
     title: "The payer sees another name than the seller's",
-    why: "The information of a transaction must be true and whole and must not be altered.",
+    why: "A payment institution must carry the payee in its instructions and not alter them; what it reports for clearing must be true, exact and whole.",
     clear: "Show the name of the sub-merchant.",
 };
 
@@ -110,7 +110,7 @@ static SPLIT_ABOVE_LIMIT: RuleWords = RuleWords {
 
 static SPLIT_TO_STRANGER: RuleWords = RuleWords {
     title: "Shares go to strangers to the deal",
-    why: "Institutions must know whom they pay and watch for laundering.",
+    why: "Payment institutions must verify their users, know what deals are about, and obey the rules against laundering.",
     clear: "Examine the receivers and keep the contracts that give them their share.",
 };
 
@@ -146,13 +146,13 @@ static CUSTODY_TRANSFERS_FREELY: RuleWords = RuleWords {
 
 static DIRECT_LINK_TO_BANKS: RuleWords = RuleWords {
     title: "A payment institution is linked to banks directly",
-    why: "Business with banks goes through the designated clearing institutions.",
+    why: "Payments done together with banks go through the clearing institutions that the central bank names.",
     clear: "Go through NetsUnion or UnionPay.",
 };
 
 static RESERVE_NOT_WHOLE: RuleWords = RuleWords {
     title: "The reserve is not whole",
-    why: "The reserve belongs to the clients and moves only at their instruction.",
+    why: "The reserve is what a payment institution received for its users; it moves on their instructions only and must not be used, occupied, lent or given as security.",
     clear: "Restore it, and keep own revenue apart from it.",
 };
 
@@ -164,19 +164,19 @@ static SETTLED_TOO_LATE: RuleWords = RuleWords {
 
 static PAID_BEFORE_ARRIVAL: RuleWords = RuleWords {
     title: "Sellers are paid before the money arrives",
-    why: "Whoever pays one seller early out of a pool pays with the others' money.",
+    why: "Before the channel's money is there, whoever pays one seller out of a pool pays with the others' money.",
     clear: "Advance own funds only, and say so.",
 };
 
 static AGGREGATOR_ACQUIRES: RuleWords = RuleWords {
     title: "An aggregator does the acquirer's work",
-    why: "The core of the business must not be entrusted to others.",
+    why: "A payment institution must not entrust core business for the safety of money and data to third parties.",
     clear: "Provide technical services only.",
 };
 
 static MONEY_IN_CIRCLE: RuleWords = RuleWords {
     title: "Money runs in a circle",
-    why: "Money that comes back almost whole within days is a mark of fictitious trade.",
+    why: "Money that comes back to the payer almost whole within a short time may be fictitious trade.",
     clear: "Stop, examine, report.",
 };
 

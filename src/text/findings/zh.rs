@@ -38,7 +38,7 @@ pub(super) fn words(rule: RuleId) -> &'static RuleWords {
 
 static PASSES_ON_OTHERS_MONEY: RuleWords = RuleWords {
     title: "无支付牌照的主体先收他人货款，再付给他人",
-    why: "根据他人指令转移资金属于支付业务，未经许可不得从事或变相从事。钱先进了自己的账户、再由自己付出去，就有这种嫌疑。",
+    why: "根据收款人或付款人提交的电子支付指令转移货币资金，属于支付业务；未经批准不得从事或者变相从事。货款先进自己的账户、再由自己付出，就有这种嫌疑。",
     clear: "让每个商户有自己的特约商户号，由渠道分账；或改由持牌机构、银行存管来持有和付款。",
 };
 
@@ -50,31 +50,31 @@ static ONE_NUMBER_FOR_MANY_SELLERS: RuleWords = RuleWords {
 
 static DECIDES_WHEN_OTHERS_ARE_PAID: RuleWords = RuleWords {
     title: "无支付牌照的主体决定他人资金何时付出",
-    why: "钱停在自己账户里、付款时间由自己定，就可能被截留。只对冻结在持牌机构的钱发指令，不算在内。",
+    why: "货款停在自己账户里、付款时间由自己定，就可能被截留。只对冻结在持牌机构的资金发指令，不算在内。",
     clear: "让钱冻结在渠道直到分账，由渠道直接结算给商户。",
 };
 
 static POOL_LEFT_AT_DAY_END: RuleWords = RuleWords {
     title: "日终留有多家商户混在一起的资金池",
-    why: "日终不清零的资金池，别人的钱被挪用也难以察觉。",
-    clear: "日终自有账户里不留别人的钱：由渠道分账并直接结算。",
+    why: "日终不清零的资金池，他人资金被挪用也难以察觉。",
+    clear: "日终自有账户里不留他人资金：由渠道分账并直接结算。",
 };
 
 static POOL_SPENT: RuleWords = RuleWords {
-    title: "资金池里的钱被拿去自用",
-    why: "别人的钱不得挪用、占用、借用或质押。",
+    title: "资金池里的钱被自用",
+    why: "资金池里是应付商户的钱，自用之后可能付不出。备付金不得挪用、占用、借用、提供担保的规定约束支付机构；无支付牌照的主体本就不应持有这些钱。",
     clear: "分开存放，补足已用的部分，并如实报告。",
 };
 
 static REDEEMABLE_BALANCE: RuleWords = RuleWords {
     title: "无支付牌照的主体开立可充值、消费、提现的余额",
-    why: "可提现的储值账户运营是支付业务的一类。",
+    why: "能接收付款人预付资金的储值账户运营，是支付业务的两种类型之一；单用途预付卡除外。",
     clear: "改用持牌机构的钱包，或不可兑付的积分。",
 };
 
 static SELLER_NOT_ONBOARDED: RuleWords = RuleWords {
     title: "商户没有完成进件",
-    why: "机构应当自己对商户做尽职调查、订立合同并持续监测。",
+    why: "支付机构应当自行完成特约商户的尽职调查、协议签订和持续风险监测。",
     clear: "先完成进件，再收第一笔款。",
 };
 
@@ -92,13 +92,13 @@ static PAID_TO_THIRD_PERSON: RuleWords = RuleWords {
 
 static SPLIT_NOT_VERIFIABLE: RuleWords = RuleWords {
     title: "分账信息只由平台提供，无法核对（信息二清）",
-    why: "支付指令应当完整、一致、可追溯，载明收付款人信息。",
+    why: "支付机构的电子支付指令应当载明收付款人信息，完整、一致、可跟踪稽核、不可篡改。",
     clear: "按订单明细分账，让付款人看到真实商户，分账前确认。",
 };
 
 static PAYER_SEES_ANOTHER_NAME: RuleWords = RuleWords {
     title: "付款人看到的商户名不是真正的卖方",
-    why: "交易信息应当真实、完整，不得变造。",
+    why: "支付机构应当在指令中载明收款人信息，不得变造；报送清算机构的交易信息应当真实、准确、完整。",
     clear: "展示特约商户的名称。",
 };
 
@@ -110,7 +110,7 @@ static SPLIT_ABOVE_LIMIT: RuleWords = RuleWords {
 
 static SPLIT_TO_STRANGER: RuleWords = RuleWords {
     title: "分账给与交易无关的人",
-    why: "机构要了解收款的人，并防范洗钱。",
+    why: "支付机构应当核实用户身份、了解交易背景，并遵守反洗钱规定。",
     clear: "核实接收方身份，留存分成的合同依据。",
 };
 
@@ -128,7 +128,7 @@ static BATCH_PAYOUT_TO_SELLERS: RuleWords = RuleWords {
 
 static REFUND_FROM_ANOTHERS_MONEY: RuleWords = RuleWords {
     title: "退款用了别的商户的钱",
-    why: "在渠道看来资金池只有一个主人，余额够就退；别的商户等于在不知情中垫了钱。",
+    why: "在渠道看来资金池只有一个主人，余额够就退；别的商户等于在不知情中垫付了退款。",
     clear: "一户一号，让退款只动用该商户自己的钱；或按商户预留退款准备。",
 };
 
@@ -146,13 +146,13 @@ static CUSTODY_TRANSFERS_FREELY: RuleWords = RuleWords {
 
 static DIRECT_LINK_TO_BANKS: RuleWords = RuleWords {
     title: "支付机构与银行直连清算",
-    why: "与银行的业务应当通过规定的清算机构。",
+    why: "与银行合作的支付业务，应当通过人民银行确定的清算机构处理。",
     clear: "通过网联或银联。",
 };
 
 static RESERVE_NOT_WHOLE: RuleWords = RuleWords {
     title: "备付金不足额或被动用",
-    why: "备付金属于客户，只能按客户指令划转。",
+    why: "备付金是支付机构为用户实际收到的预收待付资金，只能根据用户的支付指令划转，不得挪用、占用、借用，不得提供担保。",
     clear: "补足备付金，自有收入另户存放。",
 };
 
@@ -164,25 +164,25 @@ static SETTLED_TOO_LATE: RuleWords = RuleWords {
 
 static PAID_BEFORE_ARRIVAL: RuleWords = RuleWords {
     title: "渠道的钱还没到就先垫付给商户",
-    why: "从资金池里提前付给一家，用的是别家的钱。",
+    why: "渠道的钱还没到，从资金池里提前付给一家，用的就是别家的钱。",
     clear: "只用自有资金垫付，并如实说明。",
 };
 
 static AGGREGATOR_ACQUIRES: RuleWords = RuleWords {
     title: "聚合服务商从事收单核心业务",
-    why: "核心业务不得委托他人办理。",
+    why: "涉及资金安全、信息安全的核心业务，支付机构不得委托第三方处理。",
     clear: "只提供技术服务。",
 };
 
 static MONEY_IN_CIRCLE: RuleWords = RuleWords {
     title: "资金回流到付款人",
-    why: "短时间几乎原额回流，是虚构交易套现的特征。",
+    why: "短时间内几乎原额回到付款人，可能是虚构交易套现。",
     clear: "停止、核查、报告。",
 };
 
 static COMMISSION_NOT_SEPARATED: RuleWords = RuleWords {
     title: "佣金与商户的钱混在同一账户",
-    why: "自有收入和别人的钱混在一起，从账户上分不清哪些是谁的。",
+    why: "自有收入与他人资金混在一起，从账户上分不清哪些是谁的。",
     clear: "把佣金作为单独的一份，由渠道分账。",
 };
 
