@@ -44,6 +44,8 @@ impl ToldProblem {
 pub struct ProblemsText {
     /// Heading of the list.
     pub heading: fn(usize) -> String,
+    /// Heading of the list while it is that of the scenario before the last change.
+    pub old_heading: &'static str,
     /// One problem in a sentence.
     pub problem: fn(&ProblemKind) -> String,
     /// A thing that a name refers to.
@@ -55,6 +57,7 @@ pub struct ProblemsText {
 /// 中文.
 pub static ZH_CN: ProblemsText = ProblemsText {
     heading: |count| format!("{count} 处问题"),
+    old_heading: "修改之前的问题",
     problem: problem_zh,
     noun: noun_zh,
     document: "整个文档",
@@ -66,6 +69,7 @@ pub static EN: ProblemsText = ProblemsText {
         let plural = if count == 1 { "" } else { "s" };
         format!("{count} problem{plural}")
     },
+    old_heading: "Problems before the change",
     problem: problem_en,
     noun: noun_en,
     document: "the whole document",

@@ -430,6 +430,11 @@ impl Model {
             .map_or(Wanted::End, |results| results.wanted(self.cursor))
     }
 
+    /// Whether the problems listed are those of an earlier scenario: the one on the desk is being looked at.
+    pub fn has_old_problems(&self) -> bool {
+        !matches!(self.run, RunState::Rejected) && !self.problems.is_empty()
+    }
+
     /// Whether the results are not those of the scenario on the desk.
     pub fn is_stale(&self) -> bool {
         let newest = self.draft.as_ref().map(|draft| &draft.scenario);

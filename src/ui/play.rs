@@ -63,7 +63,7 @@ pub fn PlayPage() -> Html {
         <main {class} id="main" tabindex="-1" data-pane={pane} aria-busy={waiting.then_some("true")}>
             <div class="play-model" hidden={forms_folded && !room.phone}>
                 if let Some(draft) = &model.draft {
-                    <ScenarioPanel lang={model.lang} scenario={draft.scenario.clone()} problems={model.problems.clone()} attention={model.attention.clone()}
+                    <ScenarioPanel lang={model.lang} scenario={draft.scenario.clone()} problems={model.problems.clone()} has_old_problems={model.has_old_problems()} attention={model.attention.clone()}
                         summary={model.results.as_ref().map(|results| results.told.summary.clone())} stale={model.is_stale()} />
                 }
             </div>

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use daycut::facade::{Block, Edit, Tongue};
+use daycut::facade::{Block, Edit, Problem, ProblemKind, ToldProblem, Tongue};
 
 use crate::ui::draft::{Change, Origin, STEPS_MAX};
 use crate::ui::facts::{Dialog, Msg, Saving, Screen, Toast};
 use crate::ui::model::Model;
+use crate::ui::results::RunEnd;
 use crate::{after, change, cycle, draft, open, scenario, set, start};
 
 #[test]
@@ -102,4 +103,26 @@ fn two_hundred_changes_can_be_undone_and_not_more() {
         undone += 1;
     }
     assert_eq!(undone, STEPS_MAX);
+}
+
+/// A further change: what was said is of another scenario until this one was looked at, and an answer about the one
+/// before comes too late.
+#[test]
+fn problems_are_of_the_scenario_on_the_desk_or_said_to_be_old() {
+    let path = "settlement_rules[0].cycle".to_owned();
+    let field = "cycle".to_owned();
+    let kind = ProblemKind::MissingField { field };
+    let told = ToldProblem::of(&Problem { path, kind });
+    let rejected = || RunEnd::Rejected(vec![told.clone()].into());
+    let model = open();
+    let first = after(&model, [Msg::RunEnded(model.wanted_run, rejected())]);
+    assert!(!first.has_old_problems() && first.problems.len() == 1);
+    let mended = after(&first, [cycle(&first, "D+1")]);
+    assert!(mended.has_old_problems());
+    let late = after(&mended, [Msg::RunEnded(first.wanted_run, rejected())]);
+    assert!(late.has_old_problems());
+    let undone = after(&mended, [Msg::Undone]);
+    assert!(undone.has_old_problems());
+    let again = after(&mended, [Msg::RunEnded(mended.wanted_run, rejected())]);
+    assert!(!again.has_old_problems() && again.problems.len() == 1);
 }

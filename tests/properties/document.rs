@@ -297,15 +297,13 @@ impl Names<'_> {
         (deposits > 1).then(|| json!(format!("{}.bank{number}", self.of('s', place))))
     }
 
-    fn split(&self, channel: usize, seller: usize, split: &Split) -> Value {
+    /// One receiver after the other, so that none has two shares of one contract.
+    fn split(&self, channel: usize, seller: usize, place: usize, split: &Split) -> Value {
         let sellers = &self.draft.sellers;
-        let place = usize::from(split.to) % (sellers.len() + 1);
         // All contracts that give the agent a share have the same rule: those of the first seller.
-        let receiver = match sellers.get(place) {
-            Some(receiver) => Some((place, receiver)),
-            None if seller == 0 => None,
-            None => sellers.first().map(|first| (0, first)),
-        };
+        let receivers = sellers.len() + usize::from(seller == 0);
+        let place = place % receivers.max(1);
+        let receiver = sellers.get(place).map(|receiver| (place, receiver));
         let to = receiver.map_or(self.id("agent"), |(place, _)| self.of('s', place));
         let payout_to = receiver.and_then(|(place, row)| self.payout_to(channel, place, row));
         fields(vec![
@@ -321,9 +319,13 @@ impl Names<'_> {
         let row = self.draft.sellers.get(seller)?;
         let plan = usize::from(terms.plan) % self.draft.plans.len();
         let is_sub = terms.is_sub_merchant;
-        let splits = terms.splits.iter();
+        let first = terms
+            .splits
+            .first()
+            .map_or(0, |first| usize::from(first.to));
+        let splits = terms.splits.iter().enumerate();
         let splits: Vec<Value> = splits
-            .map(|split| self.split(channel, seller, split))
+            .map(|(place, split)| self.split(channel, seller, first + place, split))
             .collect();
         let mode = if is_sub { "sub_merchant" } else { "direct" };
         Some(fields(vec![

@@ -268,7 +268,14 @@ pub fn any_draft() -> impl Strategy<Value = Draft> {
     (time, cast, deals, life).prop_map(|(time, cast, deals, life)| {
         let (start_day, start_ms, days, calendar) = time;
         let (banks, channels, mut sellers, agent) = cast;
-        let (plans, terms, large, pool) = deals;
+        let (plans, mut terms, mut large, pool) = deals;
+        // A contract has at most one share for each of them.
+        for terms in terms
+            .iter_mut()
+            .chain(large.iter_mut().map(|(_, terms)| terms))
+        {
+            terms.splits.truncate(sellers.len());
+        }
         let (payments, refunds, externals, traffic) = life;
         if let Some(first) = sellers.first_mut() {
             first.is_platform = true;

@@ -5,6 +5,7 @@
 pub mod bench;
 pub mod chores;
 pub mod commands;
+pub mod fuzz;
 pub mod outside_tools;
 pub mod paths;
 pub mod site_build;

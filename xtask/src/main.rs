@@ -5,7 +5,7 @@ use lexopt::prelude::*;
 use std::process::ExitCode;
 use xtask::site_build::{self, Profile};
 use xtask::static_server::StaticServer;
-use xtask::{bench, chores, paths, stages, test_run};
+use xtask::{bench, chores, fuzz, paths, stages, test_run};
 
 const HELP: &str = "\
 cargo xtask <chore>
@@ -15,6 +15,8 @@ cargo xtask <chore>
   test [--only STAGE[,STAGE]] [--allow-missing]
                                       run every stage, or only those named and what they need
   bench [PAYMENTS…]                   time the engine beside programs in JavaScript (an idle machine, minutes)
+  fuzz [--minutes N] [--seed N] [--only document|link|bill|edits]
+                                      throw made-up inputs at the program (5 minutes when not said)
   pace                                time the built page in Chromium: an edit, a step through time (dist/ as it is)
   shots [ROUTE…]                      pictures of the built page into target/shots/ (dist/ as it is)
 ";
@@ -40,6 +42,7 @@ fn chore() -> Result<ExitCode> {
         Value(name) if name == "serve" => serve(arguments),
         Value(name) if name == "test" => test(arguments),
         Value(name) if name == "bench" => measure(arguments),
+        Value(name) if name == "fuzz" => throw(arguments),
         Value(name) if name == "pace" => pace(),
         Value(name) if name == "shots" => shots(arguments),
         Value(name) if name == "help" => help(),
@@ -113,6 +116,24 @@ fn measure(mut arguments: lexopt::Parser) -> Result<ExitCode> {
         }
     }
     bench::run(&sizes)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn throw(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    let mut wishes = fuzz::Wishes {
+        minutes: 5,
+        seed: 1,
+        target: None,
+    };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("minutes") => wishes.minutes = arguments.value()?.parse()?,
+            Long("seed") => wishes.seed = arguments.value()?.parse()?,
+            Long("only") => wishes.target = Some(arguments.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    fuzz::run(&wishes)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -162,6 +162,11 @@ pub(crate) fn seen(text: &str) -> Result<(), ProblemKind> {
     }
 }
 
+/// A cell of somebody else's file: what the reader would take and the check would let pass.
+pub(crate) fn imported(text: &str) -> Result<(), ProblemKind> {
+    name(text, NAME_CHARS_MAX, true).and_then(seen)
+}
+
 fn forbidden(text: &str, character: char) -> ProblemKind {
     let before = text.chars().take_while(|other| *other != character);
     ProblemKind::ForbiddenCharacter {

@@ -50,6 +50,8 @@ pub struct ScenarioPanelProps {
     pub scenario: Shared<Scenario>,
     /// What is wrong with it.
     pub problems: Rc<[ToldProblem]>,
+    /// Whether that was said of an earlier scenario.
+    pub has_old_problems: bool,
     /// The place that somebody wants to see.
     pub attention: Option<Attention>,
     /// The newest results.
@@ -65,7 +67,11 @@ pub fn ScenarioPanel(props: &ScenarioPanelProps) -> Html {
     let desk = Desk {
         lang: props.lang,
         scenario: props.scenario.clone(),
-        problems: Rc::clone(&props.problems),
+        // A field never shows what was wrong with another scenario.
+        problems: match props.has_old_problems {
+            true => Rc::default(),
+            false => Rc::clone(&props.problems),
+        },
         attention: props.attention.clone(),
         dispatch,
     };
@@ -82,7 +88,7 @@ pub fn ScenarioPanel(props: &ScenarioPanelProps) -> Html {
                 <button type="button" class="btn btn-small blocks-button" onclick={blocks}><Drawn icon={Icon::Plus} />{text.blocks}</button>
             </div>
             <div class="panel-body">
-                {problems(&desk)}
+                {problems(props, &desk)}
                 {notices(&desk, &noticed)}
                 if desk.scenario.parties.is_empty() { <p class="model-start">{text.start}</p> }
                 {head(&desk)}
@@ -110,16 +116,23 @@ fn head(desk: &Desk) -> Html {
     }
 }
 
-fn problems(desk: &Desk) -> Html {
-    if desk.problems.is_empty() {
+/// What is wrong. While a change is being looked at the list of before stays where it is, so that nothing under
+/// the hand moves, and says that it is old.
+fn problems(props: &ScenarioPanelProps, desk: &Desk) -> Html {
+    if props.problems.is_empty() {
         return Html::default();
     }
     let text = desk.lang.text().problems;
+    let old = props.has_old_problems;
+    let (class, heading) = match old {
+        true => ("model-problems is-old", text.old_heading.to_owned()),
+        false => ("model-problems", (text.heading)(props.problems.len())),
+    };
     html! {
-        <div class="model-problems" role="alert">
-            <h3>{(text.heading)(desk.problems.len())}</h3>
-            for (place, problem) in desk.problems.iter().enumerate().take(LISTED) {
-                <button type="button" class="problem" key={place} onclick={to(desk, &problem.path)}>
+        <div {class} role={(!old).then_some("alert")} aria-busy={old.then_some("true")}>
+            <h3>{heading}</h3>
+            for (place, problem) in props.problems.iter().enumerate().take(LISTED) {
+                <button type="button" class="problem" key={place} disabled={old} onclick={to(desk, &problem.path)}>
                     <span class="problem-place">{titles::place(desk, &problem.path)}</span>
                     <span>{desk.lang.of(&problem.text)}</span>
                 </button>

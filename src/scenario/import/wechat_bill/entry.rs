@@ -8,7 +8,7 @@ use crate::base::date::WallClock;
 use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
 use crate::scenario::document::form;
-use crate::scenario::limits::{AMOUNT_MAX, NAME_CHARS_MAX};
+use crate::scenario::limits::AMOUNT_MAX;
 use crate::scenario::problem::FileFlaw;
 use crate::scenario::v1::BillNote;
 
@@ -227,7 +227,7 @@ impl<'a> Reader<'_, 'a> {
     fn note(&self, place: u32, is_refund: bool) -> Result<BillNote, Flawed<'a>> {
         let mut fields = Vec::new();
         let mut keep = |name: &'static str, cell: &'a str| {
-            form::name(cell, NAME_CHARS_MAX, true).map_err(|_| (FileFlaw::BadCell, name, cell))?;
+            form::imported(cell).map_err(|_| (FileFlaw::BadCell, name, cell))?;
             fields.push((name.to_owned(), cell.to_owned()));
             Ok(())
         };
