@@ -1057,7 +1057,11 @@ export type NoticeKind = { "code": "hidden-route",
   /** From when it holds. */
   from: string,
   /** When the days of the scenario end. */
-  until: string, } | { "code": "day-twice",
+  until: string, } | { "code": "route-too-early",
+  /** Until when it holds. */
+  until: string,
+  /** When the scenario starts. */
+  starts: string, } | { "code": "day-twice",
   /** The day. */
   day: string,
   /** Where it stood first. */

@@ -43,6 +43,13 @@ pub enum NoticeKind {
         /// When the days of the scenario end.
         until: String,
     },
+    /// A route that ends before the first payment, and no earlier payment is refunded that could have taken it.
+    RouteTooEarly {
+        /// Until when it holds.
+        until: String,
+        /// When the scenario starts.
+        starts: String,
+    },
     /// A day stands twice in one list.
     DayTwice {
         /// The day.

@@ -5,11 +5,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::money::Money;
-use crate::base::order::InOrder;
 
 pub mod clash;
+mod order;
 
 use clash::Clash;
+pub use order::sort;
+pub(crate) use order::sort_by_path;
 
 /// One mistake of the author.
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -19,25 +21,6 @@ pub struct Problem {
     pub path: String,
     /// What.
     pub kind: ProblemKind,
-}
-
-/// Puts problems in the order of their paths; `payments[2]` comes before `payments[10]`.
-pub fn sort(problems: &mut [Problem]) {
-    sort_by_path(problems, |problem| &problem.path);
-}
-
-/// The same for whatever has a path.
-pub(crate) fn sort_by_path<T>(told: &mut [T], path: impl Fn(&T) -> &str) {
-    told.order_by(|a, b| natural(path(a)).cmp(natural(path(b))));
-}
-
-/// A path as its names and its numbers, so that numbers compare as numbers.
-fn natural(path: &str) -> impl Iterator<Item = (u64, &str)> {
-    path.split_inclusive(['[', ']', '.'])
-        .map(|part| match part.trim_end_matches(']').parse() {
-            Ok(number) => (number, ""),
-            Err(_) => (0, part),
-        })
 }
 
 /// What can be wrong.

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::scenario::notices::{Idle, Notice, NoticeKind};
 use crate::scenario::v1::Words;
+use crate::text::Lang;
+use crate::text::places::{place, places};
 
 /// A notice in words, for programs that show it and need not understand it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -66,14 +68,21 @@ fn notice_zh(kind: &NoticeKind) -> String {
     match kind {
         NoticeKind::HiddenRoute { by } => format!(
             "轮不到这条路由规则：它管的交易都先走了 {}，请调整先后或金额、时间",
-            by.join("、")
+            places(Lang::ZhCn, by)
         ),
         NoticeKind::RouteTooLate { from, until } => {
             format!("这条路由规则从 {from} 起才用，那时交易日已结束（{until}）")
         }
-        NoticeKind::DayTwice { day, first } => format!("{day} 在这里写了两次，另一处在 {first}"),
+        NoticeKind::RouteTooEarly { until, starts } => {
+            format!("这条路由规则只用到 {until}，沙盘从 {starts} 才开始")
+        }
+        NoticeKind::DayTwice { day, first } => {
+            let first = place(Lang::ZhCn, first);
+            format!("{day} 在这里写了两次，另一处是{first}")
+        }
         NoticeKind::ExpectationsDisagree { first } => {
-            format!("和 {first} 预期的是同一个数，两个值不一样，至多一条成立")
+            let first = place(Lang::ZhCn, first);
+            format!("和{first}预期的是同一个数，两个值不一样，至多一条成立")
         }
         NoticeKind::NoEffect { because } => idle_zh(*because).to_owned(),
     }
@@ -83,15 +92,20 @@ fn notice_en(kind: &NoticeKind) -> String {
     match kind {
         NoticeKind::HiddenRoute { by } => format!(
             "Nothing takes this route: whatever could goes by {} first; change the order, the amounts or the times",
-            by.join(", ")
+            places(Lang::En, by)
         ),
         NoticeKind::RouteTooLate { from, until } => {
             format!("This route begins at {from}, when the days of payments are over ({until})")
         }
+        NoticeKind::RouteTooEarly { until, starts } => {
+            format!("This route ends at {until}, before the scenario starts at {starts}")
+        }
         NoticeKind::DayTwice { day, first } => {
+            let first = place(Lang::En, first);
             format!("{day} stands here twice; the other is at {first}")
         }
         NoticeKind::ExpectationsDisagree { first } => {
+            let first = place(Lang::En, first);
             format!("This and {first} expect two values of one figure; at most one can hold")
         }
         NoticeKind::NoEffect { because } => idle_en(*because).to_owned(),

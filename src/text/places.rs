@@ -37,7 +37,11 @@ fn piece(lang: Lang, path: &str) -> Option<String> {
         };
         let number = number.saturating_add(1);
         let (list, entry) = fields::list(lang, &name);
+        // A list of single values, such as the holidays of a calendar, is a field with a label of its own.
+        let label = fields::label(lang, of, &name);
         return Some(match lang {
+            Lang::ZhCn if entry.is_empty() => format!("{label}第 {number} 个"),
+            Lang::En if entry.is_empty() => format!("{label} {number}"),
             // In front of the measure stands what is counted: 交易第 4 笔, not 一笔交易第 4 笔.
             Lang::ZhCn if entry.starts_with('一') => format!("{list}第 {number} 笔"),
             Lang::ZhCn => format!("{entry}第 {number} 条"),
@@ -70,6 +74,11 @@ mod tests {
     fn a_path_is_told_as_one_finds_it_in_the_forms() {
         for (path, zh, en) in [
             ("agreements[0]", "平台约定第 1 条", "agreement 1"),
+            (
+                "calendars[0].holidays[1]",
+                "日历第 1 条 · 另加休息日第 2 个",
+                "calendar 1 · More days off 2",
+            ),
             (
                 "contracts[1].splits[0].rate",
                 "合同第 2 条 · 分账方第 1 条 · 分账比例",

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{Notice, NoticeKind};
 use crate::base::date::WallClock;
 use crate::scenario::limits::AMOUNT_MAX;
-use crate::scenario::v1::{Route, Scenario};
+use crate::scenario::v1::{RefundOf, Route, Scenario};
 
 /// Pieces into which a route may fall before one stops looking: enough for every table that a person keeps.
 const PIECES_MAX: usize = 64;
@@ -38,6 +38,17 @@ pub(super) fn all(scenario: &Scenario, found: &mut Vec<Notice>) {
             });
             continue;
         }
+        let over = route.until.filter(|until| *until <= scenario.starts);
+        if let Some(until) = over.filter(|_| !is_asked_about_the_past(scenario, route)) {
+            found.push(Notice {
+                path: format!("{path}.until"),
+                kind: NoticeKind::RouteTooEarly {
+                    until: until.to_string(),
+                    starts: scenario.starts.to_string(),
+                },
+            });
+            continue;
+        }
         let before = earlier.entry((&route.seller, &route.channel)).or_default();
         let whole = Rectangle::of(route, ends);
         if let Some(by) = hiding(whole, before) {
@@ -49,6 +60,17 @@ pub(super) fn all(scenario: &Scenario, found: &mut Vec<Notice>) {
             before.push((place, whole));
         }
     }
+}
+
+/// Whether a payment from before the scenario is refunded that could have gone by this route.
+fn is_asked_about_the_past(scenario: &Scenario, route: &Route) -> bool {
+    let mut refunds = scenario.refunds.iter();
+    refunds.any(|refund| match &refund.of {
+        RefundOf::External {
+            seller, channel, ..
+        } => *seller == route.seller && *channel == route.channel,
+        RefundOf::Payment { .. } => false,
+    })
 }
 
 /// The earlier routes that together take all of this one.
