@@ -21,6 +21,7 @@ use pack::Memory;
 pub use found::looks_like_one;
 pub use pair::{decode as decode_pair, encode as encode_pair};
 
+mod former;
 mod found;
 mod pack;
 mod pair;
