@@ -156,9 +156,7 @@ pub struct Payee {
 /// How a platform pays a seller: out of its own deposit, some time after the channel's payout arrived.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PlatformPays {
-    /// 2241.02 of the seller in the platform's book.
-    pub available: AccountId,
-    /// The platform's own deposit.
+    /// The platform's own deposit on which the channel's payouts arrive.
     pub from: AccountId,
 }
 

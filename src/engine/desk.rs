@@ -63,6 +63,15 @@ impl GivenBack {
     }
 }
 
+/// What a platform has settled to a seller and not paid yet, out of one of its deposits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Waiting {
+    /// When it is to be paid.
+    pub due: WallClock,
+    /// All of it.
+    pub amount: Money,
+}
+
 /// Work that the last event made necessary, at a later moment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wanted {
@@ -78,8 +87,8 @@ pub struct Desk {
     batches: Batches,
     payouts: Table<PayoutId, PaidOut>,
     given_back: BTreeMap<RefundedPayment, GivenBack>,
-    /// When each seller with settled money is to be paid by its platform.
-    transfers: BTreeMap<PayeeId, WallClock>,
+    /// What platforms have settled to sellers and not paid yet.
+    transfers: BTreeMap<PayeeId, Waiting>,
     wanted: Vec<Wanted>,
     /// Refunds refused.
     pub refused: u32,
@@ -113,8 +122,8 @@ impl Desk {
         &self.wanted
     }
 
-    /// When a seller is to be paid by its platform, if anything was settled to it.
-    pub(crate) fn transfer_due(&self, seller: PayeeId) -> Option<WallClock> {
+    /// What a seller is to be paid by its platform, if anything was settled to it.
+    pub(crate) fn waiting(&self, seller: PayeeId) -> Option<Waiting> {
         self.transfers.get(&seller).copied()
     }
 
@@ -189,12 +198,22 @@ impl Desk {
                 let via = self.payouts.get(payout).ok_or(Missing::Payout)?.payee;
                 self.batches.pay(payee, via, day, amount)?;
                 // What is settled at a moment can be paid at that moment: transfers come after payout runs.
-                self.want_transfer(plan, event.at, payee)?;
+                let due = self.want_transfer(plan, event.at, payee)?;
+                let nothing = Money::ZERO;
+                // Who waits already is paid when it was to be paid, with what was settled since.
+                let waiting = self.transfers.entry(payee);
+                let waiting = waiting.or_insert(Waiting {
+                    due,
+                    amount: nothing,
+                });
+                waiting.amount = waiting.amount.plus(amount)?;
             }
             Happening::TransferDeferred { payee, .. } => {
-                self.transfers.remove(&payee);
                 // The transfers of this moment are over.
-                self.want_transfer(plan, event.at.plus_millis(1), payee)?;
+                let due = self.want_transfer(plan, event.at.plus_millis(1), payee)?;
+                if let Some(waiting) = self.transfers.get_mut(&payee) {
+                    waiting.due = due;
+                }
             }
             Happening::Transferred { payee, .. } => {
                 self.transfers.remove(&payee);
@@ -256,7 +275,7 @@ impl Desk {
         plan: &Plan,
         from: WallClock,
         payee: PayeeId,
-    ) -> Result<(), FaultKind> {
+    ) -> Result<WallClock, FaultKind> {
         let row = plan.payees().get(payee).ok_or(Missing::Payee)?;
         let today = from.day().at(row.pays_at);
         let next = if today >= from {
@@ -264,10 +283,8 @@ impl Desk {
         } else {
             from.day().plus_days(1).at(row.pays_at)
         };
-        // Who waits already is paid when it was to be paid, with what was settled since.
-        self.transfers.entry(payee).or_insert(next);
         self.wanted.push(Wanted::Transfer(next, row.channel));
-        Ok(())
+        Ok(next)
     }
 
     /// A leg on a pending account belongs to a batch. `signed` is credit positive.
@@ -283,8 +300,8 @@ impl Desk {
             return Ok(());
         };
         let row = plan.payees().get(payee).ok_or(Missing::Payee)?;
-        let (via, date) = match row.platform {
-            None => (payee, posted.date),
+        let (payee, via, date) = match row.platform {
+            None => (payee, payee, posted.date),
             Some(_) => channel_batch(plan, event)?,
         };
         let item = Item {
@@ -302,9 +319,13 @@ impl Desk {
     }
 }
 
-/// The platform's own batch at the channel into which a sale or refund for a seller falls: the notice of
-/// an order carries its channel date, whenever the platform learns of it.
-fn channel_batch(plan: &Plan, event: &Event) -> Result<(PayeeId, AccountingDate), FaultKind> {
+/// The seller, and the platform's own batch at the channel into which a sale or refund for it falls: the notice of
+/// an order carries its channel date, whenever the platform learns of it. One account says what a seller is owed,
+/// whatever channels it came from; the contract says by which it came, and so out of which deposit it is paid.
+fn channel_batch(
+    plan: &Plan,
+    event: &Event,
+) -> Result<(PayeeId, PayeeId, AccountingDate), FaultKind> {
     let (contract, at) = match event.what {
         Happening::Notified { line, .. } => {
             let line = plan.lines().get(line).ok_or(Missing::Line)?;
@@ -328,5 +349,6 @@ fn channel_batch(plan: &Plan, event: &Event) -> Result<(PayeeId, AccountingDate)
     let book = book
         .and_then(|book| plan.books().get(book))
         .ok_or(Missing::Book)?;
-    Ok((contract.payee, book.cut_off.accounting_date(at)))
+    let seller = *contract.receivers.first().ok_or(Missing::Payee)?;
+    Ok((seller, contract.payee, book.cut_off.accounting_date(at)))
 }

@@ -8,6 +8,7 @@ mod due_dates;
 mod expectations;
 mod outflows;
 mod parties;
+mod payees;
 mod payments;
 mod postings;
 mod problems;

@@ -10,6 +10,7 @@ mod files;
 mod happenings;
 mod metamorphic;
 mod money;
+mod order;
 mod pool;
 mod pooled;
 mod replay;

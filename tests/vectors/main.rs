@@ -2,6 +2,7 @@
 //! batches and payouts must say.
 
 mod bills;
+mod channels;
 mod dates;
 mod frozen;
 mod mistakes;

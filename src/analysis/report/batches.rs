@@ -15,6 +15,7 @@ use super::{after_all, cause};
 pub fn batches(run: &Run) -> Result<Vec<BatchRow>, Fault> {
     let rows = run.desk().batches().rows().iter().map(|(id, batch)| {
         let payee = run.plan().payees().get(batch.payee).ok_or(Missing::Payee)?;
+        let via = run.plan().payees().get(batch.via).ok_or(Missing::Payee)?;
         Ok(BatchRow {
             batch: id,
             channel: payee.channel,
@@ -23,7 +24,7 @@ pub fn batches(run: &Run) -> Result<Vec<BatchRow>, Fault> {
             due: batch.due,
             amount: batch.amount,
             items: batch.items,
-            cycle: payee.cycle.to_string(),
+            cycle: via.cycle.to_string(),
             state: match batch.closed {
                 Some(Closed::Paid) => BatchState::Paid,
                 Some(Closed::Offset) => BatchState::Offset,

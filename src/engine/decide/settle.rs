@@ -73,9 +73,16 @@ fn settle_to_sellers(
     (payout, via): (PayoutId, PayeeId),
     events: &mut Vec<Event>,
 ) -> Result<(), FaultKind> {
-    let platform = plan.payees().get(via).ok_or(Missing::Payee)?.owner;
-    for seller in plan.sellers_of(platform) {
+    let collector = plan.payees().get(via).ok_or(Missing::Payee)?;
+    for seller in plan.sellers_of(collector.owner) {
         let row = plan.payees().get(*seller).ok_or(Missing::Payee)?;
+        // Another of the platform's deposits pays what other channels bring.
+        if row
+            .platform
+            .is_none_or(|pays| pays.from != collector.deposit)
+        {
+            continue;
+        }
         let (due, _) = state.desk.due(*seller, via, at.day())?;
         let owed = state.ledger.balance(row.pending)?.current().negated();
         let amount = due.min(owed);

@@ -20,7 +20,7 @@ struct Turn<'p> {
     id: &'p str,
     /// The deposit that pays.
     from: AccountId,
-    /// All that has been settled to the seller.
+    /// All that has been settled to the seller for this deposit to pay.
     amount: Money,
 }
 
@@ -53,22 +53,18 @@ fn turns<'p>(
 ) -> Result<Vec<Turn<'p>>, FaultKind> {
     let mut turns = Vec::new();
     for id in plan.sellers_of(platform) {
-        if state.desk.transfer_due(*id).is_none_or(|due| due > at) {
+        let Some(waiting) = state.desk.waiting(*id).filter(|waiting| waiting.due <= at) else {
             continue;
-        }
+        };
         let payee = plan.payees().get(*id).ok_or(Missing::Payee)?;
         let pays = payee.platform.ok_or(Missing::Payee)?;
         let owner = plan.parties().get(payee.owner).ok_or(Missing::Party)?;
-        // The account is credit-normal: what is stored negative is money there.
-        let amount = state.ledger.balance(pays.available)?.current().negated();
-        if amount.is_positive() {
-            turns.push(Turn {
-                payee: *id,
-                id: &owner.key,
-                from: pays.from,
-                amount,
-            });
-        }
+        turns.push(Turn {
+            payee: *id,
+            id: &owner.key,
+            from: pays.from,
+            amount: waiting.amount,
+        });
     }
     Ok(turns)
 }

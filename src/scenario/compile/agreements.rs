@@ -16,6 +16,7 @@ use crate::scenario::v1::{self, Agreement, Contract, OnRefund, Scenario, Settlem
 
 use super::calendars;
 use super::parties::Cast;
+use super::payees::{Claim, PayeeDeal, Payees};
 use super::problems::{Names, Problems};
 
 /// Everything agreed, before accounts exist.
@@ -54,25 +55,12 @@ pub(super) struct Deal {
     pub(super) shown_name: Option<String>,
 }
 
-/// A payee with its names resolved.
-pub(super) struct PayeeDeal {
-    pub(super) channel: PartyId,
-    pub(super) owner: PartyId,
-    pub(super) rule: SettlementRule,
-    /// Place among the deposits.
-    pub(super) deposit: usize,
-    /// The deposit out of which a platform pays; `None` for a payee of a channel.
-    pub(super) paid_from: Option<usize>,
-    path: String,
-}
-
 struct Reader<'a> {
     scenario: &'a Scenario,
     cast: &'a Cast,
     fee_names: Names,
     rule_names: Names,
-    payees: Table<PayeeId, PayeeDeal>,
-    payee_ids: BTreeMap<(PartyId, PartyId), PayeeId>,
+    payees: Payees<'a>,
 }
 
 pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -> Deals {
@@ -104,8 +92,7 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
         cast,
         fee_names: Names::read("fee_plans", Noun::FeePlan, fee_ids, problems),
         rule_names: Names::read("settlement_rules", Noun::SettlementRule, rule_ids, problems),
-        payees: Table::default(),
-        payee_ids: BTreeMap::new(),
+        payees: Payees::of(scenario, cast),
     };
     let mut contracts: Vec<Option<Deal>> = scenario
         .contracts
@@ -113,13 +100,14 @@ pub(super) fn deals(scenario: &Scenario, cast: &Cast, problems: &mut Problems) -
         .enumerate()
         .map(|(place, contract)| reader.deal(place, contract, problems))
         .collect();
+    reader.payees.order_collectors(&mut contracts);
     let (pooled, agreements_are_whole) = reader.sellers(&mut contracts, problems);
     let first = scenario.settlement_rules.first();
     let first_calendar = first.and_then(|rule| calendars.get(&rule.calendar));
     let first_calendar = first_calendar.map(|calendar| Calendar::clone(calendar));
     Deals {
         contracts,
-        payees: reader.payees,
+        payees: reader.payees.finish(),
         contract_names,
         agreements_are_whole,
         pooled,
@@ -165,9 +153,15 @@ impl Reader<'_> {
         self.names_accounts(&path, contract, problems);
         let (channel, collector, fee, rule) = (channel?, collector?, fee?, rule?);
 
-        let payout_to = contract.payout_to.as_deref();
-        let payee = self.payee(&path, channel, collector, &rule, payout_to, problems);
-        let receivers = self.receivers(&path, contract, channel, &rule, problems);
+        let claim = Claim {
+            path: &path,
+            channel,
+            owner: collector,
+            paid_from: None,
+            payout_to: contract.payout_to.as_deref(),
+        };
+        let payee = self.payees.claimed(&claim, &rule, problems);
+        let receivers = self.receivers(&path, contract, channel, problems);
         let rates = contract.splits.iter().map(|split| split.rate);
         shares_fit(at("splits"), rates, &fee, problems);
         let own_book = self.cast.book(collector).is_some();
@@ -241,7 +235,6 @@ impl Reader<'_> {
         path: &str,
         contract: &Contract,
         channel: PartyId,
-        rule: &SettlementRule,
         problems: &mut Problems,
     ) -> Option<Vec<PayeeId>> {
         let found = u64::try_from(contract.splits.len()).unwrap_or(u64::MAX);
@@ -258,32 +251,20 @@ impl Reader<'_> {
                 Noun::Seller,
                 problems,
             );
-            let payee = to.and_then(|to| {
-                // A receiver with a contract of its own keeps that contract's rule.
-                let own = self.own_rule(channel, to).unwrap_or_else(|| rule.clone());
-                self.payee(
-                    &path,
+            let payee = to.and_then(|owner| {
+                let rule = self.payees.rule_of_receiver(channel, owner)?;
+                let claim = Claim {
+                    path: &path,
                     channel,
-                    to,
-                    &own,
-                    split.payout_to.as_deref(),
-                    problems,
-                )
+                    owner,
+                    paid_from: None,
+                    payout_to: split.payout_to.as_deref(),
+                };
+                self.payees.claimed(&claim, rule, problems)
             });
             receivers.push(payee);
         }
         receivers.into_iter().collect()
-    }
-
-    /// The settlement rule of the first contract that a party has with a channel as collector.
-    fn own_rule(&self, channel: PartyId, party: PartyId) -> Option<SettlementRule> {
-        let key = |id: PartyId| self.cast.party(id).map(|party| party.key.as_str());
-        let contract = self.scenario.contracts.iter().find(|contract| {
-            Some(contract.channel.as_str()) == key(channel)
-                && Some(contract.collector.as_str()) == key(party)
-        })?;
-        let place = self.rule_names.place(&contract.settlement_rule)?;
-        self.scenario.settlement_rules.get(place).cloned()
     }
 
     /// For each pooled contract and each seller with an agreement: a contract of its own, and the seller
@@ -371,7 +352,8 @@ impl Reader<'_> {
         if let (Some(merchant), Some(payout_to)) = (merchant, &agreement.payout_to) {
             // Also where the platform collects nothing, so that the account is never asked for.
             let path = format!("agreements[{at}]");
-            self.deposit(&path, merchant, Some(payout_to), problems);
+            self.payees
+                .deposit(&path, merchant, Some(payout_to), problems);
         }
         // Nobody agrees with itself: a contradiction, told as such.
         platform
@@ -396,11 +378,14 @@ impl Reader<'_> {
             pays_at: agreement.pays_at,
             ..self.payees.get(deal.payee)?.rule.clone()
         };
-        let payout_to = agreement.payout_to.as_deref();
-        let payee = self.payee(path, deal.collector, merchant, &rule, payout_to, problems)?;
-        if let Some(row) = self.payees.get_mut(payee) {
-            row.paid_from = Some(paid_from);
-        }
+        let claim = Claim {
+            path,
+            channel: deal.collector,
+            owner: merchant,
+            paid_from: Some(paid_from),
+            payout_to: agreement.payout_to.as_deref(),
+        };
+        let payee = self.payees.claimed(&claim, &rule, problems)?;
         Some(Deal {
             key: format!("{}/{}", deal.key, self.key(merchant)),
             seller: Some(merchant),
@@ -412,105 +397,6 @@ impl Reader<'_> {
             receivers: vec![payee],
             ..deal.clone()
         })
-    }
-
-    /// The payee of an owner at a channel; its rule and account must be the same in all contracts.
-    fn payee(
-        &mut self,
-        path: &str,
-        channel: PartyId,
-        owner: PartyId,
-        rule: &SettlementRule,
-        payout_to: Option<&str>,
-        problems: &mut Problems,
-    ) -> Option<PayeeId> {
-        let known = self.payee_ids.get(&(channel, owner)).copied();
-        if let (Some(known), None) = (known, payout_to) {
-            let deal = self.payees.get(known)?;
-            if deal.rule == *rule {
-                return Some(known);
-            }
-        }
-        let deposit = self.deposit(path, owner, payout_to, problems)?;
-        let Some(known) = known else {
-            let id = self.payees.push(PayeeDeal {
-                channel,
-                owner,
-                rule: rule.clone(),
-                deposit,
-                paid_from: None,
-                path: path.to_owned(),
-            });
-            self.payee_ids.insert((channel, owner), id);
-            return Some(id);
-        };
-        let deal = self.payees.get(known)?;
-        if deal.rule != *rule || deal.deposit != deposit {
-            let payee = self
-                .cast
-                .party(owner)
-                .map(|party| party.key.clone())
-                .unwrap_or_default();
-            let first = deal.path.clone();
-            problems.at(path, ProblemKind::PayeeConflict { payee, first });
-        }
-        Some(known)
-    }
-
-    /// The deposit that payouts credit: the one named, or the owner's only one.
-    fn deposit(
-        &self,
-        path: &str,
-        owner: PartyId,
-        payout_to: Option<&str>,
-        problems: &mut Problems,
-    ) -> Option<usize> {
-        let path = format!("{path}.payout_to");
-        let owner_key = self
-            .cast
-            .party(owner)
-            .map(|party| party.key.clone())
-            .unwrap_or_default();
-        if let Some(name) = payout_to {
-            let place = problems.resolve(&path, &self.cast.deposit_names, name)?;
-            let deposit = self.cast.deposits.get(place)?;
-            if !deposit.is_owned {
-                return None;
-            }
-            if deposit.owner != owner {
-                let account = name.to_owned();
-                problems.at(
-                    path,
-                    ProblemKind::WrongOwner {
-                        account,
-                        owner: owner_key,
-                    },
-                );
-                return None;
-            }
-            return Some(place);
-        }
-        let deposits = self.cast.deposits.iter().enumerate();
-        let own: Vec<_> = deposits
-            .filter(|(_, deposit)| deposit.is_owned && deposit.owner == owner)
-            .collect();
-        if let [(only, _)] = own.as_slice() {
-            return Some(*only);
-        }
-        // An account of nobody, told where it stands, may be the one that is missing.
-        if own.is_empty() && self.cast.deposits.iter().any(|deposit| !deposit.is_owned) {
-            return None;
-        }
-        let accounts = own
-            .iter()
-            .map(|(_, deposit)| deposit.alias.clone())
-            .collect();
-        let kind = ProblemKind::PayoutAccountUnclear {
-            party: owner_key,
-            accounts,
-        };
-        problems.at(path, kind);
-        None
     }
 }
 

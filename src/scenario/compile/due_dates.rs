@@ -8,8 +8,9 @@ use crate::domain::cycle::SettlementCycle;
 use crate::scenario::problem::ProblemKind;
 use crate::scenario::v1::{Scenario, SettlementRule};
 
-use super::agreements::{Deals, PayeeDeal};
+use super::agreements::Deals;
 use super::parties::Cast;
+use super::payees::PayeeDeal;
 use super::problems::Problems;
 
 /// Due dates of a payee and those of them beyond its calendar.

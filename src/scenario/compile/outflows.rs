@@ -112,10 +112,17 @@ fn advanced(
         return None;
     }
     let (payer, seller) = (payer.owner, seller.owner);
-    let mut contracts = deals.contracts.iter().enumerate();
-    let found = contracts.find(|(_, deal)| {
-        let deal = deal.as_ref();
-        deal.is_some_and(|deal| deal.collector == payer && deal.seller == Some(seller))
+    let contracts = deals.contracts.iter().enumerate();
+    let collecting = contracts.filter_map(|(place, deal)| {
+        let deal = deal.as_ref()?;
+        (deal.collector == payer && deal.seller == Some(seller)).then_some((place, deal))
+    });
+    // Of several channels, one whose money arrives on the paying deposit; then the ids decide, and not the list.
+    let found = collecting.min_by_key(|(_, deal)| {
+        let payee = deal.receivers.first().and_then(|id| deals.payees.get(*id));
+        let paid_from = payee.and_then(|payee| payee.paid_from);
+        let channel = cast.party(deal.channel).map(|party| party.key.as_str());
+        (paid_from != Some(from), channel, deal.key.as_str())
     });
     if let Some((place, _)) = found {
         return Some(ContractId::of(place));
@@ -139,8 +146,6 @@ fn advanced(
 /// The seller as a payee of the platform that collects for it.
 pub(super) fn owed(deals: &Deals, contract: ContractId) -> Option<PayeeId> {
     let deal = deals.contracts.get(contract.index())?.as_ref()?;
-    let seller = deal.seller?;
-    let mut payees = deals.payees.iter();
-    let found = payees.find(|(_, payee)| payee.channel == deal.collector && payee.owner == seller);
-    found.map(|(id, _)| id)
+    deal.seller?;
+    deal.receivers.first().copied()
 }

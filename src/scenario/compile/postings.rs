@@ -16,11 +16,12 @@ use crate::domain::party::PartyKind;
 use crate::domain::posting::{self, Keeper, Role, Row, frozen, older, pooled};
 use crate::scenario::plan::{Opening, PlannedOutflow};
 
-use super::agreements::{Deal, Deals, PayeeDeal};
+use super::agreements::{Deal, Deals};
 use super::chart::Chart;
 use super::due_dates::DueDates;
 use super::outflows::OutflowDeal;
 use super::parties::{Cast, Deposit};
+use super::payees::PayeeDeal;
 
 mod once;
 
@@ -292,7 +293,6 @@ impl<'a> Resolver<'a> {
         let platform = match payer {
             None => None,
             Some(payer) => Some(PlatformPays {
-                available: self.chart.account(book, AccountKind::Available, deal.owner),
                 from: self.chart.deposit(cast.book(payer.bank)?, payer),
             }),
         };
