@@ -22,8 +22,9 @@ use daycut::facade::view::{HeldForOverRun, HeldOverRun, HeldSince, HeldStay};
 use daycut::facade::{self, Run, report};
 use proptest::prop_assert;
 use proptest::test_runner::{Config, TestRunner};
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use audited::channels::with_two_channels;
 use audited::{AUDITED, Tally, compare_flagged};
 use made_up::Wishes;
 use naive::holding::{Held, held};
@@ -192,6 +193,24 @@ fn compare_transfers(log: &Value, naive: &Reckoning) -> Outcome {
     Ok(())
 }
 
+/// What is on every deposit at the end.
+fn compare_deposits(run: &Run, scenario: &Value, log: &Value, naive: &Reckoning) -> Outcome {
+    if naive.transfers.is_none() {
+        return Ok(());
+    }
+    let closings = last_closings(run)?;
+    for account in scenario["accounts"].as_array().into_iter().flatten() {
+        let id = text(&account["id"]);
+        let mut rows = log["accounts"].as_array().into_iter().flatten();
+        let row = rows.find(|row| row["alias"] == id).ok_or("a deposit")?;
+        let opening = fen(account["opening"].as_str().unwrap_or("0"))?;
+        let expected = opening + naive.deposits.get(id).copied().unwrap_or(0);
+        let closing = closings.get(text(&row["name"])).copied();
+        assert_eq!(closing, Some(expected), "what is on {id}");
+    }
+    Ok(())
+}
+
 /// Number of rows and 订单总金额 of every trade bill.
 fn compare_bills(run: &Run, naive: &Reckoning) -> Outcome {
     let mut found = BTreeMap::new();
@@ -262,6 +281,7 @@ fn audit(text: &str, tally: &mut Tally) -> Outcome<Reckoning> {
     compare_positions(&run, &scenario, &log, &naive)?;
     compare_payouts(&log, &naive)?;
     compare_transfers(&log, &naive)?;
+    compare_deposits(&run, &scenario, &log, &naive)?;
     compare_bills(&run, &naive)?;
     let held = held(&scenario, platform(&scenario), &log, &refused)?;
     compare_held(&run, &scenario, &log, &held)?;
@@ -363,6 +383,42 @@ fn the_auditor_agrees_on_every_payout_where_nothing_is_refunded() -> Outcome {
     };
     audit_made_up(128, wishes)?;
     Ok(())
+}
+
+/// A platform with a deposit and a cycle at each of two channels, and sub-merchants of two cycles under one provider.
+#[test]
+fn the_auditor_agrees_on_two_channels() -> Outcome {
+    let mut runner = TestRunner::new(Config {
+        cases: 256,
+        failure_persistence: None,
+        ..Config::default()
+    });
+    let cycles = proptest::sample::select(vec!["D+0", "D+1", "T+1", "T+2", "D+3"]);
+    let world = |refunds| {
+        made_up::scenarios(Wishes {
+            drawn_per_day: 0,
+            refunds,
+            risky: false,
+        })
+    };
+    let worlds = proptest::prop_oneof![2 => world(false), 1 => world(true)];
+    let audited = runner.run(&(worlds, cycles), |(text, cycle)| {
+        let rule = json!({"id": "other", "cycle": cycle, "on_refund_shortfall": "carry_negative"});
+        let audited = with_two_channels(&text, &rule).and_then(|scenario| {
+            let run = played(&scenario.to_string())?;
+            let log: Value = serde_json::from_str(&file(&run, "run")?)?;
+            let naive = reckon(&scenario, &refused(&log))?;
+            compare_totals(&log, &naive);
+            compare_fee_income(&run, &naive)?;
+            compare_positions(&run, &scenario, &log, &naive)?;
+            compare_payouts(&log, &naive)?;
+            compare_transfers(&log, &naive)?;
+            compare_deposits(&run, &scenario, &log, &naive)
+        });
+        prop_assert!(audited.is_ok(), "{audited:?}\n{text}");
+        Ok(())
+    });
+    Ok(audited.map_err(|error| error.to_string())?)
 }
 
 /// In made-up risky businesses every audited rule fires often and stays silent often, so that agreeing means something.

@@ -197,16 +197,7 @@ impl Desk {
             } => {
                 let via = self.payouts.get(payout).ok_or(Missing::Payout)?.payee;
                 self.batches.pay(payee, via, day, amount)?;
-                // What is settled at a moment can be paid at that moment: transfers come after payout runs.
-                let due = self.want_transfer(plan, event.at, payee)?;
-                let nothing = Money::ZERO;
-                // Who waits already is paid when it was to be paid, with what was settled since.
-                let waiting = self.transfers.entry(payee);
-                let waiting = waiting.or_insert(Waiting {
-                    due,
-                    amount: nothing,
-                });
-                waiting.amount = waiting.amount.plus(amount)?;
+                self.settled_by_platform(plan, event.at, payee, amount)?;
             }
             Happening::TransferDeferred { payee, .. } => {
                 // The transfers of this moment are over.
@@ -266,6 +257,26 @@ impl Desk {
         if let Some(share) = given.shares.get_mut(place) {
             *share = share.plus(amount)?;
         }
+        Ok(())
+    }
+
+    /// A seller waits for what was settled to it. What is settled at a moment can be paid at that moment: transfers
+    /// come after payout runs.
+    fn settled_by_platform(
+        &mut self,
+        plan: &Plan,
+        at: WallClock,
+        payee: PayeeId,
+        amount: Money,
+    ) -> Result<(), FaultKind> {
+        let due = self.want_transfer(plan, at, payee)?;
+        let nothing = Waiting {
+            due,
+            amount: Money::ZERO,
+        };
+        // Who waits already is paid when it was to be paid, with what was settled since.
+        let waiting = self.transfers.entry(payee).or_insert(nothing);
+        waiting.amount = waiting.amount.plus(amount)?;
         Ok(())
     }
 

@@ -1,6 +1,8 @@
 //! S9: what the rules flag is what the auditor flags, in both directions: the same events, the same sums, and nothing
 //! of a platform that has a licence or collects for nobody.
 
+pub mod channels;
+
 use std::collections::BTreeMap;
 
 use daycut::facade::view::{Finding, Findings};

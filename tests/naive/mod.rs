@@ -5,6 +5,7 @@
 pub mod books;
 pub mod flagged;
 pub mod holding;
+mod paying;
 pub mod shells;
 pub mod splitting;
 pub mod taken;
@@ -32,6 +33,8 @@ pub struct Reckoning {
     /// What a platform pays sellers, by seller and day, where nothing disturbs payouts and it learns of every sale
     /// at once and spends nothing.
     pub transfers: Option<BTreeMap<(String, i64), i64>>,
+    /// What payouts and transfers changed of each deposit; means something where `transfers` does.
+    pub deposits: BTreeMap<String, i64>,
     /// Rows and sum of orders in trade bills, by merchant (`provider/sub-merchant` too) and accounting date of the
     /// channel.
     pub bills: BTreeMap<(String, i64), (usize, i64)>,
@@ -349,58 +352,6 @@ impl Reckoning {
         Ok(())
     }
 
-    /// An amount that becomes pending at a moment is paid at the first payout time from that moment on that is not
-    /// before its due day; answers when.
-    fn pays(
-        &mut self,
-        scenario: &Value,
-        sale: &Sale<'_>,
-        to: &str,
-        at: i64,
-        pending: i64,
-    ) -> Outcome<i64> {
-        let rule = entry(
-            &scenario["settlement_rules"],
-            "id",
-            &sale.contract["settlement_rule"],
-        )?;
-        let channel = entry(&scenario["parties"], "id", &sale.contract["channel"])?;
-        let pays_at = time(rule["pays_at"].as_str().unwrap_or("09:30"))?;
-        let mut on = due(rule, accounting_date(&channel["book"], at)?)?.max(at / DAY);
-        if on * DAY + pays_at < at {
-            on += 1;
-        }
-        // Under T+n nobody is paid on a day off.
-        let calendar = rule["calendar"].as_str().unwrap_or("cn");
-        let is_t = rule["cycle"]
-            .as_str()
-            .is_some_and(|cycle| cycle.starts_with('T'));
-        while is_t && !is_working(calendar, on)? {
-            on += 1;
-        }
-        if let Some(payouts) = &mut self.payouts
-            && pending > 0
-        {
-            *payouts.entry((to.to_owned(), on)).or_default() += pending;
-        }
-        Ok(on * DAY + pays_at)
-    }
-
-    /// What arrives for a seller is paid onward at the platform's next time of day, the moment itself included.
-    fn transfers(&mut self, agreement: &Value, seller: &str, arrives: i64, part: i64) -> Outcome {
-        let pays_at = time(agreement["pays_at"].as_str().unwrap_or("15:00"))?;
-        let mut on = arrives / DAY;
-        if on * DAY + pays_at < arrives {
-            on += 1;
-        }
-        if let Some(transfers) = &mut self.transfers
-            && part > 0
-        {
-            *transfers.entry((seller.to_owned(), on)).or_default() += part;
-        }
-        Ok(())
-    }
-
     fn sale(&mut self, scenario: &Value, sale: &Sale<'_>, refunds: &[(i64, i64)]) -> Outcome {
         let contract = sale.contract;
         let refunded = refunds.iter().map(|(_, part)| part).sum();
@@ -444,7 +395,7 @@ impl Reckoning {
                 net = kept;
                 let arrives = self.pays(scenario, sale, collector, sale.at, sale.paid - fee)?;
                 let part = sale.paid - fee - commission;
-                self.transfers(agreement, sale.seller, arrives, part)?;
+                self.transfers(scenario, (sale, agreement), arrives, part)?;
             }
             other => return Err(format!("mode {other}").into()),
         }

@@ -47,14 +47,15 @@ fn entangled(mut document: Value, cycle: &str) -> Check<Value> {
         rules.push(second);
     }
     for contract in there(rows(&mut document, "contracts"))? {
-        let splits = rows(contract, "splits").into_iter().flatten();
-        for (place, split) in splits.enumerate() {
-            if place == 1
-                && let Some(split) = split.as_object_mut()
-            {
-                split.insert("to".to_owned(), json!("agent"));
-                split.remove("payout_to");
-            }
+        let Some(splits) = rows(contract, "splits") else {
+            continue;
+        };
+        let has_agent = splits.iter().any(|split| split["to"] == "agent");
+        if let Some(split) = splits.get_mut(1).and_then(Value::as_object_mut)
+            && !has_agent
+        {
+            split.insert("to".to_owned(), json!("agent"));
+            split.remove("payout_to");
         }
     }
     Ok(document)
