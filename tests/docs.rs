@@ -432,3 +432,44 @@ fn the_words_on_the_screen_are_those_of_the_glossary() -> Outcome {
     assert!(shown > 20);
     Ok(())
 }
+
+/// What people read: every text of the program, the pages, the scenarios and lessons that ship, and the documents.
+fn read_by_people() -> Outcome<Vec<(PathBuf, String)>> {
+    let mut texts = documents()?;
+    texts.push((
+        "src/text".into(),
+        literals(&sources(Path::new("src/text"))?),
+    ));
+    texts.push(("index.html".into(), fs::read_to_string("index.html")?));
+    for folder in ["www", "www/scenarios", "www/lessons"] {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_file() {
+                texts.push((path.clone(), fs::read_to_string(&path)?));
+            }
+        }
+    }
+    Ok(texts)
+}
+
+/// A retired word may stand inside the word that took its place, and nowhere else.
+#[test]
+fn retired_words_are_met_nowhere() -> Outcome {
+    let glossary = fs::read_to_string("docs/glossary.md")?;
+    let (_, retired) = glossary
+        .split_once("## Retired words")
+        .ok_or("no retired words")?;
+    let retired: Vec<(&str, &str)> = retired
+        .lines()
+        .filter_map(|line| line.strip_prefix("- ")?.split_once(" → "))
+        .collect();
+    assert!(retired.len() > 15);
+    for (path, text) in read_by_people()? {
+        let text = text.split("## Retired words").next().unwrap_or_default();
+        for (old, new) in &retired {
+            let rest = text.replace(new, "");
+            assert!(!rest.contains(old), "{}: {old}, say {new}", path.display());
+        }
+    }
+    Ok(())
+}

@@ -64,8 +64,12 @@ const BOUND_TO_SOURCES: [&str; 4] = [
 ];
 
 /// Strings that hold such a word and say nothing about law.
-const NOT_ABOUT_LAW: [(&str, &str); 5] = [
+const NOT_ABOUT_LAW: [(&str, &str); 6] = [
     ("存放央行·清算往来", "the name of an account of the chart"),
+    (
+        "渠道为客户实际收到的待付资金。2019-01-14 起集中存放在央行，这里的备付金银行代表存放机构。沙盘不演示手续费划出备付金户，所以余额里含渠道已得的手续费。",
+        "says where reserves lie, and what is not played",
+    ),
     ("legal_name", "a field of the document"),
     ("Legal name", "the label of that field"),
     (

@@ -90,7 +90,7 @@ pub struct Summary {
     pub checks: u64,
     /// Due dates counted beyond the calendar's years by weekends only.
     pub beyond_calendar: Vec<CivilDate>,
-    /// SHA-like fingerprint (CRC-32) of all events, equal natively and in wasm.
+    /// Checksum (CRC-32) of all events: it tells runs apart, it proves nothing,, equal natively and in wasm.
     pub fingerprint: u32,
 }
 

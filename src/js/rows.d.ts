@@ -1556,7 +1556,7 @@ export type Summary = {
   checks: number,
   /** Due dates counted beyond the calendar's years by weekends only. */
   beyond_calendar: Array<CivilDate>,
-  /** SHA-like fingerprint (CRC-32) of all events, equal natively and in wasm. */
+  /** Checksum (CRC-32) of all events: it tells runs apart, it proves nothing,, equal natively and in wasm. */
   fingerprint: number, };
 /** The part of an event's amounts that a leg moves. */
 export type Term = "amount" | "fee" | { "share": number } | "rest";

@@ -2,7 +2,7 @@
 
 use crate::base::money::Money;
 
-/// Characters of a scenario text (and of any imported file).
+/// Bytes of a scenario text (and of any imported file).
 pub const TEXT_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Nesting of a document.
 pub const DEPTH_MAX: usize = 64;

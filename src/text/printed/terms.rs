@@ -56,10 +56,13 @@ const TERMS: &[Term] = &[
         is_used: |_, facts| !facts.batches.is_empty(),
     },
     Term {
-        zh: ("备付金", "渠道的客户的钱，存在银行，不是渠道自己的。"),
+        zh: (
+            "备付金",
+            "渠道为客户实际收到的待付资金。2019-01-14 起集中存放在央行，这里的备付金银行代表存放机构。沙盘不演示手续费划出备付金户，所以余额里含渠道已得的手续费。",
+        ),
         en: (
             "client reserve",
-            "Money of a channel's clients that lies at a bank; it is not the channel's own.",
+            "What a channel received for its clients and has yet to pay. Since 2019-01-14 it lies at the central bank; the reserve bank here stands for whoever keeps it. No fee is moved out of it here, so its balance holds the fees that the channel has earned.",
         ),
         is_used: |_, facts| !facts.batches.is_empty(),
     },
