@@ -18,6 +18,12 @@ fn rows<'a>(document: &'a mut Value, list: &str) -> Option<&'a mut Vec<Value>> {
     document.get_mut(list).and_then(Value::as_array_mut)
 }
 
+fn write(row: &mut Value, field: &str, text: &str) {
+    if let Some(row) = row.as_object_mut() {
+        row.insert(field.to_owned(), json!(text));
+    }
+}
+
 /// The pool gets a second deposit and a second rule for the last of its channels, and the agent is given shares by
 /// sellers whose rules differ: what depends on the order of lists most easily.
 fn entangled(mut document: Value, cycle: &str) -> Check<Value> {
@@ -27,23 +33,23 @@ fn entangled(mut document: Value, cycle: &str) -> Check<Value> {
     if let Some(last) = contracts.iter_mut().rfind(|row| is_pooled(row))
         && pooled > 1
     {
-        last["payout_to"] = json!("pool.second");
-        last["settlement_rule"] = json!("second");
+        write(last, "payout_to", "pool.second");
+        write(last, "settlement_rule", "second");
         for row in contracts.iter_mut().filter(|row| is_pooled(row)) {
             if row["payout_to"].is_null() {
-                row["payout_to"] = json!("pool.bank0");
+                write(row, "payout_to", "pool.bank0");
             }
         }
         let accounts = there(rows(&mut document, "accounts"))?;
         let first = accounts.iter().find(|row| row["id"] == "pool.bank0");
         let mut second = there(first.cloned())?;
-        second["id"] = json!("pool.second");
+        write(&mut second, "id", "pool.second");
         accounts.push(second);
         let rules = there(rows(&mut document, "settlement_rules"))?;
         let first = rules.iter().find(|row| row["id"] == "pool");
         let mut second = there(first.cloned())?;
-        second["id"] = json!("second");
-        second["cycle"] = json!(cycle);
+        write(&mut second, "id", "second");
+        write(&mut second, "cycle", cycle);
         rules.push(second);
     }
     for contract in there(rows(&mut document, "contracts"))? {
@@ -99,7 +105,10 @@ fn shuffled(document: &Value, seed: u64) -> Check<Value> {
             let drawn = if keys.is_empty() {
                 own
             } else {
-                let key: Vec<String> = keys.iter().map(|key| row[*key].to_string()).collect();
+                let key: Vec<String> = keys
+                    .iter()
+                    .map(|key| row.get(*key).map(Value::to_string).unwrap_or_default())
+                    .collect();
                 *places.entry(key.join(" ")).or_insert(own)
             };
             order.push((drawn, place, row));

@@ -1,5 +1,7 @@
 //! A platform that collects at two channels, each with a deposit and a cycle of its own.
 
+#![expect(clippy::indexing_slicing, reason = "a test may panic")]
+
 use daycut::facade::EventKind;
 use serde_json::{Value, json};
 

@@ -1,6 +1,8 @@
 //! Refunds of orders that are not split yet: the order's own frozen money goes back, and what is split later is of
 //! the rest.
 
+#![expect(clippy::indexing_slicing, reason = "a test may panic")]
+
 use daycut::facade::EventKind;
 use serde_json::{Value, json};
 
