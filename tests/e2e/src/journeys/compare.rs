@@ -8,7 +8,7 @@ use crate::page::{PATIENCE, Page};
 
 const COMPARE: &str = ".stage-views a[href='#/compare']";
 const PICTURE: &str = ".stage-views a[href='#/play']";
-const CYCLE: &str = "settlement_rules[0].cycle";
+const CYCLE: &str = "结算周期第 1 条 · 结算周期";
 
 async fn is_at(page: &Page, hash: &str) -> Result<()> {
     page.wait_for(&format!("location.hash === '{hash}'"), PATIENCE)

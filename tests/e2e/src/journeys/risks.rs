@@ -72,7 +72,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     page.wait_for_text("#why-heading", "对公户 商场").await?;
     page.press(&char::from(Key::Escape).to_string()).await?;
     page.wait_gone("#why-heading").await?;
-    page.js("[...document.querySelectorAll('.risk .mono .link')].find((link) => link.textContent.includes('agreements[0]')).click()")
+    page.js("[...document.querySelectorAll('.risk .risk-lines .link')].find((link) => link.textContent.includes('平台约定第 1 条')).click()")
         .await?;
     page.wait_for(
         "document.querySelector('.play-model')?.contains(document.activeElement)",

@@ -25,13 +25,18 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
 
     // An older entry: its payment, down to the author's line.
     page.click(".why-entries > li:last-child > .entry").await?;
+    page.wait_for_text(".why-entries > li:last-child .why-event", "交易第 2 笔")
+        .await?;
+    // Path and JSON are there for whoever asks.
+    page.js("document.querySelectorAll('.why-entries > li:last-child .why-place details').forEach((one) => { one.open = true })")
+        .await?;
     page.wait_for_text(".why-entries > li:last-child .why-event", "payments[1]")
         .await?;
     page.wait_for_text(".why-entries > li:last-child .why-event", "\"id\": \"O2\"")
         .await?;
 
     // The line of the scenario leads to its field.
-    page.js("[...document.querySelectorAll('.why-place .link')].find((link) => link.textContent.includes('payments[1]')).click()")
+    page.js("[...document.querySelectorAll('.why-place .link')].find((link) => link.textContent.includes('交易第 2 笔')).click()")
         .await?;
     page.wait_gone("#why-heading").await?;
     page.wait_for(
