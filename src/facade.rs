@@ -181,6 +181,11 @@ fn calendar_named(name: &str) -> Option<Calendar> {
     }
 }
 
+/// The files that a run has written beside a `summary.json`; none when the text is not one.
+pub fn files_listed(summary: &str) -> Vec<String> {
+    crate::analysis::export::json::files_listed(summary)
+}
+
 /// The scenarios that ship with the program.
 pub fn gallery() -> &'static [GalleryItem] {
     crate::scenario::gallery::GALLERY
@@ -330,6 +335,8 @@ pub use crate::text::findings::told::{FixPreview, Risk, RiskStep, Risks};
 pub use crate::text::notices::ToldNotice;
 pub use crate::text::problems::ToldProblem;
 pub use crate::text::storyboard::ToldMoment;
+pub use crate::text::terminal::LeftAlone;
+pub use crate::text::usage::Misuse;
 pub use crate::text::{Lang, Text};
 
 /// Names as every shell shows them.

@@ -30,6 +30,7 @@ pub mod share;
 pub mod storyboard;
 pub mod terminal;
 pub mod timeline;
+pub mod usage;
 pub mod why;
 mod why_days;
 mod why_legs;

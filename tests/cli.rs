@@ -1,47 +1,12 @@
 //! The command line as a person or a script meets it: answers, complaints, exit codes.
 
-use std::error::Error;
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+mod command;
 
-type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+use std::process::{Command, Stdio};
 
-const MALL: &str = "www/scenarios/mall-sub-merchants.json";
+use command::{MALL, Outcome, daycut, directory, said};
+
 const BILL: &str = "tests/fixtures/wechat-trade-all-2021-01-28.csv";
-
-fn daycut(arguments: &[&str], input: &[u8]) -> Outcome<Output> {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_daycut-cli"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()?;
-    child
-        .stdin
-        .take()
-        .ok_or("standard input")?
-        .write_all(input)?;
-    Ok(child.wait_with_output()?)
-}
-
-/// Exit code, standard output, standard error.
-fn said(arguments: &[&str], input: &str) -> Outcome<(i32, String, String)> {
-    let output = daycut(arguments, input.as_bytes())?;
-    Ok((
-        output.status.code().unwrap_or(-1),
-        String::from_utf8(output.stdout)?,
-        String::from_utf8(output.stderr)?,
-    ))
-}
-
-fn directory(name: &str) -> Outcome<PathBuf> {
-    let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    if directory.exists() {
-        std::fs::remove_dir_all(&directory)?;
-    }
-    Ok(directory)
-}
 
 fn mall_with(field: &str, other: &str) -> Outcome<String> {
     let mall = std::fs::read_to_string(MALL)?;
@@ -322,7 +287,7 @@ fn the_schema_is_json() -> Outcome {
 
 #[test]
 fn misuse_and_unwritable_files_are_complaints_not_crashes() -> Outcome {
-    assert_eq!(said(&[], "")?.0, 2);
+    assert_eq!(said::<&str>(&[], "")?.0, 2);
     assert_eq!(said(&["check"], "")?.0, 2);
     assert_eq!(said(&["export", MALL], "")?.0, 2);
     let (code, _, err) = said(&["check", "no-such-file.json"], "")?;

@@ -8,11 +8,12 @@ mod escape;
 mod hledger;
 pub(crate) mod html;
 mod journal;
-mod json;
+pub(crate) mod json;
 mod kind;
 mod names;
 mod offered;
 mod reading;
+mod stems;
 mod table;
 mod wechat;
 

@@ -2,7 +2,8 @@
 //! another, import a bill, ask a calendar.
 //!
 //! Exit codes: 0 all is well; 1 the scenario has problems, an expectation fails, or what was asked for does
-//! not exist; 2 the command was misused or a file cannot be read or written; 3 a bug of ours.
+//! not exist; 2 the command was misused, a file cannot be read, or none can be written there; 3 a bug of ours; 4 the
+//! disk is full or fails.
 
 #[path = "cli/arguments.rs"]
 mod arguments;
@@ -12,6 +13,10 @@ mod calendar;
 mod columns;
 #[path = "cli/compare.rs"]
 mod compare;
+#[path = "cli/delivery.rs"]
+mod delivery;
+#[path = "cli/disk/mod.rs"]
+mod disk;
 #[path = "cli/expectations.rs"]
 mod expectations;
 #[path = "cli/explain.rs"]
@@ -28,12 +33,16 @@ mod import;
 mod lesson;
 #[path = "cli/link.rs"]
 mod link;
+#[path = "cli/progress.rs"]
+mod progress;
 #[path = "cli/scenario.rs"]
 mod scenario;
 #[path = "cli/speech.rs"]
 mod speech;
 #[path = "cli/tree.rs"]
 mod tree;
+#[path = "cli/usage.rs"]
+mod usage;
 
 use std::process::ExitCode;
 
@@ -43,8 +52,11 @@ use arguments::{Arguments, Command, Import, Lesson, Link};
 use speech::{Ending, Speech};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let speech = Speech::new(arguments.lang.into(), arguments.json);
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return ExitCode::from(usage::tell(&error)),
+    };
+    let speech = Speech::new(arguments.lang.into(), arguments.json, arguments.progress);
     let ending = match obey(&arguments.command, &speech) {
         Ok(ending) => ending,
         Err(complaint) => speech.complain(&complaint),
@@ -54,13 +66,14 @@ fn main() -> ExitCode {
         Ending::Wrong => 1,
         Ending::Misused => 2,
         Ending::Broken => 3,
+        Ending::Unwritten => 4,
     })
 }
 
 fn obey(command: &Command, speech: &Speech) -> Result<Ending, speech::Complaint> {
     match command {
         Command::Check { file } => scenario::check(file, speech),
-        Command::Run { file, out } => files::run(file, out, speech),
+        Command::Run(wanted) => files::run(wanted, speech),
         Command::Explain(wanted) => explain::explain(wanted, speech),
         Command::Findings(wanted) => findings::findings(wanted, speech),
         Command::Export(wanted) => files::export(wanted, speech),

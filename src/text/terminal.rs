@@ -1,5 +1,8 @@
 //! The words of the command line: what could not be read or written, what there is instead.
 
+use std::io::ErrorKind;
+
+use super::usage::{Misuse, misuse_en, misuse_zh};
 use crate::analysis::export::ExportError;
 use crate::base::date::AccountingDate;
 
@@ -10,6 +13,20 @@ pub struct TerminalText {
     pub unreadable: fn(&str, &str) -> String,
     /// A file cannot be written: name, the system's reason.
     pub unwritable: fn(&str, &str) -> String,
+    /// A sentence about what could not be written, and that nothing was lost.
+    pub unchanged: fn(&str) -> String,
+    /// Why the system said no, where it has a usual reason.
+    pub system: fn(ErrorKind) -> Option<&'static str>,
+    /// A folder that is left alone: its name, why.
+    pub left_alone: fn(&str, &LeftAlone) -> String,
+    /// What was wrong with a command.
+    pub misuse: fn(&Misuse) -> String,
+    /// How a command is written, and where all of them are described.
+    pub usage: fn(&str) -> String,
+    /// How far a run is: events so far and in all.
+    pub playing: fn(u32, u32) -> String,
+    /// How far the writing of files is: files so far and in all.
+    pub writing: fn(usize, usize) -> String,
     /// A file is not a text.
     pub not_a_text: fn(&str) -> String,
     /// Something is wrong with one of two scenarios: A or B, what.
@@ -42,10 +59,46 @@ pub struct TerminalText {
     pub lesson_proved: fn(&str, usize, usize) -> String,
 }
 
+/// Why a folder is left alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LeftAlone {
+    /// `-` is no folder.
+    Stream,
+    /// It is a link to this.
+    Link(String),
+    /// It is no folder.
+    NotAFolder,
+    /// Somebody works in it.
+    Current,
+    /// Another disk begins there.
+    MountPoint,
+    /// Another run is writing there.
+    InUse,
+    /// It holds this, which no run of ours has written.
+    Foreign(String),
+    /// It holds an earlier run.
+    Ours,
+}
+
+impl TerminalText {
+    /// Why the system said no: in words of this language, or else in its own.
+    pub fn reason(&self, error: &std::io::Error) -> String {
+        let words = (self.system)(error.kind());
+        words.map_or_else(|| error.to_string(), str::to_owned)
+    }
+}
+
 /// 中文.
 pub static ZH_CN: TerminalText = TerminalText {
     unreadable: |file, reason| format!("读不了 {file}：{reason}"),
     unwritable: |file, reason| format!("写不了 {file}：{reason}"),
+    unchanged: |told| format!("{told}。原来的内容没有改动"),
+    system: system_zh,
+    left_alone: left_alone_zh,
+    misuse: misuse_zh,
+    usage: |usage| format!("用法：{usage}\n全部说明：daycut-cli --help"),
+    playing: |events, expected| format!("推演中：{events} / 约 {expected} 个事件"),
+    writing: |files, all| format!("写文件：{files} / {all}"),
     not_a_text: |file| format!("{file} 不是 UTF-8 文本"),
     on_side: |side, wrong| format!("{side} 有问题：{wrong}"),
     fails: |path, subject, moment, expected, actual| {
@@ -71,6 +124,13 @@ pub static ZH_CN: TerminalText = TerminalText {
 pub static EN: TerminalText = TerminalText {
     unreadable: |file, reason| format!("cannot read {file}: {reason}"),
     unwritable: |file, reason| format!("cannot write {file}: {reason}"),
+    unchanged: |told| format!("{told}; what was there before is unchanged"),
+    system: system_en,
+    left_alone: left_alone_en,
+    misuse: misuse_en,
+    usage: |usage| format!("usage: {usage}\nall of it: daycut-cli --help"),
+    playing: |events, expected| format!("playing: {events} of about {expected} events"),
+    writing: |files, all| format!("writing files: {files} of {all}"),
     not_a_text: |file| format!("{file} is not UTF-8 text"),
     on_side: |side, wrong| format!("{side} is wrong: {wrong}"),
     fails: |path, subject, moment, expected, actual| {
@@ -98,6 +158,98 @@ pub static EN: TerminalText = TerminalText {
         format!("{name}: keeps its promises; of {ways} ways to turn its knobs {passing} pass")
     },
 };
+
+fn system_zh(kind: ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        ErrorKind::NotFound => "没有这个文件或目录",
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::IsADirectory => "这是一个目录，不是文件",
+        ErrorKind::NotADirectory => "路径里有一段是文件，不是目录",
+        ErrorKind::StorageFull => "磁盘已满",
+        ErrorKind::QuotaExceeded => "超出磁盘配额",
+        ErrorKind::FileTooLarge => "超过系统允许的文件大小",
+        ErrorKind::ReadOnlyFilesystem => "磁盘只读",
+        ErrorKind::InvalidFilename => "文件名太长，或含有不允许的字符",
+        ErrorKind::DirectoryNotEmpty => "目录里刚刚有了别的文件",
+        ErrorKind::AlreadyExists => "同名的文件或目录已经存在",
+        ErrorKind::ResourceBusy => "正被别的程序占用",
+        _ => return None,
+    })
+}
+
+fn system_en(kind: ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        ErrorKind::NotFound => "there is no such file or folder",
+        ErrorKind::PermissionDenied => "permission denied",
+        ErrorKind::IsADirectory => "it is a folder, not a file",
+        ErrorKind::NotADirectory => "a part of the path is a file, not a folder",
+        ErrorKind::StorageFull => "the disk is full",
+        ErrorKind::QuotaExceeded => "beyond the quota of the disk",
+        ErrorKind::FileTooLarge => "larger than the system allows",
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
+        ErrorKind::InvalidFilename => "the name is too long or holds a sign that is not allowed",
+        ErrorKind::DirectoryNotEmpty => "other files have just come into the folder",
+        ErrorKind::AlreadyExists => "a file or folder of that name is there already",
+        ErrorKind::ResourceBusy => "another program is using it",
+        _ => return None,
+    })
+}
+
+fn left_alone_zh(folder: &str, why: &LeftAlone) -> String {
+    match why {
+        LeftAlone::Stream => {
+            "run 写的是一个目录，不能写到标准输出：请用 --out 给一个目录名；只要一个文件用 export"
+                .to_owned()
+        }
+        LeftAlone::Link(to) => format!("没有写 {folder}：它是指向 {to} 的链接，请直接给那个目录"),
+        LeftAlone::NotAFolder => format!("没有写 {folder}：那里是一个文件，不是目录，请换一个名字"),
+        LeftAlone::Current => {
+            format!("没有写 {folder}：它是当前目录或其上级，请给一个新目录的名字")
+        }
+        LeftAlone::MountPoint => {
+            format!("没有写 {folder}：它是一个挂载点，请给它里面的一个新目录，如 {folder}/run")
+        }
+        LeftAlone::InUse => format!("没有写 {folder}：另一个 run 正在写它，请等它结束或换一个目录"),
+        LeftAlone::Foreign(found) => {
+            format!("没有写 {folder}：里面有不是 run 写的东西（{found}），请给一个新的或空的目录")
+        }
+        LeftAlone::Ours => {
+            format!("没有写 {folder}：里面是上一次 run 的结果；要换成这一次的，加 --replace")
+        }
+    }
+}
+
+fn left_alone_en(folder: &str, why: &LeftAlone) -> String {
+    match why {
+        LeftAlone::Stream => {
+            "run writes a folder, which cannot go to standard output: name one with --out; \
+             export writes a single file"
+                .to_owned()
+        }
+        LeftAlone::Link(to) => {
+            format!("left {folder} alone: it is a link to {to}; name that folder itself")
+        }
+        LeftAlone::NotAFolder => {
+            format!("left {folder} alone: it is a file, not a folder; choose another name")
+        }
+        LeftAlone::Current => {
+            format!("left {folder} alone: it is the current folder or one above; name a new folder")
+        }
+        LeftAlone::MountPoint => format!(
+            "left {folder} alone: a disk is mounted there; name a new folder inside, such as {folder}/run"
+        ),
+        LeftAlone::InUse => format!(
+            "left {folder} alone: another run is writing there; wait for it or choose another folder"
+        ),
+        LeftAlone::Foreign(found) => format!(
+            "left {folder} alone: it holds something that no run has written ({found}); name a new or an \
+             empty folder"
+        ),
+        LeftAlone::Ours => format!(
+            "left {folder} alone: it holds an earlier run; --replace puts this one in its place"
+        ),
+    }
+}
 
 fn no_export_zh(error: &ExportError) -> String {
     match error {

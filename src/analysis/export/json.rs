@@ -18,6 +18,8 @@ use crate::engine::run::Run;
 use crate::scenario::plan::Plan;
 
 use super::names;
+use super::offered::offered;
+use super::stems::Stems;
 
 const UNIT: &str = "fen";
 
@@ -50,17 +52,47 @@ struct LegLine<'a> {
     meaning: Meaning,
 }
 
-/// The summary alone.
+const SUMMARY: &str = "daycut-summary/1";
+const FILES: &str = "files";
+const FILE_NAMES: &str = "file_names";
+
+/// The summary alone: it also says which files the run gives, and which ids have another name in those of the files.
 pub(super) fn summary(run: &Run) -> Result<String, Fault> {
-    let text = serde_json::to_string_pretty(&summary_value(run, "daycut-summary/1")?);
+    let mut fields = summary_fields(run, SUMMARY)?;
+    let files = offered(run, |_| true)?;
+    let files = files
+        .into_iter()
+        .map(|one| Value::from(one.offer.file_name));
+    fields.insert(FILES.to_owned(), files.collect());
+    let stems = Stems::of(run.plan());
+    let changed = stems.changed(run.plan());
+    let changed: Map<String, Value> = changed
+        .map(|(id, name)| (id.to_owned(), Value::from(name)))
+        .collect();
+    if !changed.is_empty() {
+        fields.insert(FILE_NAMES.to_owned(), Value::Object(changed));
+    }
+    let text = serde_json::to_string_pretty(&Value::Object(fields));
     let mut text = text.map_err(|error| unwritable(run, &error))?;
     text.push('\n');
     Ok(text)
 }
 
+/// The files that lie beside a summary; none when the text is no summary.
+pub(crate) fn files_listed(summary: &str) -> Vec<String> {
+    let Ok(Value::Object(fields)) = serde_json::from_str(summary) else {
+        return Vec::new();
+    };
+    let files = fields.get(FILES).and_then(Value::as_array);
+    let files = files.filter(|_| fields.get("format").and_then(Value::as_str) == Some(SUMMARY));
+    let names = files.into_iter().flatten().filter_map(Value::as_str);
+    names.map(str::to_owned).collect()
+}
+
 /// The summary and every event.
 pub(super) fn run(run: &Run) -> Result<String, Fault> {
-    let summary = serde_json::to_string_pretty(&summary_value(run, "daycut-run/1")?);
+    let summary =
+        serde_json::to_string_pretty(&Value::Object(summary_fields(run, "daycut-run/1")?));
     let summary = summary.map_err(|error| unwritable(run, &error))?;
     // The summary is an object; the events become its last field.
     let mut text = summary.trim_end_matches(['}', '\n']).to_owned();
@@ -74,7 +106,7 @@ pub(super) fn run(run: &Run) -> Result<String, Fault> {
     Ok(text)
 }
 
-fn summary_value(run: &Run, format: &str) -> Result<Value, Fault> {
+fn summary_fields(run: &Run, format: &str) -> Result<Map<String, Value>, Fault> {
     let mut fields = Map::new();
     fields.insert("format".to_owned(), Value::from(format));
     fields.insert("unit".to_owned(), Value::from(UNIT));
@@ -85,7 +117,7 @@ fn summary_value(run: &Run, format: &str) -> Result<Value, Fault> {
             fields.insert("summary".to_owned(), other);
         }
     }
-    Ok(Value::Object(fields))
+    Ok(fields)
 }
 
 fn unwritable(run: &Run, error: &serde_json::Error) -> Fault {

@@ -1,4 +1,4 @@
-//! Names in files: of accounts in journals, and of files. Free texts are the affair of `escape`.
+//! Names of accounts in journals. Free texts are the affair of `escape`, names of files that of `stems`.
 //!
 //! One account has one name in hledger, ledger and beancount: `Liabilities:2241-01-商户待结算-cafe`.
 //! Beancount takes only letters, digits and `-` in a name, so the signs that an id may hold are spelt
@@ -103,12 +103,6 @@ fn spelt(id: &str) -> String {
     spelt
 }
 
-/// An id as part of a file name: the two signs that some file systems refuse are replaced by signs
-/// that no id can hold.
-pub(super) fn file_stem(id: &str) -> String {
-    id.replace('*', "+").replace('|', "!")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +111,5 @@ mod tests {
     fn ids_never_share_a_name() {
         assert_ne!(spelt("a.b"), spelt("a-b"));
         assert_eq!(spelt("cafe.1_x*y|z@w"), "cafe点1线x星y竖z在w");
-        assert_eq!(file_stem("a*b|c.d"), "a+b!c.d");
     }
 }

@@ -1,6 +1,7 @@
 //! What a run has to offer: for every kind of file, of the whole run, of each book, of each bill.
 
 use super::kind::{KINDS, Kind};
+use super::stems::Stems;
 use super::wechat::bill::{self, BillKey};
 use super::wechat::edition::Edition;
 use super::wechat::fund::{self, FundKey};
@@ -28,6 +29,7 @@ pub(super) enum Subject {
 /// Every file of the kinds wanted, in a fixed order.
 pub(super) fn offered(run: &Run, wanted: impl Fn(Kind) -> bool) -> Result<Vec<Offered>, Fault> {
     let mut all = Vec::new();
+    let stems = Stems::of(run.plan());
     let short_enough = |kind: Kind| kind.events_max().is_none_or(|max| run.event_count() <= max);
     for kind in KINDS.into_iter().filter(|kind| wanted(*kind)) {
         if !short_enough(kind) {
@@ -43,11 +45,13 @@ pub(super) fn offered(run: &Run, wanted: impl Fn(Kind) -> bool) -> Result<Vec<Of
             | Kind::Balances
             | Kind::Closings
             | Kind::Expectations => all.push(of_run(kind, "csv")),
-            Kind::Journal | Kind::Hledger | Kind::Beancount => all.extend(of_books(run, kind)?),
-            Kind::WechatBill => all.extend(of_bills(run, kind, Edition::All)?),
-            Kind::WechatPayments => all.extend(of_bills(run, kind, Edition::Success)?),
-            Kind::WechatRefunds => all.extend(of_bills(run, kind, Edition::Refund)?),
-            Kind::WechatFunds => all.extend(of_funds(run)?),
+            Kind::Journal | Kind::Hledger | Kind::Beancount => {
+                all.extend(of_books(run, kind, &stems)?)
+            }
+            Kind::WechatBill => all.extend(of_bills((run, &stems), kind, Edition::All)?),
+            Kind::WechatPayments => all.extend(of_bills((run, &stems), kind, Edition::Success)?),
+            Kind::WechatRefunds => all.extend(of_bills((run, &stems), kind, Edition::Refund)?),
+            Kind::WechatFunds => all.extend(of_funds(run, &stems)?),
         }
     }
     Ok(all)
@@ -77,11 +81,12 @@ fn of_run(kind: Kind, extension: &str) -> Offered {
     }
 }
 
-fn of_books(run: &Run, kind: Kind) -> Result<Vec<Offered>, Fault> {
+fn of_books(run: &Run, kind: Kind, stems: &Stems) -> Result<Vec<Offered>, Fault> {
     let books = run.plan().books().iter();
     let offered = books.map(|(book, _)| {
+        let keeper = run.plan().books().get(book).ok_or(Missing::Book)?.keeper;
         let party = names::keeper(run.plan(), book)?.key.clone();
-        let stem = names::file_stem(&party);
+        let stem = stems.get(keeper);
         let file_name = match kind {
             Kind::Journal => format!("journal~{stem}.csv"),
             _ => format!("{stem}.{}", kind.name()),
@@ -97,7 +102,11 @@ fn of_books(run: &Run, kind: Kind) -> Result<Vec<Offered>, Fault> {
         .map_err(|missing| FaultKind::from(missing).after(run.event_count()))
 }
 
-fn of_bills(run: &Run, kind: Kind, edition: Edition) -> Result<Vec<Offered>, Fault> {
+fn of_bills(
+    (run, stems): (&Run, &Stems),
+    kind: Kind,
+    edition: Edition,
+) -> Result<Vec<Offered>, Fault> {
     let bills = bill::bills(run)?;
     let offered = bills.iter().filter(|(_, holds)| holds.some(edition));
     let offered = offered.map(|(bill, _)| {
@@ -107,7 +116,8 @@ fn of_bills(run: &Run, kind: Kind, edition: Edition) -> Result<Vec<Offered>, Fau
             .any(|other| other.channel != bill.channel);
         let names = [Some(bill.party), bill.sub_merchant];
         let names = names.into_iter().flatten();
-        let offer = of_channel(run, kind, bill.channel, somewhere_else, names, bill.date);
+        let place = (bill.channel, somewhere_else);
+        let offer = of_channel((run, stems), kind, place, names, bill.date);
         Offered {
             kind,
             subject: Subject::Bill(*bill, edition),
@@ -117,7 +127,7 @@ fn of_bills(run: &Run, kind: Kind, edition: Edition) -> Result<Vec<Offered>, Fau
     Ok(offered.collect())
 }
 
-fn of_funds(run: &Run) -> Result<Vec<Offered>, Fault> {
+fn of_funds(run: &Run, stems: &Stems) -> Result<Vec<Offered>, Fault> {
     let bills = fund::bills(run)?;
     let kind = Kind::WechatFunds;
     let offered = bills.iter().map(|bill| {
@@ -127,7 +137,13 @@ fn of_funds(run: &Run) -> Result<Vec<Offered>, Fault> {
         Offered {
             kind,
             subject: Subject::Fund(*bill),
-            offer: of_channel(run, kind, bill.channel, somewhere_else, names, bill.date),
+            offer: of_channel(
+                (run, stems),
+                kind,
+                (bill.channel, somewhere_else),
+                names,
+                bill.date,
+            ),
         }
     });
     Ok(offered.collect())
@@ -135,10 +151,9 @@ fn of_funds(run: &Run) -> Result<Vec<Offered>, Fault> {
 
 /// The offer of a channel's file: `party`, or `channel/party` where the party has such files elsewhere too.
 fn of_channel(
-    run: &Run,
+    (run, stems): (&Run, &Stems),
     kind: Kind,
-    channel: PartyId,
-    somewhere_else: bool,
+    (channel, somewhere_else): (PartyId, bool),
     of: impl Iterator<Item = PartyId>,
     date: AccountingDate,
 ) -> ExportOffer {
@@ -146,18 +161,17 @@ fn of_channel(
         let party = run.plan().parties().get(id);
         party.map(|party| party.key.as_str()).unwrap_or_default()
     };
-    let names: Vec<&str> = of.map(key).collect();
+    let of: Vec<PartyId> = of.collect();
+    let names: Vec<&str> = of.iter().map(|id| key(*id)).collect();
     let mut party = names.join("/");
     if somewhere_else {
         party = format!("{}/{party}", key(channel));
     }
-    let stems: Vec<String> = names.into_iter().map(names::file_stem).collect();
     // `~` cannot stand in an id, so no two bills share a name.
-    let file_name = format!(
-        "{}~{}~{}~{date}.csv",
-        kind.name(),
-        names::file_stem(key(channel)),
-        stems.join("~"),
-    );
+    let stems: Vec<&str> = std::iter::once(channel)
+        .chain(of)
+        .map(|id| stems.get(id))
+        .collect();
+    let file_name = format!("{}~{}~{date}.csv", kind.name(), stems.join("~"));
     offer(kind, party, Some(date), file_name)
 }

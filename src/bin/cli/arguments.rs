@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::usage::Unread;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use daycut::facade::view::LaneView;
 use daycut::facade::{self, AccountingDate, CivilDate, Lang, Rate, SettlementCycle, WallClock};
@@ -9,7 +11,8 @@ use daycut::facade::{self, AccountingDate, CivilDate, Lang, Rate, SettlementCycl
 /// Daycut (清结算沙盘): play out payment settlement with double-entry books that each cut their own day.
 ///
 /// `-` as a file is standard input or output. Exit codes: 0 all is well; 1 problems, a failed expectation or
-/// nothing to give; 2 misuse, or a file that cannot be read or written; 3 a bug of the simulator.
+/// nothing to give; 2 misuse, or a file that cannot be read, or none that can be written there; 3 a bug of the
+/// simulator; 4 the disk is full or fails, and what was there before is unchanged.
 #[derive(Parser)]
 #[command(name = "daycut-cli", version)]
 pub struct Arguments {
@@ -19,6 +22,9 @@ pub struct Arguments {
     /// Language of the answers
     #[arg(long, global = true, default_value = "en")]
     pub lang: LangName,
+    /// Say on standard error how far the work is, also where nobody sits at a terminal
+    #[arg(long, global = true)]
+    pub progress: bool,
     /// What to do
     #[command(subcommand)]
     pub command: Command,
@@ -48,16 +54,10 @@ pub enum Command {
     /// Say every problem of a scenario and every expectation that fails
     Check {
         /// Scenario
-        file: String,
+        file: PathBuf,
     },
     /// Play a scenario and write every file of the run
-    Run {
-        /// Scenario
-        file: String,
-        /// Directory, made when missing
-        #[arg(long)]
-        out: PathBuf,
-    },
+    Run(Played),
     /// Play a scenario and write one file of the run
     Export(Wanted),
     /// Say why a balance is what it is, or why something happened, down to the line of the scenario
@@ -71,10 +71,10 @@ pub enum Command {
     /// Play a scenario and write its report for paper (A4), as one HTML file that stands alone
     Report {
         /// Scenario
-        file: String,
+        file: PathBuf,
         /// Where to write it
         #[arg(short, long, default_value = "-")]
-        out: String,
+        out: PathBuf,
     },
     /// Make a scenario of another system's file
     #[command(subcommand)]
@@ -112,11 +112,24 @@ pub enum Command {
     Schema,
 }
 
+/// All files of a run.
+#[derive(Args)]
+pub struct Played {
+    /// Scenario
+    pub file: PathBuf,
+    /// Folder, new or empty; it is there with all files or not at all
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Put this run in the place of an earlier one; anything else in the folder is never touched
+    #[arg(long)]
+    pub replace: bool,
+}
+
 /// One file of a run.
 #[derive(Args)]
 pub struct Wanted {
     /// Scenario
-    pub file: String,
+    pub file: PathBuf,
     /// Kind of file; `--list` says which there are
     #[arg(long, required_unless_present = "list")]
     pub kind: Option<String>,
@@ -128,7 +141,7 @@ pub struct Wanted {
     pub date: Option<AccountingDate>,
     /// Where to write it
     #[arg(short, long, default_value = "-")]
-    pub out: String,
+    pub out: PathBuf,
     /// List every file of the run instead: kind, party, date, name
     #[arg(long, conflicts_with_all = ["kind", "party", "date"])]
     pub list: bool,
@@ -138,7 +151,7 @@ pub struct Wanted {
 #[derive(Args)]
 pub struct Explained {
     /// Scenario
-    pub file: String,
+    pub file: PathBuf,
     /// Account: the author's own id, or `keeper:code.owner`
     #[arg(long, required_unless_present = "event")]
     pub account: Option<String>,
@@ -160,22 +173,22 @@ pub struct Explained {
 #[derive(Args)]
 pub struct Suspected {
     /// Scenario
-    pub file: String,
+    pub file: PathBuf,
     /// Write the scenario as it is after this fix instead: `SC-01`, or `SC-21:2` where a rule has several
     #[arg(long)]
     pub fix: Option<String>,
     /// Where to write it
     #[arg(short, long, default_value = "-", requires = "fix")]
-    pub out: String,
+    pub out: PathBuf,
 }
 
 /// Two scenarios.
 #[derive(Args)]
 pub struct CompareSides {
     /// The first scenario (A), or a link that holds both
-    pub a: String,
+    pub a: PathBuf,
     /// The second scenario (B)
-    pub b: Option<String>,
+    pub b: Option<PathBuf>,
     /// Rate a year, such as 0.0435, by which waiting for money costs something
     #[arg(long, value_parser = rate)]
     pub annual_rate: Option<Rate>,
@@ -185,7 +198,7 @@ pub struct CompareSides {
 #[derive(Args)]
 pub struct Drawn {
     /// Scenario
-    pub file: String,
+    pub file: PathBuf,
     /// After everything at or before this moment; a date alone is its end. The end of the run when absent
     #[arg(long, value_parser = super::explain::typed_moment)]
     pub at: Option<WallClock>,
@@ -194,7 +207,7 @@ pub struct Drawn {
     pub view: ViewName,
     /// Where to write it
     #[arg(short, long, default_value = "-")]
-    pub out: String,
+    pub out: PathBuf,
 }
 
 /// The two pictures.
@@ -221,15 +234,15 @@ pub enum Import {
     /// Say what a file is, without making anything of it: kind, rows, sums, problems
     Preview {
         /// Scenario, trade bill or fund bill
-        file: String,
+        file: PathBuf,
     },
     /// A WeChat Pay trade bill (交易账单)
     WechatBill {
         /// Bill
-        file: String,
+        file: PathBuf,
         /// Where to write the scenario
         #[arg(short, long, default_value = "-")]
-        out: String,
+        out: PathBuf,
     },
 }
 
@@ -239,10 +252,10 @@ pub enum Link {
     /// The link of a scenario, or of two: what stands behind `#`
     Encode {
         /// Scenario
-        file: String,
+        file: PathBuf,
         /// A second scenario, to be compared with the first
         #[arg(long = "with")]
-        other: Option<String>,
+        other: Option<PathBuf>,
     },
     /// The scenario of a link
     Decode {
@@ -263,7 +276,7 @@ pub enum Lesson {
     Verify {
         /// Lesson; `all` for those that ship
         #[arg(default_value = "all")]
-        file: String,
+        file: PathBuf,
     },
     /// Say what completion codes stand for: a code an argument, with a name beside it or not
     Code {
@@ -301,19 +314,30 @@ impl CalendarName {
     }
 }
 
-fn cycle(text: &str) -> Result<SettlementCycle, String> {
-    // Arguments are read before the language is known.
-    facade::cycle(text).map_err(|problem| (Lang::En.text().problems.problem)(&problem))
+fn cycle(text: &str) -> Result<SettlementCycle, Unread> {
+    facade::cycle(text).map_err(|problem| {
+        let told = |lang: Lang| (lang.text().problems.problem)(&problem);
+        Unread::of(&told(Lang::ZhCn), &told(Lang::En))
+    })
 }
 
-fn rate(text: &str) -> Result<Rate, String> {
-    Rate::parse(text).map_err(|_| "rates look like 0.0435, at most 1".to_owned())
+fn rate(text: &str) -> Result<Rate, Unread> {
+    Rate::parse(text).map_err(|_| {
+        Unread::of(
+            "费率写成 0.0435 这样的小数，最大是 1",
+            "rates look like 0.0435, at most 1",
+        )
+    })
 }
 
-fn date(text: &str) -> Result<CivilDate, String> {
-    CivilDate::parse(text).ok_or_else(|| "dates look like 2018-09-30".to_owned())
+fn unread_date() -> Unread {
+    Unread::of("日期写成 2018-09-30 这样", "dates look like 2018-09-30")
 }
 
-fn accounting_date(text: &str) -> Result<AccountingDate, String> {
-    AccountingDate::parse(text).ok_or_else(|| "dates look like 2018-09-30".to_owned())
+fn date(text: &str) -> Result<CivilDate, Unread> {
+    CivilDate::parse(text).ok_or_else(unread_date)
+}
+
+fn accounting_date(text: &str) -> Result<AccountingDate, Unread> {
+    AccountingDate::parse(text).ok_or_else(unread_date)
 }

@@ -23,17 +23,14 @@ pub fn compare(wanted: &CompareSides, speech: &Speech) -> Result<Ending, Complai
             scenario::read(&wanted.a, speech).map_err(Complaint::on("A"))?,
             scenario::read(b, speech).map_err(Complaint::on("B"))?,
         ),
-        None => pair(&wanted.a, speech)?,
+        None => pair(&wanted.a.to_string_lossy(), speech)?,
     };
-    let comparison = compared(&a, &b, wanted.annual_rate)?;
+    let comparison = compared((&a, &b), wanted.annual_rate, speech)?;
     if speech.json {
         speech.say(&facade::json(&comparison))?;
     } else {
-        let teller = Teller {
-            speech,
-            all: &comparison,
-        };
-        speech.say(&teller.told().join("\n"))?;
+        let all = &comparison;
+        speech.say(&Teller { speech, all }.told().join("\n"))?;
     }
     Ok(Ending::Good)
 }
@@ -51,9 +48,13 @@ fn pair(link: &str, speech: &Speech) -> Result<(Scenario, Scenario), Complaint> 
     })
 }
 
-fn compared(a: &Scenario, b: &Scenario, rate: Option<Rate>) -> Result<Comparison, Complaint> {
-    let run_a = scenario::simulate(a).map_err(Complaint::on("A"))?;
-    let run_b = scenario::simulate(b).map_err(Complaint::on("B"))?;
+fn compared(
+    (a, b): (&Scenario, &Scenario),
+    rate: Option<Rate>,
+    speech: &Speech,
+) -> Result<Comparison, Complaint> {
+    let run_a = scenario::simulate(a, speech).map_err(Complaint::on("A"))?;
+    let run_b = scenario::simulate(b, speech).map_err(Complaint::on("B"))?;
     let played_a = Played {
         scenario: a,
         run: &run_a,

@@ -10,6 +10,7 @@ use super::arguments::Explained;
 use super::scenario;
 use super::speech::{Complaint, Ending, Speech};
 use super::tree::Tree;
+use super::usage::Unread;
 
 /// Characters of a scenario's line that are shown.
 const EXCERPT_CHARS: usize = 120;
@@ -24,7 +25,7 @@ struct Told<'a> {
 /// Explains a balance or an event.
 pub fn explain(wanted: &Explained, speech: &Speech) -> Result<Ending, Complaint> {
     let scenario = scenario::read(&wanted.file, speech)?;
-    let run = facade::simulate(facade::check(&scenario)?, &mut |_| {})?;
+    let run = scenario::simulate(&scenario, speech)?;
     let summary = report::summary(&run)?;
     let teller = Teller {
         speech,
@@ -265,12 +266,17 @@ fn shortened(excerpt: &str) -> String {
 }
 
 /// A moment as a person types it: with a blank or a `T`, seconds may be left out.
-pub fn typed_moment(text: &str) -> Result<WallClock, String> {
+pub fn typed_moment(text: &str) -> Result<WallClock, Unread> {
     let moment = text.trim().replacen(' ', "T", 1);
     let moment = match moment.len() {
         10 => format!("{moment}T23:59:59.999"),
         16 => format!("{moment}:00"),
         _ => moment,
     };
-    WallClock::parse(&moment).ok_or_else(|| "moments look like 2018-09-30T22:00:00".to_owned())
+    WallClock::parse(&moment).ok_or_else(|| {
+        Unread::of(
+            "时刻写成 2018-09-30T22:00:00 这样",
+            "moments look like 2018-09-30T22:00:00",
+        )
+    })
 }

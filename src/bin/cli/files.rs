@@ -2,34 +2,45 @@
 
 use std::path::Path;
 
+use daycut::facade;
 use daycut::facade::view::ExportOffer;
-use daycut::facade::{self, Run};
 use serde::Serialize;
 
-use super::arguments::{Drawn, Wanted};
+use super::arguments::{Drawn, Played, Wanted};
+use super::delivery::Content;
 use super::expectations;
+use super::progress::Meter;
 use super::scenario;
 use super::speech::{Complaint, Ending, Speech};
 
 /// What `run --json` says.
 #[derive(Serialize)]
 struct Written<'a> {
+    folder: &'a str,
     files: Vec<&'a str>,
     expectations: &'a [facade::view::ExpectationRow],
 }
 
 /// Plays a scenario and writes every file; they are written also when an expectation fails.
-pub fn run(file: &str, out: &Path, speech: &Speech) -> Result<Ending, Complaint> {
-    let run = scenario::play(file, speech)?;
+pub fn run(wanted: &Played, speech: &Speech) -> Result<Ending, Complaint> {
+    let plan = facade::check(&scenario::read(&wanted.file, speech)?)?;
+    let folder = speech.folder(&wanted.out, wanted.replace)?;
+    let run = scenario::run(plan, speech)?;
     let summary = facade::report::summary(&run)?;
     let offers = facade::offers(&run)?;
-    speech.make_directory(out)?;
-    for offer in &offers {
-        write_one(&run, offer, out, speech)?;
+    let meter = Meter::of(speech);
+    for (place, offer) in offers.iter().enumerate() {
+        meter.tell(|| (speech.text().terminal.writing)(place, offers.len()));
+        let file = facade::export(&run, &offer.kind, &offer.party, offer.date)?;
+        speech.put(&folder, (&wanted.out, &file.file_name), &file.bytes)?;
     }
+    drop(meter);
+    speech.finish(folder, &wanted.out)?;
     let files: Vec<&str> = offers.iter().map(|one| one.file_name.as_str()).collect();
+    let folder = wanted.out.display().to_string();
     if speech.json {
         speech.say(&facade::json(&Written {
+            folder: &folder,
             files,
             expectations: &summary.expectations,
         }))?;
@@ -37,15 +48,9 @@ pub fn run(file: &str, out: &Path, speech: &Speech) -> Result<Ending, Complaint>
         for line in expectations::failures(&summary, speech) {
             speech.say(&line)?;
         }
-        let directory = out.display().to_string();
-        speech.say(&(speech.text().terminal.written)(files.len(), &directory))?;
+        speech.say(&(speech.text().terminal.written)(files.len(), &folder))?;
     }
     Ok(expectations::ending(&summary))
-}
-
-fn write_one(run: &Run, offer: &ExportOffer, out: &Path, speech: &Speech) -> Result<(), Complaint> {
-    let file = facade::export(run, &offer.kind, &offer.party, offer.date)?;
-    speech.write_file(&out.join(&file.file_name), &file.bytes)
 }
 
 /// Writes one file, or lists what there is.
@@ -53,7 +58,14 @@ pub fn export(wanted: &Wanted, speech: &Speech) -> Result<Ending, Complaint> {
     let run = scenario::play(&wanted.file, speech)?;
     if let Some(kind) = &wanted.kind {
         let file = facade::export(&run, kind, &wanted.party, wanted.date)?;
-        speech.write(&wanted.out, &file.bytes)?;
+        speech.deliver(
+            &wanted.out,
+            &Content {
+                file_name: &file.file_name,
+                media_type: &file.media_type,
+                bytes: &file.bytes,
+            },
+        )?;
         return Ok(Ending::Good);
     }
     let offers = facade::offers(&run)?;
@@ -63,7 +75,18 @@ pub fn export(wanted: &Wanted, speech: &Speech) -> Result<Ending, Complaint> {
         let lines: Vec<String> = offers.iter().map(line).collect();
         lines.join("\n")
     };
-    speech.write(&wanted.out, format!("{list}\n").as_bytes())?;
+    let media_type = match speech.json {
+        true => "application/json",
+        false => "text/tab-separated-values",
+    };
+    speech.deliver(
+        &wanted.out,
+        &Content {
+            file_name: "files",
+            media_type,
+            bytes: format!("{list}\n").as_bytes(),
+        },
+    )?;
     Ok(Ending::Good)
 }
 
@@ -86,16 +109,30 @@ pub fn diagram(drawn: &Drawn, speech: &Speech) -> Result<Ending, Complaint> {
         &summary,
         speech.lang,
     );
-    speech.write(&drawn.out, svg.as_bytes())?;
+    speech.deliver(
+        &drawn.out,
+        &Content {
+            file_name: "diagram.svg",
+            media_type: "image/svg+xml",
+            bytes: svg.as_bytes(),
+        },
+    )?;
     Ok(Ending::Good)
 }
 
 /// Writes the report for paper.
-pub fn report(file: &str, out: &str, speech: &Speech) -> Result<Ending, Complaint> {
+pub fn report(file: &Path, out: &Path, speech: &Speech) -> Result<Ending, Complaint> {
     let scenario = scenario::read(file, speech)?;
-    let run = facade::simulate(facade::check(&scenario)?, &mut |_| {})?;
+    let run = scenario::simulate(&scenario, speech)?;
     let html = facade::printed(&scenario, &run, speech.lang)?;
-    speech.write(out, html.as_bytes())?;
+    speech.deliver(
+        out,
+        &Content {
+            file_name: &format!("report.{}.html", speech.lang.tag()),
+            media_type: "text/html",
+            bytes: html.as_bytes(),
+        },
+    )?;
     Ok(Ending::Good)
 }
 

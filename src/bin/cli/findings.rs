@@ -25,7 +25,7 @@ struct Told<'a> {
 /// is no failure.
 pub fn findings(wanted: &Suspected, speech: &Speech) -> Result<Ending, Complaint> {
     let played = scenario::read(&wanted.file, speech)?;
-    let run = scenario::simulate(&played)?;
+    let run = scenario::simulate(&played, speech)?;
     let found = report::findings(&run)?;
     let offered = fixes::offered(&played, &found);
     if let Some(name) = &wanted.fix {

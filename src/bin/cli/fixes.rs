@@ -1,12 +1,15 @@
 //! Fixes of findings: which there are, and a scenario as it is after one of them.
 
+use std::path::Path;
+
 use daycut::facade::rules::{self, Fix};
 use daycut::facade::view::{Findings, FindingsChange, RuleId};
 use daycut::facade::{self, Run, Scenario, report, words};
 use serde::Serialize;
 
+use super::delivery::Written;
 use super::scenario;
-use super::speech::{Complaint, Ending, Speech};
+use super::speech::{Complaint, Ending, Speech, is_stream};
 
 /// A fix that can be asked for.
 #[derive(Serialize)]
@@ -21,6 +24,15 @@ pub struct Offered {
     /// What it does.
     #[serde(flatten)]
     pub fix: Fix,
+}
+
+/// What `findings --fix --json` says beside a file that it wrote.
+#[derive(Serialize)]
+struct Applied {
+    #[serde(flatten)]
+    written: Written,
+    #[serde(flatten)]
+    change: FindingsChange,
 }
 
 /// All fixes, in the order of the findings.
@@ -51,7 +63,7 @@ pub fn apply(
     (before, played): (&Scenario, &Run),
     name: &str,
     offered: &[Offered],
-    (out, speech): (&str, &Speech),
+    (out, speech): (&Path, &Speech),
 ) -> Result<Ending, Complaint> {
     let wanted = name.strip_suffix(":1").unwrap_or(name);
     let Some(chosen) = offered.iter().find(|one| one.name == wanted) else {
@@ -60,11 +72,11 @@ pub fn apply(
         return Err(Complaint::Nothing(words));
     };
     let after = facade::edit_all(before, &chosen.fix.edits)?;
-    speech.write(out, facade::write(&after).as_bytes())?;
-    if out != "-" {
-        let change = report::findings_change(played, &scenario::simulate(&after)?)?;
+    let written = speech.write(out, facade::write(&after).as_bytes())?;
+    if !is_stream(out) {
+        let change = report::findings_change(played, &scenario::simulate(&after, speech)?)?;
         match speech.json {
-            true => speech.say(&facade::json(&change))?,
+            true => speech.say(&facade::json(&Applied { written, change }))?,
             false => speech.say(&told(&change, chosen, speech))?,
         }
     }

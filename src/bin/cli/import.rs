@@ -1,11 +1,14 @@
 //! Files of other systems: looking at them, and making scenarios of them.
 
+use std::path::Path;
+
 use daycut::facade;
 
+use super::scenario;
 use super::speech::{Complaint, Ending, Speech};
 
 /// Says what a file is and everything that is wrong with it.
-pub fn preview(file: &str, speech: &Speech) -> Result<Ending, Complaint> {
+pub fn preview(file: &Path, speech: &Speech) -> Result<Ending, Complaint> {
     let (seen, _) = facade::preview_import(&speech.read(file)?);
     let text = speech.text();
     if speech.json {
@@ -25,8 +28,8 @@ pub fn preview(file: &str, speech: &Speech) -> Result<Ending, Complaint> {
 }
 
 /// Makes a scenario of a trade bill.
-pub fn wechat_bill(file: &str, out: &str, speech: &Speech) -> Result<Ending, Complaint> {
+pub fn wechat_bill(file: &Path, out: &Path, speech: &Speech) -> Result<Ending, Complaint> {
     let scenario = facade::open_wechat_bill(&speech.read(file)?)?;
-    speech.write(out, facade::write(&scenario).as_bytes())?;
+    scenario::write(out, &scenario, speech)?;
     Ok(Ending::Good)
 }

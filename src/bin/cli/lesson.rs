@@ -1,5 +1,7 @@
 //! Lessons: which there are, whether they keep their promises, and what completion codes stand for.
 
+use std::path::Path;
+
 use daycut::facade::lessons::{self, Proof};
 use daycut::facade::view::{CodeRow, CodeStanding, Signature};
 use daycut::facade::{self, LESSONS, Problem, words};
@@ -53,12 +55,15 @@ impl Shown {
 }
 
 /// Plays a lesson, or all that ship, in every way.
-pub fn verify(file: &str, speech: &Speech) -> Result<Ending, Complaint> {
-    let shown: Vec<Shown> = if file == ALL {
+pub fn verify(file: &Path, speech: &Speech) -> Result<Ending, Complaint> {
+    let shown: Vec<Shown> = if file.as_os_str() == ALL {
         let all = LESSONS.iter().map(|item| Shown::of(item.id, item.text));
         all.collect::<Result<_, _>>()?
     } else {
-        vec![Shown::of(file, &speech.read_text(file)?)?]
+        vec![Shown::of(
+            &file.display().to_string(),
+            &speech.read_text(file)?,
+        )?]
     };
     if speech.json {
         speech.say(&facade::json(&shown))?;
@@ -87,7 +92,7 @@ pub fn code(codes: &[String], speech: &Speech) -> Result<Ending, Complaint> {
     let mut lines = Vec::new();
     for one in codes {
         lines.push(match one.as_str() {
-            "-" => speech.read_text(one)?,
+            "-" => speech.read_text(Path::new(one))?,
             line => line.to_owned(),
         });
     }

@@ -1,27 +1,40 @@
 //! Share links: a whole scenario in a line of text, and back.
 
+use std::path::Path;
+
 use daycut::facade::{self, LinkFlaw, LinkTooLong, ProblemKind, Scenario};
+use serde::Serialize;
 
 use super::arguments::SideName;
 use super::scenario;
 use super::speech::{Complaint, Ending, Speech};
 
+/// What `link encode --json` says.
+#[derive(Serialize)]
+struct Encoded {
+    link: String,
+}
+
 /// Prints the link of a scenario, or of two.
-pub fn encode(file: &str, other: Option<&str>, speech: &Speech) -> Result<Ending, Complaint> {
+pub fn encode(file: &Path, other: Option<&Path>, speech: &Speech) -> Result<Ending, Complaint> {
     let scenario = scenario::read(file, speech)?;
     let link = match other {
         None => facade::link(&scenario),
         Some(other) => facade::pair_link(&scenario, &scenario::read(other, speech)?),
     };
     let told = |long: LinkTooLong| (speech.text().terminal.link_too_long)(long.max);
-    speech.say(&link.map_err(|long| Complaint::Nothing(told(long)))?)?;
+    let link = link.map_err(|long| Complaint::Nothing(told(long)))?;
+    speech.say(&match speech.json {
+        true => facade::json(&Encoded { link }),
+        false => link,
+    })?;
     Ok(Ending::Good)
 }
 
 /// Prints the scenario of a link, or one of its two.
 pub fn decode(link: &str, side: Option<SideName>, speech: &Speech) -> Result<Ending, Complaint> {
     let link = if link == "-" {
-        speech.read_text("-")?
+        speech.read_text(Path::new("-"))?
     } else {
         link.to_owned()
     };
@@ -35,7 +48,7 @@ pub fn decode(link: &str, side: Option<SideName>, speech: &Speech) -> Result<End
             }
         }
     };
-    speech.write("-", facade::write(&scenario).as_bytes())?;
+    scenario::write(Path::new("-"), &scenario, speech)?;
     Ok(Ending::Good)
 }
 

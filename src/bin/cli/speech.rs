@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
+use super::delivery::Unwritten;
+
 use daycut::facade::{self, ExportError, Fault, Lang, Notice, Problem, Text};
 use serde::Serialize;
 
@@ -17,10 +19,12 @@ pub enum Ending {
     Good,
     /// Problems, or a failed expectation, or nothing to give.
     Wrong,
-    /// Misuse, or a file that cannot be read or written.
+    /// Misuse, or a file that cannot be read, or none that can be written there.
     Misused,
     /// A bug of ours.
     Broken,
+    /// The disk failed or is full; what stood there before still does.
+    Unwritten,
 }
 
 /// Why there is no answer.
@@ -35,6 +39,8 @@ pub enum Complaint {
     Nothing(String),
     /// A file cannot be read or written, or the command makes no sense.
     Misused(String),
+    /// The disk failed or is full.
+    Unwritten(Unwritten),
     /// Whoever listened has gone.
     Unheard,
     /// A bug of ours.
@@ -75,6 +81,8 @@ pub struct Speech {
     pub lang: Lang,
     /// Whether in JSON.
     pub json: bool,
+    /// Whether the way so far is told also where nobody sits at a terminal.
+    pub progress: bool,
 }
 
 #[derive(Serialize)]
@@ -92,8 +100,12 @@ struct Noticed<'a> {
 
 impl Speech {
     /// Answers in a language, or in JSON.
-    pub fn new(lang: Lang, json: bool) -> Speech {
-        Speech { lang, json }
+    pub fn new(lang: Lang, json: bool, progress: bool) -> Speech {
+        Speech {
+            lang,
+            json,
+            progress,
+        }
     }
 
     /// All sentences.
@@ -133,6 +145,7 @@ impl Speech {
                     .map(|line| (text.terminal.on_side)(side, line));
                 (ending, lines.collect::<Vec<_>>().join("\n"))
             }
+            Complaint::Unwritten(one) => (Ending::Unwritten, one.text.clone()),
             Complaint::Unheard => return None,
             Complaint::Broken(fault) => {
                 let fault = facade::json(fault);
@@ -162,7 +175,8 @@ impl Speech {
         self.write_out(format!("{line}\n").as_bytes())
     }
 
-    fn write_out(&self, bytes: &[u8]) -> Result<(), Complaint> {
+    /// Writes bytes to standard output.
+    pub fn write_out(&self, bytes: &[u8]) -> Result<(), Complaint> {
         let mut out = std::io::stdout().lock();
         match out.write_all(bytes).and_then(|()| out.flush()) {
             Ok(()) => Ok(()),
@@ -171,56 +185,42 @@ impl Speech {
         }
     }
 
-    /// Writes a file; `-` is standard output.
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Complaint> {
-        if name == "-" {
-            return self.write_out(bytes);
-        }
-        self.write_file(Path::new(name), bytes)
-    }
-
-    /// Writes a file of this path.
-    pub fn write_file(&self, path: &Path, bytes: &[u8]) -> Result<(), Complaint> {
-        let written = std::fs::write(path, bytes);
-        written.map_err(|error| self.unwritable(&path.display().to_string(), &error))
-    }
-
-    /// Makes a directory and those above it.
-    pub fn make_directory(&self, path: &Path) -> Result<(), Complaint> {
-        let made = std::fs::create_dir_all(path);
-        made.map_err(|error| self.unwritable(&path.display().to_string(), &error))
-    }
-
-    fn unwritable(&self, name: &str, error: &std::io::Error) -> Complaint {
-        Complaint::Misused((self.text().terminal.unwritable)(name, &error.to_string()))
-    }
-
     /// Reads a file; `-` is standard input.
-    pub fn read(&self, name: &str) -> Result<Vec<u8>, Complaint> {
+    pub fn read(&self, path: &Path) -> Result<Vec<u8>, Complaint> {
         let mut bytes = Vec::new();
-        let read = if name == "-" {
+        let read = if is_stream(path) {
             std::io::stdin()
                 .lock()
                 .take(BYTES_MAX)
                 .read_to_end(&mut bytes)
         } else {
-            File::open(name).and_then(|file| file.take(BYTES_MAX).read_to_end(&mut bytes))
+            File::open(path).and_then(|file| file.take(BYTES_MAX).read_to_end(&mut bytes))
         };
         match read {
             Ok(_) => Ok(bytes),
-            Err(error) => Err(Complaint::Misused((self.text().terminal.unreadable)(
-                name,
-                &error.to_string(),
-            ))),
+            Err(error) => {
+                let text = self.text().terminal;
+                let name = path.display().to_string();
+                let words = (text.unreadable)(&name, &text.reason(&error));
+                Err(Complaint::Misused(words))
+            }
         }
     }
 
     /// Reads a text file; `-` is standard input.
-    pub fn read_text(&self, name: &str) -> Result<String, Complaint> {
-        let bytes = self.read(name)?;
+    pub fn read_text(&self, path: &Path) -> Result<String, Complaint> {
+        let bytes = self.read(path)?;
         let text = String::from_utf8(bytes);
-        text.map_err(|_| Complaint::Misused((self.text().terminal.not_a_text)(name)))
+        text.map_err(|_| {
+            let name = path.display().to_string();
+            Complaint::Misused((self.text().terminal.not_a_text)(&name))
+        })
     }
+}
+
+/// `-` is standard input or output.
+pub fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 fn complaint_as_json(complaint: &Complaint, words: &str, side: Option<&'static str>) -> String {
@@ -229,6 +229,7 @@ fn complaint_as_json(complaint: &Complaint, words: &str, side: Option<&'static s
         Complaint::Side(side, complaint) => complaint_as_json(complaint, words, Some(side)),
         Complaint::NoExport(error) => told("no-export", error, side),
         Complaint::Nothing(_) => told("nothing", &words, side),
+        Complaint::Unwritten(one) => told("unwritten", one, side),
         Complaint::Misused(_) | Complaint::Unheard => told("misused", &words, side),
         Complaint::Broken(fault) => told("fault", fault, side),
     }

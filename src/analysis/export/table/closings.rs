@@ -4,12 +4,13 @@
 //! `closing` is shown on the account's normal side in yuan; `closing_signed_minor` is debit positive in fen.
 
 use super::super::escape::csv::{Cell, Table, figure, text};
+use super::super::journal;
 use super::super::reading::each_step;
-use super::super::{journal, names};
+use super::super::stems::Stems;
 use crate::analysis::report;
 use crate::domain::account::Side;
 use crate::engine::event::Happening;
-use crate::engine::fault::{Fault, FaultKind, Missing};
+use crate::engine::fault::{Fault, Missing};
 use crate::engine::run::Run;
 
 const COLUMNS: [&str; 7] = [
@@ -26,11 +27,10 @@ const COLUMNS: [&str; 7] = [
 pub(in crate::analysis::export) fn closings(run: &Run) -> Result<String, Fault> {
     let plan = run.plan();
     let mut books: Vec<(String, _, Vec<[Cell; 7]>)> = Vec::new();
-    for (book, _) in plan.books().iter() {
-        let accounts = journal::accounts(plan, book).map_err(|kind| kind.after(0))?;
-        let keeper = names::keeper(plan, book);
-        let keeper = keeper.map_err(|missing| FaultKind::from(missing).after(0))?;
-        books.push((names::file_stem(&keeper.key), accounts, Vec::new()));
+    let stems = Stems::of(plan);
+    for (id, book) in plan.books().iter() {
+        let accounts = journal::accounts(plan, id).map_err(|kind| kind.after(0))?;
+        books.push((stems.get(book.keeper).to_owned(), accounts, Vec::new()));
     }
     each_step(run, |step| {
         let Happening::DayCut { book, closes } = step.event.what else {
