@@ -104,6 +104,13 @@ fn set(declarations: &str) -> String {
     let mut lines = declarations.lines().map(str::trim).peekable();
     while let Some(line) = lines.next() {
         let mut line = line.to_owned();
+        // What closes a thing stands on a line of its own: the binder that takes these lines into its file moves
+        // everything below to the right otherwise, without end.
+        if let Some(place) = closing(&line) {
+            let (field, close) = line.split_at(place);
+            text.push_str(&format!("{}{}\n", "  ".repeat(depth), field.trim_end()));
+            line = close.to_owned();
+        }
         if line == "/**" {
             let sentence: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| *line != "*/"))
                 .map(|line| line.trim_start_matches('*').trim())
@@ -122,6 +129,23 @@ fn set(declarations: &str) -> String {
         depth = depth + opens - closes;
     }
     text
+}
+
+/// Where a line closes what an earlier one opened, after something else; not within a sentence.
+fn closing(line: &str) -> Option<usize> {
+    if line.starts_with(['}', '/', '*']) {
+        return None;
+    }
+    let mut open = 0;
+    line.char_indices().find_map(|(place, letter)| {
+        match letter {
+            '{' => open += 1,
+            '}' if open == 0 => return Some(place),
+            '}' => open -= 1,
+            _ => {}
+        }
+        None
+    })
 }
 
 #[test]

@@ -17,7 +17,8 @@ export type AccountAtMoment = {
   /** 当前余额. */
   current: Compared,
   /** 上日余额. */
-  previous_day: Compared, };
+  previous_day: Compared,
+};
 /** An account in both, on its normal side. */
 export type AccountCompared = {
   /** `keeper:code.owner`. */
@@ -39,13 +40,15 @@ export type AccountCompared = {
   /** At the day's end at which it differs most. */
   most: Compared,
   /** Which day that is first. */
-  most_on: CivilDate | null, };
+  most_on: CivilDate | null,
+};
 /** An account at a day's end. */
 export type AccountDay = {
   /** The natural day. */
   date: CivilDate,
   /** Current balance at its end. */
-  balance: Compared, };
+  balance: Compared,
+};
 /** An account in some book. */
 export type AccountId = number;
 /** What an account is for. */
@@ -67,7 +70,8 @@ export type AccountRow = {
   /** Its normal side. */
   normal: Side,
   /** Whether any event ever touches it. */
-  used: boolean, };
+  used: boolean,
+};
 /** The day in the books that an entry belongs to. There is no road from a moment but [`CutOff`]. */
 export type AccountingDate = string;
 /** An amount held for a time. */
@@ -81,7 +85,8 @@ export type ArrivalDay = {
   /** On this day. */
   arrived: Compared,
   /** Up to the end of this day. */
-  so_far: Compared, };
+  so_far: Compared,
+};
 /** What arrives at the bank accounts of one party. */
 export type ArrivalsCompared = {
   /** Id of the party. */
@@ -93,7 +98,8 @@ export type ArrivalsCompared = {
   /** On which day first. */
   most_on: CivilDate | null,
   /** Days on which something arrives in either. */
-  days: Array<ArrivalDay>, };
+  days: Array<ArrivalDay>,
+};
 /** One entry of an account, with the balance after it. */
 export type BalanceEntry = {
   /** The entry. */
@@ -101,13 +107,15 @@ export type BalanceEntry = {
   /** What it adds to the balance as shown. */
   change: Money,
   /** The balance after it. */
-  after: Money, };
+  after: Money,
+};
 /** 单表双余额 of one account. */
 export type BalanceRow = {
   /** 当前余额. */
   current: Money,
   /** 上日余额: closing of the day before the book's open accounting date. */
-  previous_day: Money, };
+  previous_day: Money,
+};
 /** Why an account shows what it shows. */
 export type BalanceWhy = {
   /** The account. */
@@ -125,7 +133,8 @@ export type BalanceWhy = {
   /** The balance before the first entry here. */
   before: Money,
   /** The entries that count, oldest first. */
-  entries: Window<BalanceEntry>, };
+  entries: Window<BalanceEntry>,
+};
 /** A batch: one payee and one accounting date of the channel. */
 export type BatchId = number;
 /** One batch: what a channel owes one payee for one accounting date. */
@@ -147,7 +156,8 @@ export type BatchRow = {
   /** Cycle as written, `T+1`. */
   cycle: string,
   /** Paid out so far by payouts. */
-  state: BatchState, };
+  state: BatchState,
+};
 /** How a batch ended. */
 export type BatchState = "paid" | "offset" | "carried";
 /** One batch, and the counting of days to its due date. */
@@ -169,7 +179,8 @@ export type BatchWhy = {
   /** What of it was still to be paid. */
   unpaid: Money,
   /** Number of items in it. */
-  items: number, };
+  items: number,
+};
 /** Whose money an account holds at a moment. The parts sum to its balance. */
 export type Beneficiaries = {
   /** The account: a deposit, a reserve, or a claim at a channel. */
@@ -177,7 +188,8 @@ export type Beneficiaries = {
   /** Who can move the money next: its owner. */
   holder: PartyId,
   /** Whose it is, and how much; the holder's own part is the last. */
-  of: Array<[PartyId, Money]>, };
+  of: Array<[PartyId, Money]>,
+};
 /** How a bet went. */
 export type BetRow = {
   /** Whether it was the answer; `None` when it was no number. */
@@ -185,7 +197,8 @@ export type BetRow = {
   /** What comes out. */
   answer: Figure,
   /** Why. */
-  says: Words, };
+  says: Words,
+};
 /** A ready-made piece. */
 export type Block = "channel_and_bank" | "merchant_with_account" | "platform_with_account" | "direct_contract" | "sub_merchant_contract" | "pooled_contract" | "day_of_traffic";
 /** A book, named by the place of its keeper among the keepers. */
@@ -199,13 +212,15 @@ export type BookRow = {
   /** Whether the instant of the cut belongs to the new day. */
   boundary_is_new_day: boolean,
   /** The cut-off its keeper announces, when another. */
-  announced: TimeOfDay | null, };
+  announced: TimeOfDay | null,
+};
 /** Which invariant does not hold. Boxed where it is told, so that the answer of every step stays small. */
 export type BrokenInvariant = {
   /** Its id as in `ARCHITECTURE.md`: `L2`, `L7` … */
   id: string,
   /** The account or book, as its name. */
-  subject: string, };
+  subject: string,
+};
 /** How a place differs. */
 export type ChangeKind = "changed" | "only_a" | "only_b" | "order";
 /** A check and what came out. */
@@ -219,7 +234,8 @@ export type CheckRow = {
   /** What must come out. */
   expected: Figure,
   /** What came out. */
-  actual: Figure, };
+  actual: Figure,
+};
 /** A natural day of the civil calendar, on which due dates are counted. */
 export type CivilDate = string;
 /** What two places contradict each other in. */
@@ -235,21 +251,26 @@ export type CodeRow = {
   /** Id and title of the lesson, once it is known. */
   lesson: [string, Words] | null,
   /** What was chosen, one a knob, once it is known. */
-  chosen: Array<Words>, };
+  chosen: Array<Words>,
+};
 /** What a completion code comes to. */
 export type CodeStanding = { "kind": "passed",
   /** How its name stands to that of the line. */
-  name: Signature, } | { "kind": "not_passing" } | { "kind": "other_edition" } | { "kind": "unknown_lesson" } | { "kind": "wrong_length",
+  name: Signature,
+} | { "kind": "not_passing" } | { "kind": "other_edition" } | { "kind": "unknown_lesson" } | { "kind": "wrong_length",
   /** How many. */
-  found: number, } | { "kind": "wrong_letter",
+  found: number,
+} | { "kind": "wrong_letter",
   /** The character. */
-  found: string, } | { "kind": "wrong_check" } | { "kind": "no_code" };
+  found: string,
+} | { "kind": "wrong_check" } | { "kind": "no_code" };
 /** What was found in some lines of completion codes. */
 export type CodesSeen = {
   /** The lines that are not blank, in their order. */
   rows: Array<CodeRow>,
   /** Lines beyond those that are looked at together. */
-  left_out: number, };
+  left_out: number,
+};
 /** An amount in both. */
 export type Compared = {
   /** In A; nothing where it is not there. */
@@ -257,7 +278,8 @@ export type Compared = {
   /** In B. */
   b: Money,
   /** B less A. */
-  difference: Money, };
+  difference: Money,
+};
 /** One of the two. */
 export type ComparedSide = {
   /** Title of the scenario. */
@@ -269,7 +291,8 @@ export type ComparedSide = {
   /** Number of events. */
   events: number,
   /** Fingerprint of all events. */
-  fingerprint: number, };
+  fingerprint: number,
+};
 /** Sums over the whole run. */
 export type ComparedTotals = {
   /** All payments. */
@@ -289,7 +312,8 @@ export type ComparedTotals = {
   /** Payouts of channels. */
   payouts: Counted,
   /** Risk hints. */
-  findings: Counted, };
+  findings: Counted,
+};
 /** Two scenarios and their runs, compared under one clock. */
 export type Comparison = {
   /** Whether both are the same document; then every difference below is nothing. */
@@ -319,7 +343,8 @@ export type Comparison = {
   /** Risk hints in A, in B, or in both, the gravest first. */
   findings: Array<FindingCompared>,
   /** What was refused or put off. */
-  refused: Array<RefusedCompared>, };
+  refused: Array<RefusedCompared>,
+};
 /** A count in both. */
 export type Counted = {
   /** In A. */
@@ -327,7 +352,8 @@ export type Counted = {
   /** In B. */
   b: number,
   /** B less A. */
-  difference: number, };
+  difference: number,
+};
 /** A natural day on the axis. */
 export type DayRow = {
   /** The day. */
@@ -335,7 +361,8 @@ export type DayRow = {
   /** Whether a working day of the (first) calendar used; `None` where it does not know. */
   working: boolean | null,
   /** A weekend day that is worked (班). */
-  made_up: boolean, };
+  made_up: boolean,
+};
 /** Why a due payout was put off. */
 export type DeferReason = "offset" | "negative" | "below_minimum" | "nothing_pending";
 /** Why one side has a happening and the other has it not. */
@@ -353,39 +380,47 @@ export type DocumentChange = {
   /** What the first has there, at most eighty characters; nothing where it leaves it out. */
   a: string | null,
   /** What the second has there. */
-  b: string | null, };
+  b: string | null,
+};
 /** Where two documents differ. */
 export type DocumentChanges = {
   /** How many places in all. */
   total: number,
   /** The first of them, at most 500. */
-  rows: Array<DocumentChange>, };
+  rows: Array<DocumentChange>,
+};
 /** One change to a scenario. */
 export type Edit = { "edit": "set",
   /** Which field; `name.zh` is one language of a name. */
   path: string,
   /** As a person typed it; items of a list are kept apart by blanks or commas. */
-  text: string, } | { "edit": "add",
+  text: string,
+} | { "edit": "add",
   /** The list or object: `payments`, `contracts[0].splits`, `parties[2].book`. */
   path: string,
   /** Which kind, where there are several: `bank`, `arrival`; blank for the usual one. */
   kind: string,
   /** How it is named. */
-  tongue: Tongue, } | { "edit": "remove",
+  tongue: Tongue,
+} | { "edit": "remove",
   /** The entry, or an object that need not be there. */
-  path: string, } | { "edit": "move",
+  path: string,
+} | { "edit": "move",
   /** The entry. */
   path: string,
   /** Its new place, from 0. */
-  to: number, } | { "edit": "turn",
+  to: number,
+} | { "edit": "turn",
   /** An expectation, or what a refund is of. */
   path: string,
   /** The word of the kind: `balance`, `arrival` …; `payment`, `external`. */
-  into: string, } | { "edit": "insert",
+  into: string,
+} | { "edit": "insert",
   /** Which. */
   block: Block,
   /** How its parties are named. */
-  tongue: Tongue, };
+  tongue: Tongue,
+};
 /** What happened, in the past tense. */
 export type EventKind = "opened" | "day_cut" | "captured" | "topped_up" | "refunded" | "share_returned" | "refund_refused" | "notified" | "split" | "settled" | "payout_sent" | "payout_succeeded" | "payout_deferred" | "settled_by_platform" | "transferred" | "transfer_deferred" | "outflow_paid" | "outflow_refused" | "unfrozen";
 /** An event without its entries. */
@@ -403,7 +438,8 @@ export type EventRow = {
   /** The book of a day cut. */
   book: BookId | null,
   /** The date that a day cut closes. */
-  closes: AccountingDate | null, };
+  closes: AccountingDate | null,
+};
 /** Why something happened, and what it posted. */
 export type EventWhy = {
   /** What happened. */
@@ -413,7 +449,8 @@ export type EventWhy = {
   /** What it posted. */
   legs: Array<LegWhy>,
   /** What caused it, from the nearest cause to the lines of the scenario. */
-  reasons: Array<Reason>, };
+  reasons: Array<Reason>,
+};
 /** The events that bear a finding out. */
 export type Evidence = {
   /** Their numbers, counted from 1, the earliest of them when there are many. */
@@ -423,7 +460,8 @@ export type Evidence = {
   /** The first moment. */
   first: WallClock | null,
   /** The last moment. */
-  last: WallClock | null, };
+  last: WallClock | null,
+};
 /** An expectation and what came out. */
 export type ExpectationRow = {
   /** `expectations[3]`. */
@@ -437,7 +475,8 @@ export type ExpectationRow = {
   /** What came out. */
   actual: Figure,
   /** What is compared. */
-  subject: ExpectationSubject, };
+  subject: ExpectationSubject,
+};
 /** What an expectation looks at. */
 export type ExpectationSubject = { "kind": "balance",
   /** The account. */
@@ -445,25 +484,32 @@ export type ExpectationSubject = { "kind": "balance",
   /** After everything at or before this moment. */
   at: WallClock,
   /** Previous-day balance instead of the current one. */
-  previous_day: boolean, } | { "kind": "arrival",
+  previous_day: boolean,
+} | { "kind": "arrival",
   /** The deposit account. */
   account: AccountId,
   /** End of this day. */
-  by: CivilDate, } | { "kind": "total_fee",
+  by: CivilDate,
+} | { "kind": "total_fee",
   /** The channel. */
-  channel: PartyId, } | { "kind": "refused" } | { "kind": "inflow",
+  channel: PartyId,
+} | { "kind": "refused" } | { "kind": "inflow",
   /** Whose. */
   party: PartyId,
   /** Beginning of this day; the start of the run when absent. */
   from: CivilDate | null,
   /** End of this day. */
-  by: CivilDate, } | { "kind": "commission",
+  by: CivilDate,
+} | { "kind": "commission",
   /** Whose. */
-  party: PartyId, } | { "kind": "held",
+  party: PartyId,
+} | { "kind": "held",
   /** In whose hands. */
-  party: PartyId, } | { "kind": "findings",
+  party: PartyId,
+} | { "kind": "findings",
   /** How grave at least. */
-  at_least: Severity, };
+  at_least: Severity,
+};
 /** A happening that one side has and the other has not. */
 export type Explained = {
   /** The event that the one side has posted, counted from 1. */
@@ -475,33 +521,39 @@ export type Explained = {
   /** Who has it. */
   had_by: MirrorSide,
   /** Why the other side has it not. */
-  reason: DifferenceReason, };
+  reason: DifferenceReason,
+};
 /** Why there is no such file. */
 export type ExportError = { "code": "unknown-kind",
   /** What was asked for. */
   found: string,
   /** Kinds there are. */
-  allowed: Array<string>, } | { "code": "unknown-party",
+  allowed: Array<string>,
+} | { "code": "unknown-party",
   /** The kind. */
   kind: string,
   /** What was asked for. */
   found: string,
   /** Who has such files; nobody when the file is of the whole run. */
-  allowed: Array<string>, } | { "code": "unknown-date",
+  allowed: Array<string>,
+} | { "code": "unknown-date",
   /** The kind. */
   kind: string,
   /** What was asked for. */
   found: AccountingDate | null,
   /** Dates there are; none when the file is of the whole run. */
-  allowed: Array<AccountingDate>, } | { "code": "too-long",
+  allowed: Array<AccountingDate>,
+} | { "code": "too-long",
   /** The kind. */
   kind: string,
   /** Events of the run. */
   events: number,
   /** Events that such a file may hold. */
-  max: number, } | { "code": "broken",
+  max: number,
+} | { "code": "broken",
   /** What went wrong. */
-  fault: Fault, };
+  fault: Fault,
+};
 /** A file that a run can give. */
 export type ExportOffer = {
   /** Kind, as the command line's `--kind`. */
@@ -513,7 +565,8 @@ export type ExportOffer = {
   /** Name of the file. */
   file_name: string,
   /** Its media type. */
-  media_type: string, };
+  media_type: string,
+};
 /** A fact that a scenario cannot express yet and that a rule would need. */
 export type FactNeeded = "stored_value" | "onboarding" | "name_on_account" | "split_evidence" | "shown_name" | "receiver_role" | "internal_accounts" | "custody_rights" | "clearing_links" | "reserve_use" | "acquiring_duties" | "payer_identity" | "physical_mall";
 /** A bug in the simulator, with enough to report it. */
@@ -521,7 +574,8 @@ export type Fault = {
   /** What went wrong. */
   kind: FaultKind,
   /** Events that had happened before. */
-  event: number, };
+  event: number,
+};
 /** What went wrong. */
 export type FaultKind = { "missing": Missing } | "money_range" | "entry_too_old" | { "invariant": BrokenInvariant } | "too_many_events" | { "export": string };
 /** A fee or share, less what was given back. */
@@ -533,7 +587,8 @@ export type FeeCompared = {
   /** Id of the party that gets it. */
   to: string,
   /** How much. */
-  amount: Compared, };
+  amount: Compared,
+};
 /** What is taken off a sale. */
 export type FeeKind = "channel_fee" | "share";
 /** An amount or a count. */
@@ -561,7 +616,8 @@ export type FileSeen = {
   /** Moments of the first and the last row; start and end of a scenario. */
   span: [WallClock, WallClock] | null,
   /** Everything that is wrong with it; with any problem it cannot be opened. A shell that reads this row back is told the problems in words beside it. */
-  problems: Array<Problem>, };
+  problems: Array<Problem>,
+};
 /** What a rule saw, with its evidence. */
 export type Finding = {
   /** The rule. */
@@ -585,7 +641,8 @@ export type Finding = {
   /** The events. */
   evidence: Evidence,
   /** Where in the document it was agreed. */
-  paths: Array<string>, };
+  paths: Array<string>,
+};
 /** A finding in two runs. */
 export type FindingChange = {
   /** The rule. */
@@ -597,7 +654,8 @@ export type FindingChange = {
   /** As it was; absent where the change brings it. */
   before: FindingFigure | null,
   /** As it is; absent where the change takes it away. */
-  after: FindingFigure | null, };
+  after: FindingFigure | null,
+};
 /** A risk hint in A, in B, or in both: the same rule about the same party. */
 export type FindingCompared = {
   /** The rule. */
@@ -609,13 +667,15 @@ export type FindingCompared = {
   /** In B. */
   b: FoundIn | null,
   /** What the rule measures. */
-  amount: Compared, };
+  amount: Compared,
+};
 /** How grave a finding is, and what its rule measures. */
 export type FindingFigure = {
   /** How grave. */
   severity: Severity,
   /** How much. */
-  amount: Money, };
+  amount: Money,
+};
 /** What all rules say of a run. */
 export type Findings = {
   /** What was found, by rule and party. */
@@ -623,7 +683,8 @@ export type Findings = {
   /** Rules that were judged and found nothing. */
   nothing_found: Array<RuleId>,
   /** Rules that could not be judged; nothing is said of them. */
-  not_judged: Array<NotJudged>, };
+  not_judged: Array<NotJudged>,
+};
 /** What two runs' findings have in common and in what they differ. */
 export type FindingsChange = {
   /** Every finding of either run, those of the run before first. */
@@ -631,7 +692,8 @@ export type FindingsChange = {
   /** What every party without a licence held of others' money, before and after. */
   held: Array<HeldChange>,
   /** Expectations that fail, before and after. */
-  failing: [number, number], };
+  failing: [number, number],
+};
 /** What a fix does. */
 export type FixKind = "sub_merchants" | "finish_onboarding" | "lower_splits" | "settle_sooner" | "same_name" | "show_seller" | "drop_outflows" | "split_onward";
 /** A fix as it is offered: what it does, how, and what that does to the findings. */
@@ -645,7 +707,8 @@ export type FixPreview = {
   /** Findings that go, stay and come, others' money and failing expectations before and after, a line each. */
   effects: Array<string>,
   /** The scenario after it. */
-  text: string, };
+  text: string,
+};
 /** Money that went from one party to another. */
 export type FlowStep = {
   /** From whom; payers have no name here. */
@@ -653,7 +716,8 @@ export type FlowStep = {
   /** To whom. */
   to: PartyId,
   /** How much in all. */
-  amount: Money, };
+  amount: Money,
+};
 /** Forms of texts. */
 export type Form = "amount" | "rate" | "moment" | "date" | "time_of_day" | "cycle" | "id" | "whole_number" | "name" | "account_name";
 /** A finding of one of the two. */
@@ -661,7 +725,8 @@ export type FoundIn = {
   /** Its place in the findings of that run. */
   place: number,
   /** How grave it is there. */
-  severity: Severity, };
+  severity: Severity,
+};
 /** Others' money in the hands of a party without a licence, in two runs. */
 export type HeldChange = {
   /** Id of the party. */
@@ -671,7 +736,8 @@ export type HeldChange = {
   /** Before. */
   before: HeldFigure,
   /** After. */
-  after: HeldFigure, };
+  after: HeldFigure,
+};
 /** Others' money in one account, and how much of it has lain there for how long so far. */
 export type HeldClock = {
   /** The account: a claim at a channel, or a deposit. */
@@ -683,7 +749,8 @@ export type HeldClock = {
   /** Milliseconds during which any lay in it. */
   held_ms: number,
   /** Amount × time. */
-  held: AmountTime, };
+  held: AmountTime,
+};
 /** Others' money in a party's hands over the whole run. */
 export type HeldCompared = {
   /** Id of the holder. */
@@ -691,7 +758,8 @@ export type HeldCompared = {
   /** The most at any moment. */
   maximum: Compared,
   /** Amount × time. */
-  held: Timed, };
+  held: Timed,
+};
 /** What was left of others' money when the holder's book cut its day. */
 export type HeldDayEnd = {
   /** The date that ended. */
@@ -701,7 +769,8 @@ export type HeldDayEnd = {
   /** All of it. */
   total: Money,
   /** To how many people it is owed. */
-  beneficiaries: number, };
+  beneficiaries: number,
+};
 /** What a party held over a whole run. */
 export type HeldFigure = {
   /** The most at any moment. */
@@ -709,7 +778,8 @@ export type HeldFigure = {
   /** Milliseconds during which anything was held. */
   held_ms: number,
   /** Amount × time. */
-  held: AmountTime, };
+  held: AmountTime,
+};
 /** One beneficiary's part of what a party holds. */
 export type HeldFor = {
   /** Whose money it is. */
@@ -719,7 +789,8 @@ export type HeldFor = {
   /** What of it lies at channels. */
   at_channel: Money,
   /** What of it lies at banks. */
-  at_bank: Money, };
+  at_bank: Money,
+};
 /** One beneficiary's money in the holder's hands over the whole run. */
 export type HeldForOverRun = {
   /** Whose money it is. */
@@ -729,7 +800,8 @@ export type HeldForOverRun = {
   /** Milliseconds during which anything of it was held. */
   held_ms: number,
   /** Amount × time. */
-  held: AmountTime, };
+  held: AmountTime,
+};
 /** The most that was held of others' money. */
 export type HeldMost = {
   /** The most at any moment. */
@@ -739,7 +811,8 @@ export type HeldMost = {
   /** Milliseconds during which anything was held. */
   held_ms: number,
   /** The longest stay without a break, the first of several. */
-  longest: HeldStay, };
+  longest: HeldStay,
+};
 /** Others' money in one party's hands at a moment. */
 export type HeldNow = {
   /** Who holds it. */
@@ -753,7 +826,8 @@ export type HeldNow = {
   /** What the holder owes beyond all that it has: nobody holds it any more. */
   uncovered: Money,
   /** Whose it is, in the order of the parties: everybody to whom something is owed. */
-  of: Array<HeldFor>, };
+  of: Array<HeldFor>,
+};
 /** Others' money in one party's hands over the whole run. */
 export type HeldOverRun = {
   /** Who holds it. */
@@ -777,7 +851,8 @@ export type HeldOverRun = {
   /** What was left at each cut of the holder's own book. */
   day_ends: Array<HeldDayEnd>,
   /** The amounts over time, thinned to what a chart can show. */
-  steps: Array<HeldStep>, };
+  steps: Array<HeldStep>,
+};
 /** Since when a sale counts as money held for the seller. */
 export type HeldSince = "event_time" | "knowledge_time";
 /** A time without a break during which others' money lay in one party's hands. */
@@ -787,7 +862,8 @@ export type HeldStay = {
   /** From when on there was none, or the run had ended. */
   until: WallClock,
   /** Milliseconds from the one to the other. */
-  ms: number, };
+  ms: number,
+};
 /** Others' money from a moment on. */
 export type HeldStep = {
   /** From then on. */
@@ -797,7 +873,8 @@ export type HeldStep = {
   /** At channels. */
   at_channel: Money,
   /** At banks. */
-  at_bank: Money, };
+  at_bank: Money,
+};
 /** Why something that was said changes nothing. */
 export type Idle = "natural_days" | "no_seller" | "no_premises" | "own_name" | "no_splits" | "never_split" | "nobody_learns" | "collects_nothing";
 /** Which journal rows are wanted. An empty filter wants all. */
@@ -807,7 +884,8 @@ export type JournalFilter = {
   /** Only legs in this book. */
   book: BookId | null,
   /** Only legs of this accounting date. */
-  date: AccountingDate | null, };
+  date: AccountingDate | null,
+};
 /** One leg of one journal entry. */
 export type JournalRow = {
   /** The event, counted from 1: after it, the moment is this number. */
@@ -829,13 +907,15 @@ export type JournalRow = {
   /** Amount, above zero. */
   amount: Money,
   /** What the leg means. */
-  meaning: Meaning, };
+  meaning: Meaning,
+};
 /** One thing that can be changed. */
 export type KnobRow = {
   /** What it changes. */
   label: Words,
   /** Its choices; the first is that of the start. */
-  choices: Array<Words>, };
+  choices: Array<Words>,
+};
 /** Amounts of a lane model after a number of events. */
 export type LaneAmounts = {
   /** How many events have happened. */
@@ -845,7 +925,8 @@ export type LaneAmounts = {
   /** Amounts moved along the edges so far. */
   edges: Array<Money>,
   /** Edges used by the last event. */
-  active: Array<number>, };
+  active: Array<number>,
+};
 /** An edge: one kind of movement from one node to another. */
 export type LaneEdge = {
   /** Place in `nodes`. */
@@ -865,7 +946,8 @@ export type LaneEdge = {
   /** Greatest amount it shows. */
   widest: Money,
   /** How grave the gravest finding about it is. */
-  mark: Severity | null, };
+  mark: Severity | null,
+};
 /** What the lane diagram shows, before any pixel: lanes, nodes and edges that ever occur in the run. */
 export type LaneModel = {
   /** Which view. */
@@ -875,7 +957,8 @@ export type LaneModel = {
   /** Nodes. */
   nodes: Array<LaneNode>,
   /** Edges. */
-  edges: Array<LaneEdge>, };
+  edges: Array<LaneEdge>,
+};
 /** A node: an account, or the payers. */
 export type LaneNode = {
   /** Place in `lanes`. */
@@ -887,7 +970,8 @@ export type LaneNode = {
   /** Widest balance it ever shows. */
   widest: Money,
   /** How grave the gravest finding about it is. */
-  mark: Severity | null, };
+  mark: Severity | null,
+};
 /** Whether lanes show money by who holds it or by who keeps the book. */
 export type LaneView = "holder" | "keeper";
 /** One leg and the line of the rule that made it. */
@@ -897,7 +981,8 @@ export type LegWhy = {
   /** The line of the rule, counted from 1. */
   line: number,
   /** Which of the event's amounts it moves. */
-  term: Term, };
+  term: Term,
+};
 /** What somebody has done in a lesson. */
 export type LessonAnswer = {
   /** For each knob the place of its choice; what is not said stands as at the start. */
@@ -907,7 +992,8 @@ export type LessonAnswer = {
   /** Which numbers are wanted: 0 for those of the lesson, then its variants. */
   variant: number,
   /** Who answers, for the completion code; may be blank. */
-  name: string, };
+  name: string,
+};
 /** A lesson on the list. */
 export type LessonCard = {
   /** Its name in links. */
@@ -919,7 +1005,8 @@ export type LessonCard = {
   /** The question. */
   asked: Words,
   /** How long it takes. */
-  minutes: number, };
+  minutes: number,
+};
 /** What a lesson promises. */
 export type LessonClaim = "start_fails" | "bet_holds" | "solution_holds" | "variant_holds" | "idea_fails" | "idea_is_told" | "hint_is_new";
 /** Everything that a lesson says before it is taken. The answer of the bet is not among it. */
@@ -947,7 +1034,8 @@ export type LessonPage = {
   /** What to mind in practice. */
   practice: Words,
   /** The lesson after this one. */
-  next: string | null, };
+  next: string | null,
+};
 /** How far somebody has come in a lesson. */
 export type LessonState = {
   /** What was judged; picks that do not exist stand as at the start. */
@@ -967,7 +1055,8 @@ export type LessonState = {
   /** And with all other numbers too. */
   passed: boolean,
   /** The completion code, once it is passed. It can be looked up and is no proof. */
-  code: string | null, };
+  code: string | null,
+};
 /** What a party is licensed for. */
 export type Licence = "none" | "payment" | "bank";
 /** What can be wrong with a share link. */
@@ -991,13 +1080,15 @@ export type MirrorCompared = {
   /** The happenings that explain it, the first fifty. */
   explained: Array<Explained>,
   /** How many more there are. */
-  more: number, };
+  more: number,
+};
 /** Closing of a date against closing of the same date. */
 export type MirrorDate = {
   /** The date, in every book its own. */
   date: AccountingDate,
   /** Both sides, and what explains their difference. */
-  compared: MirrorCompared, };
+  compared: MirrorCompared,
+};
 /** Which account stands for which of another book. */
 export type MirrorKind = "own_bank" | "reserve" | "receivable";
 /** A mirror at one instant: current balance against current balance. */
@@ -1007,7 +1098,8 @@ export type MirrorNow = {
   /** The account in one's own book. */
   ours: AccountId,
   /** Both sides, and what explains their difference. */
-  compared: MirrorCompared, };
+  compared: MirrorCompared,
+};
 /** A mirror, and how both sides closed each date. */
 export type MirrorRow = {
   /** Which kind. */
@@ -1017,7 +1109,8 @@ export type MirrorRow = {
   /** The accounts in others' books that say the same from the other side. */
   theirs: Array<AccountId>,
   /** Every date that all books concerned have closed. */
-  dates: Array<MirrorDate>, };
+  dates: Array<MirrorDate>,
+};
 /** One of the two sides of a mirror. */
 export type MirrorSide = "ours" | "theirs";
 /** What is missing. */
@@ -1033,7 +1126,8 @@ export type MomentCompared = {
   /** How many in B. */
   event_b: number,
   /** All accounts of both, by name. */
-  accounts: Array<AccountAtMoment>, };
+  accounts: Array<AccountAtMoment>,
+};
 /** An amount in integer minor units (fen for CNY).  Invariant: `-MAX <= self <= MAX` with `MAX = 2^53 - 1`. */
 export type Money = number;
 /** What a trade on a non-working day counts as, under T(n). */
@@ -1043,33 +1137,41 @@ export type NotJudged = {
   /** The rule. */
   rule: RuleId,
   /** What it would need to know. */
-  needs: Array<FactNeeded>, };
+  needs: Array<FactNeeded>,
+};
 /** Something that an author should know. */
 export type Notice = {
   /** Where, in the author's JSON terms. */
   path: string,
   /** What. */
-  kind: NoticeKind, };
+  kind: NoticeKind,
+};
 /** What an author should know. */
 export type NoticeKind = { "code": "hidden-route",
   /** The earlier routes that take it all. */
-  by: Array<string>, } | { "code": "route-too-late",
+  by: Array<string>,
+} | { "code": "route-too-late",
   /** From when it holds. */
   from: string,
   /** When the days of the scenario end. */
-  until: string, } | { "code": "route-too-early",
+  until: string,
+} | { "code": "route-too-early",
   /** Until when it holds. */
   until: string,
   /** When the scenario starts. */
-  starts: string, } | { "code": "day-twice",
+  starts: string,
+} | { "code": "day-twice",
   /** The day. */
   day: string,
   /** Where it stood first. */
-  first: string, } | { "code": "expectations-disagree",
+  first: string,
+} | { "code": "expectations-disagree",
   /** The other one. */
-  first: string, } | { "code": "no-effect",
+  first: string,
+} | { "code": "no-effect",
   /** Why. */
-  because: Idle, };
+  because: Idle,
+};
 /** Things a name can refer to, parts a party can play. */
 export type Noun = "party" | "channel" | "bank" | "platform" | "seller" | "account" | "deposit_account" | "calendar" | "fee_plan" | "settlement_rule" | "contract" | "payment";
 /** What happens when the collector's pending money is smaller than a refund. */
@@ -1081,7 +1183,8 @@ export type PartyBalances = {
   /** Its money on the way to it: in the hands of channels and of platforms that collect for it. */
   in_transit: Compared,
   /** Others' money in its hands. */
-  holds: Compared, };
+  holds: Compared,
+};
 /** A party in both. */
 export type PartyCompared = {
   /** The author's id. */
@@ -1101,7 +1204,8 @@ export type PartyCompared = {
   /** On which day first. */
   most_on: CivilDate | null,
   /** At the end of each of the days; empty for the last parties where there are more than 20,000 in all. */
-  days: Array<PartyBalances>, };
+  days: Array<PartyBalances>,
+};
 /** A party of the plan. */
 export type PartyId = number;
 /** What a party is. */
@@ -1119,7 +1223,8 @@ export type PartyRow = {
   /** The book it keeps. */
   book: BookId | null,
   /** Whether the engine added it (an implicit reserve bank). */
-  implicit: boolean, };
+  implicit: boolean,
+};
 /** One payout. */
 export type PayoutRow = {
   /** Event at which it arrived. */
@@ -1135,7 +1240,8 @@ export type PayoutRow = {
   /** The deposit account credited. */
   account: AccountId,
   /** Amount. */
-  amount: Money, };
+  amount: Money,
+};
 /** The name of a posting rule. */
 export type PostingRule = {
   /** For which happening. */
@@ -1145,13 +1251,15 @@ export type PostingRule = {
   /** Whether it is about a payment from before the scenario. */
   external: boolean,
   /** Whether it is about an order that is not split yet. */
-  before_split: boolean, };
+  before_split: boolean,
+};
 /** One mistake of the author. */
 export type Problem = {
   /** Where, in the author's JSON terms: `payments[3].lines[0].amount`. Empty for the whole document. */
   path: string,
   /** What. */
-  kind: ProblemKind, };
+  kind: ProblemKind,
+};
 /** What can be wrong. */
 export type ProblemKind = { "code": "unreadable",
   /** Line, from 1. */
@@ -1159,119 +1267,149 @@ export type ProblemKind = { "code": "unreadable",
   /** Column, from 1. */
   column: number,
   /** The parser's own words. */
-  reason: string, } | { "code": "text-too-large",
+  reason: string,
+} | { "code": "text-too-large",
   /** Bytes found. */
   found: number,
   /** Bytes allowed. */
-  max: number, } | { "code": "too-deep",
+  max: number,
+} | { "code": "too-deep",
   /** Levels allowed. */
-  max: number, } | { "code": "not-a-scenario",
+  max: number,
+} | { "code": "not-a-scenario",
   /** What stood in `format`. */
-  found: string, } | { "code": "newer-version",
+  found: string,
+} | { "code": "newer-version",
   /** What stood in `format`. */
   found: string,
   /** The newest this build reads. */
-  newest: string, } | { "code": "duplicate-key",
+  newest: string,
+} | { "code": "duplicate-key",
   /** The key. */
-  key: string, } | { "code": "unknown-field",
+  key: string,
+} | { "code": "unknown-field",
   /** The field. */
   found: string,
   /** The fields known here. */
-  allowed: Array<string>, } | { "code": "missing-field",
+  allowed: Array<string>,
+} | { "code": "missing-field",
   /** The field. */
-  field: string, } | { "code": "wrong-type",
+  field: string,
+} | { "code": "wrong-type",
   /** Type found: text, number, list, object, true/false, null. */
   found: string,
   /** Type wanted. */
   allowed: string,
   /** The form of the text or number wanted, where there is one. */
-  form: Form | null, } | { "code": "unknown-value",
+  form: Form | null,
+} | { "code": "unknown-value",
   /** What was found. */
   found: string,
   /** What is allowed. */
-  allowed: Array<string>, } | { "code": "bad-form",
+  allowed: Array<string>,
+} | { "code": "bad-form",
   /** Which form. */
   form: Form,
   /** What was found, shortened. */
-  found: string, } | { "code": "out-of-range",
+  found: string,
+} | { "code": "out-of-range",
   /** What was found. */
   found: string,
   /** The least allowed. */
   min: string,
   /** The greatest allowed. */
-  max: string, } | { "code": "text-too-long",
+  max: string,
+} | { "code": "text-too-long",
   /** Characters found. */
   found: number,
   /** Characters allowed. */
-  max: number, } | { "code": "forbidden-character",
+  max: number,
+} | { "code": "forbidden-character",
   /** Its code point, as U+202E. */
   found: string,
   /** Which character of the text it is, from 1. */
-  position: number, } | { "code": "too-many",
+  position: number,
+} | { "code": "too-many",
   /** How many were found. */
   found: number,
   /** How many are allowed. */
-  max: number, } | { "code": "too-few",
+  max: number,
+} | { "code": "too-few",
   /** How many were found. */
   found: number,
   /** How many are needed. */
-  min: number, } | { "code": "duplicate-id",
+  min: number,
+} | { "code": "duplicate-id",
   /** The id. */
   id: string,
   /** Where it stood first. */
-  first: string, } | { "code": "unknown-reference",
+  first: string,
+} | { "code": "unknown-reference",
   /** The name. */
   found: string,
   /** What it should name. */
   what: Noun,
   /** The names there are (at most twenty). */
-  allowed: Array<string>, } | { "code": "wrong-party",
+  allowed: Array<string>,
+} | { "code": "wrong-party",
   /** The party. */
   found: string,
   /** The part. */
-  wanted: Noun, } | { "code": "wrong-owner",
+  wanted: Noun,
+} | { "code": "wrong-owner",
   /** The account. */
   account: string,
   /** The owner it must have. */
-  owner: string, } | { "code": "payout-account-unclear",
+  owner: string,
+} | { "code": "payout-account-unclear",
   /** The party. */
   party: string,
   /** Its accounts. */
-  accounts: Array<string>, } | { "code": "not-in-this-mode",
+  accounts: Array<string>,
+} | { "code": "not-in-this-mode",
   /** The mode. */
   mode: string,
   /** What is not allowed or missing. */
   field: string,
   /** Whether it is missing; otherwise it is there and not allowed. */
-  missing: boolean, } | { "code": "splits-exceed-payment",
+  missing: boolean,
+} | { "code": "splits-exceed-payment",
   /** Sum of rates, as a rate. */
-  found: string, } | { "code": "payee-conflict",
+  found: string,
+} | { "code": "payee-conflict",
   /** The payee. */
   payee: string,
   /** Path of the first contract. */
-  first: string, } | { "code": "no-agreement",
+  first: string,
+} | { "code": "no-agreement",
   /** The platform. */
   platform: string,
   /** The seller. */
-  merchant: string, } | { "code": "needs-book",
+  merchant: string,
+} | { "code": "needs-book",
   /** The platform. */
-  party: string, } | { "code": "no-route",
+  party: string,
+} | { "code": "no-route",
   /** Who sells. */
   seller: string,
   /** Through which channel. */
-  channel: string, } | { "code": "route-mismatch",
+  channel: string,
+} | { "code": "route-mismatch",
   /** The contract. */
-  contract: string, } | { "code": "outside-scenario",
+  contract: string,
+} | { "code": "outside-scenario",
   /** What was found. */
   found: string,
   /** First moment allowed. */
   from: string,
   /** End, exclusive. */
-  until: string, } | { "code": "refunds-exceed-payment",
+  until: string,
+} | { "code": "refunds-exceed-payment",
   /** Sum of refunds. */
   refunded: Money,
   /** What was paid. */
-  paid: Money, } | { "code": "contradiction",
+  paid: Money,
+} | { "code": "contradiction",
   /** What they contradict each other in. */
   clash: Clash,
   /** What stands here. */
@@ -1279,31 +1417,38 @@ export type ProblemKind = { "code": "unreadable",
   /** The other place; blank for what every document has without saying so. */
   other: string,
   /** What stands there. */
-  there: string, } | { "code": "refund-before-payment",
+  there: string,
+} | { "code": "refund-before-payment",
   /** When it was paid. */
-  paid_at: string, } | { "code": "refund-needs-seller",
+  paid_at: string,
+} | { "code": "refund-needs-seller",
   /** The payment. */
   payment: string,
   /** The seller that the refund names; blank when it names none. */
   found: string,
   /** The sellers. */
-  sellers: Array<string>, } | { "code": "beyond-calendar",
+  sellers: Array<string>,
+} | { "code": "beyond-calendar",
   /** The calendar. */
   calendar: string,
   /** The first such date. */
-  date: string, } | { "code": "sums-too-large",
+  date: string,
+} | { "code": "sums-too-large",
   /** Greatest possible turnover in fen. */
   found: string,
   /** The limit in fen. */
-  max: string, } | { "code": "bad-link",
+  max: string,
+} | { "code": "bad-link",
   /** What is wrong with it. */
-  reason: LinkFlaw, } | { "code": "lesson-unproved",
+  reason: LinkFlaw,
+} | { "code": "lesson-unproved",
   /** What it promises. */
   claim: LessonClaim,
   /** The check that it is about; blank for none. */
   check: string,
   /** What came out; blank where it is not about a figure. */
-  found: string, } | { "code": "bad-file",
+  found: string,
+} | { "code": "bad-file",
   /** Line, from 1. */
   line: number,
   /** Name of the column; empty when it is the whole line. */
@@ -1311,17 +1456,20 @@ export type ProblemKind = { "code": "unreadable",
   /** What is wrong. */
   reason: FileFlaw,
   /** What was found, shortened. */
-  found: string, };
+  found: string,
+};
 /** A QR code, drawn in modules of one unit. */
 export type QrPicture = {
   /** Width and height with the quiet border. */
   size: number,
   /** The dark modules as the `d` of an SVG path. */
-  path: string, };
+  path: string,
+};
 /** Why something happened. A `path` is a place in the scenario's document. */
 export type Reason = { "why": "written",
   /** Where. */
-  path: string, } | { "why": "drawn",
+  path: string,
+} | { "why": "drawn",
   /** The traffic rule. */
   path: string,
   /** Which draw of that rule, from 1. */
@@ -1329,19 +1477,23 @@ export type Reason = { "why": "written",
   /** How many payments the rule draws in all. */
   of: number,
   /** The seed. */
-  seed: number, } | { "why": "routed",
+  seed: number,
+} | { "why": "routed",
   /** The route. */
   path: string,
   /** The contract. */
   contract: string,
   /** How it connects the merchant. */
-  mode: Mode, } | { "why": "contract",
+  mode: Mode,
+} | { "why": "contract",
   /** The contract. */
   path: string,
   /** Its id. */
-  contract: string, } | { "why": "agreed",
+  contract: string,
+} | { "why": "agreed",
   /** The agreement. */
-  path: string, } | { "why": "fee",
+  path: string,
+} | { "why": "fee",
   /** The fee plan. */
   path: string,
   /** Its rate in per cent. */
@@ -1349,7 +1501,8 @@ export type Reason = { "why": "written",
   /** Of what. */
   amount: Money,
   /** How much. */
-  fee: Money, } | { "why": "follows",
+  fee: Money,
+} | { "why": "follows",
   /** That event, counted from 1. */
   event: number,
   /** What it was. */
@@ -1359,7 +1512,8 @@ export type Reason = { "why": "written",
   /** Milliseconds in between. */
   after_ms: number,
   /** Who says how long it takes. */
-  path: string | null, } | { "why": "refund_of",
+  path: string | null,
+} | { "why": "refund_of",
   /** The payment in the author's terms. */
   payment: string,
   /** What had been paid. */
@@ -1367,15 +1521,18 @@ export type Reason = { "why": "written",
   /** What of it refunds had given back before. */
   before: Money,
   /** Where the payment was written. */
-  path: string | null, } | { "why": "from_frozen",
+  path: string | null,
+} | { "why": "from_frozen",
   /** What of it lay frozen. */
   frozen: Money,
   /** What the refund takes, less the fee that comes back. */
-  needed: Money, } | { "why": "left_to_split",
+  needed: Money,
+} | { "why": "left_to_split",
   /** What had been refunded. */
   refunded: Money,
   /** What was left; shares are taken of it. */
-  left: Money, } | { "why": "shortfall",
+  left: Money,
+} | { "why": "shortfall",
   /** Pending money of the payee then. */
   pending: Money,
   /** What the refund takes, less the fee that comes back. */
@@ -1383,7 +1540,8 @@ export type Reason = { "why": "written",
   /** What the settlement rule does then. */
   policy: OnRefundShortfall,
   /** The settlement rule. */
-  path: string, } | { "why": "batches",
+  path: string,
+} | { "why": "batches",
   /** To whom. */
   owner: PartyId,
   /** The day of the payout run. */
@@ -1393,25 +1551,30 @@ export type Reason = { "why": "written",
   /** The rule. */
   path: string,
   /** The batches, oldest first. */
-  of: Array<BatchWhy>, } | { "why": "put_off",
+  of: Array<BatchWhy>,
+} | { "why": "put_off",
   /** Why. */
   reason: DeferReason,
   /** Sum of the batches due. */
-  due: Money, } | { "why": "platform_pays",
+  due: Money,
+} | { "why": "platform_pays",
   /** The agreement. */
   path: string,
   /** The time of day. */
-  pays_at: TimeOfDay, } | { "why": "too_little",
+  pays_at: TimeOfDay,
+} | { "why": "too_little",
   /** What was there. */
   had: Money,
   /** What was missing. */
-  short: Money, } | { "why": "cut_off",
+  short: Money,
+} | { "why": "cut_off",
   /** The book, if the author wrote it. */
   path: string | null,
   /** The time of day. */
   time: TimeOfDay,
   /** The date that ended. */
-  closes: AccountingDate, } | { "why": "before_scenario" };
+  closes: AccountingDate,
+} | { "why": "before_scenario" };
 /** What was refused or put off, by what it is and its cause. */
 export type RefusedCompared = {
   /** What happened. */
@@ -1425,7 +1588,8 @@ export type RefusedCompared = {
   /** When first, in B. */
   first_b: WallClock | null,
   /** What was short or due, all times together. */
-  amount: Compared, };
+  amount: Compared,
+};
 /** One finding in words. */
 export type Risk = {
   /** Its place in the report of findings. */
@@ -1465,13 +1629,15 @@ export type Risk = {
   /** How to clear it. */
   clear: string,
   /** What the rule leans on, each with its date and how far it may be relied on. */
-  sources: Array<string>, };
+  sources: Array<string>,
+};
 /** A step of the path, and where it is drawn. */
 export type RiskStep = {
   /** From whom to whom, and how much. */
   said: string,
   /** Where it is drawn. */
-  drawn: StepDrawn, };
+  drawn: StepDrawn,
+};
 /** What the rules say of a run, in words. */
 export type Risks = {
   /** What all of this is, and is not. */
@@ -1481,7 +1647,8 @@ export type Risks = {
   /** Each rule that could not be judged, with what it would need. */
   not_judged: Array<string>,
   /** Each rule that was judged and found nothing. */
-  nothing_found: Array<string>, };
+  nothing_found: Array<string>,
+};
 /** The rules, each by what it sees. */
 export type RuleId = "SC-01" | "SC-02" | "SC-03" | "SC-04" | "SC-05" | "SC-06" | "SC-07" | "SC-08" | "SC-09" | "SC-10" | "SC-11" | "SC-12" | "SC-13" | "SC-14" | "SC-15" | "SC-16" | "SC-17" | "SC-18" | "SC-19" | "SC-20" | "SC-21" | "SC-22" | "SC-23" | "SC-24" | "SC-25" | "SC-26";
 /** A balance over time, thinned to the points that a chart can show. */
@@ -1493,7 +1660,8 @@ export type Series = {
   /** Current balance from that moment on. */
   current: Array<Money>,
   /** Previous-day balance from that moment on. */
-  previous_day: Array<Money>, };
+  previous_day: Array<Money>,
+};
 /** How grave a finding is, from a note up. */
 export type Severity = "note" | "attention" | "warning" | "high";
 /** The side on which an account's balance is shown as positive. */
@@ -1509,7 +1677,8 @@ export type Snapshot = {
   /** Open accounting date of each book. */
   dates: Array<AccountingDate>,
   /** Balances of all accounts, in account order. */
-  balances: Array<BalanceRow>, };
+  balances: Array<BalanceRow>,
+};
 /** A step of a path on the picture. */
 export type StepDrawn = {
   /** Its edges where lanes show who holds the money, by their places in the lane model. */
@@ -1517,7 +1686,8 @@ export type StepDrawn = {
   /** Its edges where lanes show who keeps the book. */
   by_keeper: Array<number>,
   /** The first event of the evidence that moved money along them. */
-  event: number | null, };
+  event: number | null,
+};
 /** What a run is about and how it ended. */
 export type Summary = {
   /** Title of the scenario. */
@@ -1557,7 +1727,8 @@ export type Summary = {
   /** Due dates counted beyond the calendar's years by weekends only. */
   beyond_calendar: Array<CivilDate>,
   /** Checksum (CRC-32) of all events: it tells runs apart, it proves nothing,, equal natively and in wasm. */
-  fingerprint: number, };
+  fingerprint: number,
+};
 /** The part of an event's amounts that a leg moves. */
 export type Term = "amount" | "fee" | { "share": number } | "rest";
 /** A time of day in milliseconds after midnight. */
@@ -1569,7 +1740,8 @@ export type Timed = {
   /** In B. */
   b: AmountTime,
   /** B less A. */
-  difference: AmountTimeChange, };
+  difference: AmountTimeChange,
+};
 /** The time axis: days, cuts, and what happened. */
 export type Timeline = {
   /** Left end. */
@@ -1583,7 +1755,8 @@ export type Timeline = {
   /** Everything but payments, notifications, splits and cuts, in time order, at most 2,000. */
   marks: Array<EventRow>,
   /** Payments counted in equal slices of the axis. */
-  density: Array<number>, };
+  density: Array<number>,
+};
 /** A comparison in words. */
 export type ToldComparison = {
   /** A and B, each in a line. */
@@ -1593,7 +1766,8 @@ export type ToldComparison = {
   /** The differences that matter most, a sentence each. */
   headlines: Array<string>,
   /** The tables; none when both are the same. */
-  tables: Array<ToldTable>, };
+  tables: Array<ToldTable>,
+};
 /** A fix with its label and what it leads to, for whoever shows it. */
 export type ToldFix = {
   /** What it does, in words. */
@@ -1603,7 +1777,8 @@ export type ToldFix = {
   /** What it does. */
   kind: FixKind,
   /** How. */
-  edits: Array<Edit>, };
+  edits: Array<Edit>,
+};
 /** A moment of the storyboard in words. */
 export type ToldMoment = {
   /** So many events have happened. */
@@ -1619,7 +1794,8 @@ export type ToldMoment = {
   /** Its current balance before and after. */
   current: [Money, Money],
   /** Its previous-day balance before and after. */
-  previous_day: [Money, Money], };
+  previous_day: [Money, Money],
+};
 /** A table. */
 export type ToldTable = {
   /** Its heading. */
@@ -1631,7 +1807,8 @@ export type ToldTable = {
   /** The columns. */
   columns: Array<string>,
   /** The rows, a cell a column. */
-  rows: Array<Array<string>>, };
+  rows: Array<Array<string>>,
+};
 /** In which language something new is named. */
 export type Tongue = "both" | "zh" | "en";
 /** Whose money is how long on its way. */
@@ -1639,7 +1816,8 @@ export type TransitCompared = {
   /** The rate a year by which cost is counted, as the reader gave it: simple interest, 365 days a year. */
   annual_rate: string | null,
   /** Each party that waits for money, those that differ most first. */
-  of: Array<TransitRow>, };
+  of: Array<TransitRow>,
+};
 /** One party's money on its way, from the payment to its bank account. */
 export type TransitRow = {
   /** Id of the party. */
@@ -1647,13 +1825,15 @@ export type TransitRow = {
   /** Amount × time. */
   transit: Timed,
   /** What that would have earned, to the fen; nothing is said without a rate. */
-  cost: Compared | null, };
+  cost: Compared | null,
+};
 /** The task with other numbers. */
 export type VariantRow = {
   /** What is other. */
   says: Words,
   /** Whether every check holds. */
-  holds: boolean, };
+  holds: boolean,
+};
 /** A moment on the scenario's single civil clock, in milliseconds. */
 export type WallClock = string;
 /** A window of rows out of a longer table. */
@@ -1663,10 +1843,12 @@ export type Window<T> = {
   /** Place of the first row here. */
   from: number,
   /** The rows. */
-  rows: Array<T>, };
+  rows: Array<T>,
+};
 /** A sentence in both languages. In a document either one text for both, or `{ "zh": …, "en": … }`. */
 export type Words = {
   /** Chinese. */
   zh: string,
   /** English. */
-  en: string, };
+  en: string,
+};
