@@ -309,9 +309,9 @@ fn a_wish_is_heard_wherever_it_stands() -> Outcome {
     Ok(())
 }
 
-/// Nobody is told how far the work is who does not ask and sits at no terminal; whoever asks is told after a second.
+/// A run of less than a second says nothing of how far it is, not even to those who ask.
 #[test]
-fn the_way_so_far_is_told_to_those_who_wait() -> Outcome {
+fn a_short_run_says_nothing_of_the_way() -> Outcome {
     let (code, _, err) = said(&["check", MALL, "--progress"], "")?;
     assert_eq!(
         (code, err.as_str()),
