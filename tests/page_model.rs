@@ -12,12 +12,16 @@ mod ui {
     pub mod draft;
     #[path = "../src/ui/facts.rs"]
     pub mod facts;
+    #[path = "../src/ui/kept.rs"]
+    pub mod kept;
     #[path = "../src/ui/learning.rs"]
     pub mod learning;
     #[path = "../src/ui/looking.rs"]
     pub mod looking;
     #[path = "../src/ui/model.rs"]
     pub mod model;
+    #[path = "../src/ui/place.rs"]
+    pub mod place;
     #[path = "../src/ui/presenting.rs"]
     pub mod presenting;
     #[path = "../src/ui/results.rs"]
@@ -26,16 +30,24 @@ mod ui {
     pub mod risk;
     #[path = "../src/ui/shared.rs"]
     pub mod shared;
+    #[path = "../src/ui/typed.rs"]
+    pub mod typed;
+    #[path = "../src/ui/work.rs"]
+    pub mod work;
 }
 
 #[path = "page_model/changes.rs"]
 mod changes;
 #[path = "page_model/comparing.rs"]
 mod comparing;
+#[path = "page_model/keeping.rs"]
+mod keeping;
 #[path = "page_model/lessons.rs"]
 mod lessons;
 #[path = "page_model/showing.rs"]
 mod showing;
+#[path = "page_model/slots.rs"]
+mod slots;
 
 use std::rc::Rc;
 
@@ -46,7 +58,7 @@ use daycut::facade::{
 
 use ui::draft::{Change, Draft, Origin};
 use ui::facts::{
-    Asked, Dialog, Incoming, Msg, Notice, Route, SavedWork, Saving, Screen, Theme, Toast,
+    Asked, Dialog, Incoming, Msg, Notice, Route, SavedWork, Saving, Screen, Shelf, Theme, Toast,
 };
 use ui::model::{Model, edited, update};
 use ui::results::{Moment, Results, RunEnd, RunState, Told, Wanted};
@@ -169,7 +181,10 @@ fn what_changes_nothing_hands_back_the_very_same_model() {
         Msg::RunProgressed(run, 1, 2),
         Msg::WorkSaved(Rc::from("d1"), 0),
         Msg::WorkRenamed(Rc::from("other"), Rc::from("d2")),
-        Msg::WorksListed(Rc::default()),
+        Msg::WorkAhead(Rc::from("other")),
+        Msg::WorkOpenElsewhere(Rc::from("other")),
+        Msg::WorkCleared(Rc::from("d1")),
+        Msg::WorksListed(Shelf::default()),
     ];
     for msg in still {
         let next = update(&model, msg.clone());
@@ -258,30 +273,6 @@ fn a_file_is_opened_only_when_it_was_accepted_and_then_kept() {
         (None, Saving::Pending)
     );
     assert!(opened.draft.as_ref().unwrap().is_kept());
-}
-
-#[test]
-fn a_scenario_from_a_link_is_kept_at_once_and_an_older_write_does_not_count() {
-    let model = after(&start(), [Msg::Opened(draft(Origin::Link))]);
-    assert_eq!(model.saving, Saving::Pending);
-    let changed = after(&model, [cycle(&model, "D+1")]);
-    let late = after(&changed, [Msg::WorkSaved(Rc::from("d1"), 0)]);
-    assert_eq!(late.saving, Saving::Pending);
-    let refused = after(&changed, [Msg::SaveRefused]);
-    assert_eq!(refused.saving, Saving::Refused);
-}
-
-#[test]
-fn when_another_tab_was_ahead_the_work_goes_under_another_name() {
-    let model = after(&start(), [Msg::Opened(draft(Origin::Own))]);
-    let changed = after(&model, [cycle(&model, "D+1")]);
-    let renamed = after(&changed, [Msg::WorkRenamed(Rc::from("d1"), Rc::from("d2"))]);
-    assert_eq!(&*renamed.draft.as_ref().unwrap().id, "d2");
-    assert_eq!(renamed.saving, Saving::Pending);
-    assert_eq!(
-        renamed.toasts.first().map(|(_, toast)| *toast),
-        Some(Toast::KeptAsCopy)
-    );
 }
 
 #[test]
@@ -548,7 +539,10 @@ fn opening_starts_afresh_but_keeps_how_the_page_looks() {
         ],
     );
     assert!(model.notice.is_some());
-    let next = after(&model, [Msg::Opened(draft(Origin::Link))]);
+    let next = after(
+        &model,
+        [Msg::Opened(draft(Origin::Link(Rc::from("t1.abc"))))],
+    );
     assert_eq!(
         (next.lang, next.theme, next.forms_folded),
         (Lang::En, Theme::Dark, Some(true))
@@ -586,7 +580,13 @@ fn short_messages_are_few_and_go_one_by_one() {
         id: Rc::from("a"),
         title: (Rc::from("甲"), Rc::from("A")),
         at: Rc::from(""),
+        bytes: 9,
+        from: Rc::from(""),
     };
-    let listed = after(&gone, [Msg::WorksListed(vec![work].into())]);
-    assert_eq!(listed.works.len(), 1);
+    let shelf = Shelf {
+        works: vec![work].into(),
+        ..Shelf::default()
+    };
+    let listed = after(&gone, [Msg::WorksListed(shelf)]);
+    assert_eq!(listed.shelf.works.len(), 1);
 }

@@ -2,9 +2,10 @@
 // happened and gives the work back. It never calls into WebAssembly after a failure.
 
 import { Engine } from "./engine-host.js";
+import { shelf } from "./shelf.js";
 
 const CRASH_MARK = "daycut.crash";
-const RESCUE = "daycut.rescue";
+const RESCUED = "daycut.rescued";
 const CAREFUL = "daycut.careful";
 const CRASH_WINDOW_MS = 60_000;
 
@@ -16,6 +17,7 @@ const WORDS = {
     restart: "带着我的沙盘重新打开",
     safe: "不带沙盘重新打开",
     download: "下载我的沙盘",
+    notKept: "浏览器没有存下您的沙盘，所以页面没有重新打开。请先下载它，再选「不带沙盘重新打开」。",
     copy: "复制错误报告",
     copied: "已复制",
     report: "错误报告",
@@ -28,6 +30,7 @@ const WORDS = {
     restart: "Restart with my scenario",
     safe: "Restart without it",
     download: "Download my scenario",
+    notKept: "The browser did not keep your scenario, so the page was not opened again. Download it first, then restart without it.",
     copy: "Copy error report",
     copied: "Copied",
     report: "Error report",
@@ -37,6 +40,7 @@ const WORDS = {
 
 const words = () => (document.documentElement.lang.startsWith("en") ? WORDS.en : WORDS.zh);
 
+/** What is on the desk: its name in storage, what a slot says of it, its text. */
 let work = null;
 let failed = false;
 
@@ -102,6 +106,27 @@ async function copy(text) {
   }
 }
 
+/**
+ * Leaves the work in storage, where the next start finds it; whether it is there. The shelf says so when it has it,
+ * the small storage is read again.
+ */
+async function rescued({ id, line, text }) {
+  try {
+    return await shelf.leave(`${id}.x`, line, text);
+  } catch {
+    const key = `daycut.work.${id}.a`;
+    const whole = `${line}\n${text}`;
+    try {
+      // Nothing that waits there is written over.
+      if (localStorage.getItem(key) !== null) return localStorage.getItem(key) === whole;
+      localStorage.setItem(key, whole);
+      return localStorage.getItem(key) === whole;
+    } catch {
+      return false;
+    }
+  }
+}
+
 /** Ends the page: nothing is asked of the program any more. */
 function fail(message) {
   if (failed) return;
@@ -117,13 +142,21 @@ function fail(message) {
   const field = element("textarea", { class: "textarea", readonly: "", rows: "5", "aria-label": said.report });
   field.value = report;
   const copied = element("span", { class: "muted", role: "status" });
-  const restart = () => {
-    if (work !== null) keepIn("sessionStorage", RESCUE, work);
-    location.hash = "#/play";
+  const refused = element("p", { role: "alert" });
+  const restart = async () => {
+    // What is only looked at is found again by its address.
+    if (work.id !== "") {
+      if (!(await rescued(work))) {
+        refused.textContent = said.notKept;
+        return;
+      }
+      history.replaceState(null, "", `#/play/w/${work.id}`);
+    }
+    keepIn("sessionStorage", RESCUED, "yes");
     location.reload();
   };
   const tools = element("div", { class: "row" });
-  if (work !== null) tools.append(button(said.restart, "btn-primary", restart), button(said.download, "", () => download("scenario.daycut.json", work, "application/json")));
+  if (work !== null) tools.append(button(said.restart, "btn-primary", restart), button(said.download, "", () => download("scenario.daycut.json", work.text, "application/json")));
   tools.append(
     button(said.safe, "", () => { location.hash = "#/"; location.reload(); }),
     button(said.copy, "", () => {
@@ -134,7 +167,7 @@ function fail(message) {
   );
   const title = element("h1", { id: "guard-title", tabindex: "-1" }, said.title);
   const body = element("p", {}, soon ? `${said.body} ${said.again}` : said.body);
-  const card = element("div", { class: "card stack", role: "alertdialog", "aria-labelledby": "guard-title" }, title, body, tools, field);
+  const card = element("div", { class: "card stack", role: "alertdialog", "aria-labelledby": "guard-title" }, title, body, refused, tools, field);
   document.getElementById("guard").replaceChildren(element("main", { class: "guard" }, card));
   document.getElementById("app").setAttribute("hidden", "");
   title.focus();
@@ -153,13 +186,14 @@ const engine = new Engine();
 globalThis.daycut = Object.freeze({
   ask: (method, args, progress) => engine.ask(method, args, progress),
   cancel: () => engine.cancel(),
-  keep: (text) => { work = text; },
+  keep: (id, line, text) => { work = { id, line, text }; },
+  shelf,
   fail,
   copy,
   download,
   print,
-  /** Work that a failure left behind, once; `null` when there is none. */
-  rescued: () => takeFrom("sessionStorage", RESCUE),
+  /** Whether the page was opened again after a failure, once. */
+  rescued: () => takeFrom("sessionStorage", RESCUED) !== null,
   /** Whether the page has just failed twice, so that nothing should run by itself. */
   careful: () => takeFrom("sessionStorage", CAREFUL) !== null,
 });

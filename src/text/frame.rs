@@ -101,8 +101,34 @@ pub struct FrameText {
     pub storage_refused: &'static str,
     /// Takes the work home as a file.
     pub download_work: &'static str,
-    /// Another tab wrote newer work.
+    /// Another tab wrote newer work, and this one was kept under another name.
     pub other_tab: &'static str,
+    /// Another tab has this work open.
+    pub open_elsewhere: &'static str,
+    /// Another tab has kept a later revision of this work.
+    pub ahead_elsewhere: &'static str,
+    /// Opens that revision.
+    pub open_ahead: &'static str,
+    /// An address of a work that this browser does not have.
+    pub no_such_work: &'static str,
+    /// So many works had to be kept beside another of the same name.
+    pub kept_beside: fn(u32) -> String,
+    /// A work that a later version of the page wrote.
+    pub work_newer: &'static str,
+    /// A work that is damaged.
+    pub work_damaged: &'static str,
+    /// The newest revision is unreadable, and the one before it is open.
+    pub older_opened: &'static str,
+    /// Takes home as a file what cannot be opened.
+    pub take_raw: &'static str,
+    /// What was typed last time stands in its fields again.
+    pub typed_back: &'static str,
+    /// A work was taken out of storage.
+    pub work_forgotten: &'static str,
+    /// A shared scenario is open that the visitor has changed before.
+    pub shared_changed: &'static str,
+    /// Opens the visitor's own edition of it.
+    pub open_changed: &'static str,
     /// A link or file could not be opened.
     pub link_refused: &'static str,
     /// A change could not be made.
@@ -187,9 +213,24 @@ pub static ZH_CN: FrameText = FrameText {
     shared_open: "正在看别人分享的沙盘，您自己的沙盘没有动",
     gallery_open: |title| format!("正在看模板「{title}」，您自己的沙盘没有动"),
     return_to_work: "回到我的沙盘",
-    storage_refused: "浏览器没有存下这次改动（空间已满或被禁用），请把沙盘存成文件",
+    storage_refused: "浏览器没有存下这次改动（空间已满或被禁用），还会自动重试。请先把沙盘存成文件，或到模板库删掉不用的沙盘",
     download_work: "下载我的沙盘",
-    other_tab: "另一个标签页存了更新的沙盘，本页的改动没有覆盖它",
+    other_tab: "另一个标签页存了这个沙盘的新版，本页的改动没有覆盖它，已另存为一份；两份都在「我的沙盘」里",
+    open_elsewhere: "这个沙盘也在另一个标签页里打开着。两边都改的话，后存的会另存为一份",
+    ahead_elsewhere: "另一个标签页存了这个沙盘的新版。在这里继续改，会另存为一份",
+    open_ahead: "打开新版",
+    no_such_work: "这台设备的这个浏览器里没有地址所指的沙盘。沙盘只存在改它的浏览器里；要给别人看，请点「分享」复制链接",
+    kept_beside: |count| {
+        format!("有 {count} 个上次没来得及存好的沙盘与现存的版本不同，已另存在「我的沙盘」里")
+    },
+    work_newer: "这个沙盘是更新版本的页面存的，这个版本读不了。原样还在，没有被覆盖；可以在「我的沙盘」下载原文",
+    work_damaged: "这个沙盘的存储内容已损坏，读不了。原样还在，没有被覆盖；可以在「我的沙盘」下载原文",
+    older_opened: "最新一次保存的内容读不了，打开的是能读的上一版。读不了的原样还在，可以在「我的沙盘」下载；在这里的改动会另存为一份",
+    take_raw: "下载原文",
+    typed_back: "上次输入了没有生效的内容已放回字段，回车即生效",
+    work_forgotten: "已删除沙盘",
+    shared_changed: "正在看别人分享的沙盘。您以前改过它，改过的那份没有动",
+    open_changed: "打开我改过的",
     link_refused: "打不开",
     edit_refused: "这样改不行",
     rescued: "已恢复出错前的沙盘",
@@ -277,9 +318,28 @@ pub static EN: FrameText = FrameText {
         format!("You are looking at “{title}” from the gallery; your own scenario is untouched")
     },
     return_to_work: "Return to my scenario",
-    storage_refused: "The browser did not keep this change (storage is full or closed). Keep the scenario as a file",
+    storage_refused: "The browser did not save this change (storage is full or closed) and will be asked again. Save the scenario as a file, or delete old scenarios in the gallery",
     download_work: "Download my scenario",
-    other_tab: "Another tab has saved a newer scenario; the changes here did not replace it",
+    other_tab: "Another tab has saved a newer edition of this scenario. Yours did not overwrite it and was kept as a copy; both are under your scenarios",
+    open_elsewhere: "This scenario is open in another tab too. If both change it, the one that saves later is kept as a copy",
+    ahead_elsewhere: "Another tab has saved a newer edition of this scenario. If you go on here, yours is kept as a copy",
+    open_ahead: "Open the newer one",
+    no_such_work: "This browser does not have the scenario that the address names. A scenario is kept only in the browser that changed it; to show it to others, press Share and copy the link",
+    kept_beside: |count| {
+        format!(
+            "{count} {} from before did not match what is saved and {} kept as a copy under your scenarios",
+            if count == 1 { "scenario" } else { "scenarios" },
+            if count == 1 { "was" } else { "were" }
+        )
+    },
+    work_newer: "This scenario was saved by a later version of the page, which this one cannot read. It stands there untouched; download it as it is under your scenarios",
+    work_damaged: "What is saved of this scenario is damaged and cannot be read. It stands there untouched; download it as it is under your scenarios",
+    older_opened: "The latest save cannot be read, so the edition before it was opened. What cannot be read stands there untouched, under your scenarios; changes made here are kept as a copy",
+    take_raw: "Download as it is",
+    typed_back: "What you typed last time and had not entered is in its field again; press Enter to take it",
+    work_forgotten: "Scenario deleted",
+    shared_changed: "This is somebody else's scenario. You changed it before; your edition is untouched",
+    open_changed: "Open my edition",
     link_refused: "It cannot be opened",
     edit_refused: "This change cannot be made",
     rescued: "The scenario from before the failure is back",

@@ -15,6 +15,20 @@ pub struct GalleryText {
     pub own_work: &'static str,
     /// Opens an item.
     pub open: &'static str,
+    /// Shows so many more of one's own.
+    pub more_works: fn(usize) -> String,
+    /// How large something is, from bytes.
+    pub size: fn(u64) -> String,
+    /// Bytes in use and bytes allowed.
+    pub room: fn(&str, &str) -> String,
+    /// The browser gives no room for large scenarios.
+    pub small_room: &'static str,
+    /// Something in storage that is damaged.
+    pub damaged: &'static str,
+    /// Something in storage of a later version of the page.
+    pub newer: &'static str,
+    /// Deletes something that cannot be read.
+    pub forget_aside: &'static str,
     /// Days, participants, payments of a scenario.
     pub facts: fn(u32, usize, usize) -> String,
     /// Payments are drawn as well, so many a day.
@@ -55,6 +69,17 @@ pub static ZH_CN: GalleryText = GalleryText {
     resume: "继续上次的沙盘",
     own_work: "我的沙盘",
     open: "打开",
+    more_works: |count| format!("其余 {count} 个沙盘"),
+    size: sized,
+    room: |used, allowed| {
+        format!(
+            "都存在这个浏览器里，共用 {used}，浏览器允许 {allowed}。清除浏览数据会一并删除，要紧的请下载成文件"
+        )
+    },
+    small_room: "这个浏览器没有给页面大容量存储（可能是无痕模式），沙盘合计只能存约 5 MB，关闭后也可能不保留；要紧的请下载成文件",
+    damaged: "读不了的一份：内容已损坏，原样保留",
+    newer: "读不了的一份：由更新版本的页面保存，原样保留",
+    forget_aside: "删除读不了的这一份",
     facts: |days, parties, payments| format!("{days} 天 · {parties} 个参与方 · {payments} 笔交易"),
     drawn: |per_day| format!("每天另生成 {per_day} 笔"),
     expectations: |count| format!("{count} 项预期核对"),
@@ -80,6 +105,17 @@ pub static EN: GalleryText = GalleryText {
     resume: "Continue where I left off",
     own_work: "My scenario",
     open: "Open",
+    more_works: |count| format!("{count} more"),
+    size: sized,
+    room: |used, allowed| {
+        format!(
+            "All kept in this browser: {used} in use, {allowed} allowed. Clearing browsing data deletes them too; download what matters"
+        )
+    },
+    small_room: "This browser gives the page no large storage (a private window, perhaps). Scenarios can take about 5 MB together and may not outlive the window; download what matters",
+    damaged: "One that cannot be read: it is damaged, and kept as it is",
+    newer: "One that cannot be read: a later version of the page saved it, and it is kept as it is",
+    forget_aside: "Delete the one that cannot be read",
     facts: |days, parties, payments| {
         let plural = if payments == 1 { "" } else { "s" };
         format!("{days} days · {parties} participants · {payments} payment{plural}")
@@ -102,3 +138,25 @@ pub static EN: GalleryText = GalleryText {
     learn_hint: "Bet first, then play it out and turn a few knobs until it is right.",
     empty: "The gallery is empty",
 };
+
+/// Bytes as people say them: `640 B`, `12 KB`, `3.4 MB`, `2 GB`.
+fn sized(bytes: u64) -> String {
+    let tenths = |of: u64| {
+        let tenths = bytes.saturating_mul(10).checked_div(of).unwrap_or(0);
+        let (whole, rest) = (
+            tenths.checked_div(10).unwrap_or(0),
+            tenths.checked_rem(10).unwrap_or(0),
+        );
+        if whole >= 10 || rest == 0 {
+            whole.to_string()
+        } else {
+            format!("{whole}.{rest}")
+        }
+    };
+    match bytes {
+        0..1_024 => format!("{bytes} B"),
+        1_024..1_048_576 => format!("{} KB", tenths(1_024)),
+        1_048_576..1_073_741_824 => format!("{} MB", tenths(1_048_576)),
+        _ => format!("{} GB", tenths(1_073_741_824)),
+    }
+}

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use daycut::facade::{Edit, Lang, Scenario};
 
+use crate::ui::place::{self, Place};
 use crate::ui::shared::Shared;
 
 /// Steps that can be undone.
@@ -19,8 +20,8 @@ pub enum Origin {
     Gallery(Rc<str>),
     /// A file of the visitor's: kept as a scenario of its own, beside the others.
     File,
-    /// Somebody's link: kept as a scenario of its own, beside the visitor's others.
-    Link,
+    /// Somebody's link: looked at, and kept as a scenario of its own from the first change on.
+    Link(Rc<str>),
     /// A copy of an item of the gallery, made to be kept.
     Copy,
     /// The scenario of a lesson, with its knobs as they stand.
@@ -65,6 +66,8 @@ pub struct Draft {
     pub origin: Origin,
     /// The scenario as it is now.
     pub scenario: Shared<Scenario>,
+    /// The link that it came from, as a short sign; empty for none.
+    pub from: Rc<str>,
     /// Counts changes, undone ones included; storage keeps the greatest.
     pub revision: u32,
     past: Shared<Vec<Step>>,
@@ -74,10 +77,15 @@ pub struct Draft {
 impl Draft {
     /// A scenario as it was opened.
     pub fn opened(id: Rc<str>, origin: Origin, scenario: Shared<Scenario>, revision: u32) -> Draft {
+        let from = match &origin {
+            Origin::Link(link) => Rc::from(place::sign(link)),
+            _ => Rc::default(),
+        };
         Draft {
             id,
             origin,
             scenario,
+            from,
             revision,
             past: Shared::new(Vec::new()),
             future: Shared::new(Vec::new()),
@@ -100,6 +108,7 @@ impl Draft {
             past: Shared::new(past),
             future: Shared::new(Vec::new()),
             id: Rc::clone(&self.id),
+            from: Rc::clone(&self.from),
         }
     }
 
@@ -170,11 +179,21 @@ impl Draft {
         self.future.last().map(|step| &step.edit)
     }
 
-    /// Whether it belongs into storage: changed here, or come by a file or link.
+    /// Whether it belongs into storage: changed here, or come by a file.
     pub fn is_kept(&self) -> bool {
         match self.origin {
-            Origin::Own | Origin::File | Origin::Link | Origin::Copy => true,
-            Origin::Gallery(_) | Origin::Lesson(_) => false,
+            Origin::Own | Origin::File | Origin::Copy => true,
+            Origin::Gallery(_) | Origin::Link(_) | Origin::Lesson(_) => false,
+        }
+    }
+
+    /// What the address bar calls it; a lesson has an address of its own.
+    pub fn place(&self) -> Option<Place> {
+        match &self.origin {
+            Origin::Own | Origin::File | Origin::Copy => Some(Place::Work(Rc::clone(&self.id))),
+            Origin::Gallery(item) => Some(Place::Item(Rc::clone(item))),
+            Origin::Link(link) => Some(Place::Link(Rc::clone(link))),
+            Origin::Lesson(_) => None,
         }
     }
 }

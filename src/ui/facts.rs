@@ -85,10 +85,12 @@ pub enum Toast {
     ReportCopied,
     /// A completion code is on the clipboard.
     CodeCopied,
-    /// Another tab was ahead, so this work went under another name.
-    KeptAsCopy,
     /// Work from before a failure is back.
     Rescued,
+    /// What was typed last time and not taken stands in its fields again.
+    TypedBack,
+    /// A work was taken out of storage, and can be put back.
+    WorkForgotten,
     /// So many entries went together with the one removed.
     TookAlong(usize),
     /// A finding was cleared.
@@ -106,6 +108,18 @@ pub enum Notice {
     EditRefused(Rc<[Problem]>),
     /// The gallery has no such item.
     NoSuchItem(Rc<str>),
+    /// This browser has no work of that name.
+    NoSuchWork,
+    /// Another tab was ahead, so this work went under another name.
+    KeptAsCopy,
+    /// So many works from before were not the past of what storage has, and were kept beside it.
+    KeptBeside(u32),
+    /// A work of which nothing can be read; with `true` because a later version of the page wrote it.
+    WorkUnreadable(bool),
+    /// The newest revision of a work cannot be read; the one before it was opened.
+    OlderOpened,
+    /// What was kept or sent can be read but not opened; its text can be taken home.
+    RawRefused(Rc<[Problem]>, Shared<RawText>),
     /// The rest of the page could not be fetched.
     SandboxMissing,
     /// A file is larger than can be opened: its name, its bytes.
@@ -194,8 +208,17 @@ pub struct Incoming {
     pub text: Option<Rc<str>>,
 }
 
+/// A text that cannot be opened here, and what its file is to be called.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RawText {
+    /// Name of the file.
+    pub name: String,
+    /// What is in it.
+    pub text: String,
+}
+
 /// A scenario in storage.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SavedWork {
     /// Its name in storage.
     pub id: Rc<str>,
@@ -203,6 +226,65 @@ pub struct SavedWork {
     pub title: (Rc<str>, Rc<str>),
     /// When it was written, `2018-09-30 22:59`.
     pub at: Rc<str>,
+    /// How large it is.
+    pub bytes: usize,
+    /// The link that it came from, as a short sign; empty for none.
+    pub from: Rc<str>,
+}
+
+/// Something in storage that cannot be read: never written over, and to be taken home as it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Aside {
+    /// Where it stands.
+    pub key: Rc<str>,
+    /// On the shelf, or else in the small storage.
+    pub is_on_shelf: bool,
+    /// A later version of the page wrote it; otherwise it is damaged.
+    pub is_newer: bool,
+}
+
+impl Aside {
+    /// Something damaged on the shelf.
+    pub fn on_shelf(key: &str) -> Aside {
+        Aside {
+            key: Rc::from(key),
+            is_on_shelf: true,
+            is_newer: false,
+        }
+    }
+
+    /// Something damaged in the small storage.
+    pub fn small(key: &str) -> Aside {
+        Aside {
+            is_on_shelf: false,
+            ..Aside::on_shelf(key)
+        }
+    }
+}
+
+/// What is in storage.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Shelf {
+    /// Works, what was worked on last first.
+    pub works: Rc<[SavedWork]>,
+    /// What cannot be read.
+    pub aside: Rc<[Aside]>,
+    /// Bytes in use and bytes allowed, where the browser says.
+    pub room: Option<(u64, u64)>,
+    /// The browser gives no room for large works.
+    pub is_small: bool,
+}
+
+/// What other tabs do with the work on the desk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Elsewhere {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// One has it open.
+    Open,
+    /// One has kept a later revision.
+    Ahead,
 }
 
 /// Something that happened.
@@ -298,8 +380,14 @@ pub enum Msg {
     WorkRenamed(Rc<str>, Rc<str>),
     /// Storage refused.
     SaveRefused,
+    /// Another tab has this work open.
+    WorkOpenElsewhere(Rc<str>),
+    /// Another tab has kept a later revision of this work.
+    WorkAhead(Rc<str>),
+    /// Storage has lost this work while it was open.
+    WorkCleared(Rc<str>),
     /// What is in storage was listed.
-    WorksListed(Rc<[SavedWork]>),
+    WorksListed(Shelf),
     /// A dialog was opened.
     DialogOpened(Dialog),
     /// It was closed.

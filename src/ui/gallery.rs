@@ -4,8 +4,9 @@ use daycut::facade::{self, GalleryGroup, GalleryItem, Lang, Scenario};
 use yew::prelude::*;
 
 use super::effects::opening::{self, BLANK_ITEM};
-use super::facts::{Msg, SavedWork};
+use super::facts::{Aside, Msg, SavedWork};
 use super::import::file_button;
+use super::model::Model;
 use super::store::{use_dispatch, use_model};
 use super::widgets::icon::{Drawn, Icon, IconButton};
 
@@ -28,16 +29,7 @@ pub fn GalleryPage() -> Html {
                     {file_button(model.lang, &dispatch)}
                 </span>
             </div>
-            if !model.works.is_empty() {
-                <section class="gallery-group" aria-labelledby="own-heading">
-                    <h2 id="own-heading">{text.own_work}</h2>
-                    <ul class="works">
-                        for (place, work) in model.works.iter().enumerate().take(6) {
-                            {own(model.lang, work, place == 0, &dispatch)}
-                        }
-                    </ul>
-                </section>
-            }
+            {own_works(&model, &dispatch)}
             <div class="gallery-groups">
                 for group in groups(&items) {
                     {section(model.lang, group, &items, &dispatch)}
@@ -64,6 +56,72 @@ fn groups(items: &[(&'static GalleryItem, Scenario)]) -> Vec<GalleryGroup> {
     groups
 }
 
+/// Works that are listed at once; the others are a press away.
+const WORKS_SHOWN: usize = 6;
+
+/// The visitor's own, how much room they take, and what of them cannot be read.
+fn own_works(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    let (lang, text, shelf) = (model.lang, model.lang.text().gallery, &model.shelf);
+    if shelf.works.is_empty() && shelf.aside.is_empty() {
+        return Html::default();
+    }
+    let (first, more) = shelf.works.split_at(shelf.works.len().min(WORKS_SHOWN));
+    let room = shelf
+        .room
+        .map(|(used, allowed)| (text.room)(&(text.size)(used), &(text.size)(allowed)));
+    html! {
+        <section class="gallery-group" aria-labelledby="own-heading">
+            <h2 id="own-heading">{text.own_work}</h2>
+            <ul class="works">
+                for (place, work) in first.iter().enumerate() {
+                    {own(lang, work, place == 0, dispatch)}
+                }
+                for aside in shelf.aside.iter() {
+                    {unreadable(lang, aside, dispatch)}
+                }
+            </ul>
+            if !more.is_empty() {
+                <details class="works-more">
+                    <summary>{(text.more_works)(more.len())}</summary>
+                    <ul class="works">
+                        for work in more { {own(lang, work, false, dispatch)} }
+                    </ul>
+                </details>
+            }
+            if shelf.is_small {
+                <p class="small">{text.small_room}</p>
+            } else if let Some(room) = room {
+                <p class="muted small">{room}</p>
+            }
+        </section>
+    }
+}
+
+/// Something that cannot be read: to be taken home, or deleted by the visitor and nobody else.
+fn unreadable(lang: Lang, aside: &Aside, dispatch: &Callback<Msg>) -> Html {
+    let text = lang.text();
+    let said = if aside.is_newer {
+        text.gallery.newer
+    } else {
+        text.gallery.damaged
+    };
+    let take = {
+        let aside = aside.clone();
+        Callback::from(move |_: MouseEvent| opening::take_home(&aside))
+    };
+    let forget = {
+        let (aside, dispatch) = (aside.clone(), dispatch.clone());
+        Callback::from(move |()| opening::forget_aside(&aside, &dispatch))
+    };
+    html! {
+        <li class="work work-aside" key={aside.key.to_string()}>
+            <span class="grow">{said}</span>
+            <IconButton icon={Icon::Cross} label={text.gallery.forget_aside} onpress={forget} />
+            <button type="button" class="btn" onclick={take}>{text.frame.take_raw}</button>
+        </li>
+    }
+}
+
 fn own(lang: Lang, work: &SavedWork, newest: bool, dispatch: &Callback<Msg>) -> Html {
     let text = lang.text();
     let title = match lang {
@@ -84,9 +142,10 @@ fn own(lang: Lang, work: &SavedWork, newest: bool, dispatch: &Callback<Msg>) -> 
         text.gallery.open
     };
     let style = newest.then_some("btn-primary");
+    let bytes = u64::try_from(work.bytes).unwrap_or(u64::MAX);
     html! {
         <li class="work" key={work.id.to_string()}>
-            <span class="grow clip"><bdi class="strong">{title.to_string()}</bdi>{" "}<span class="muted small nowrap">{work.at.to_string()}</span></span>
+            <span class="grow clip"><bdi class="strong">{title.to_string()}</bdi>{" "}<span class="muted small nowrap">{work.at.to_string()}{" · "}{(text.gallery.size)(bytes)}</span></span>
             <IconButton icon={Icon::Cross} label={(text.model_panel.remove)(title)} onpress={forget} />
             <button type="button" class={classes!("btn", style)} onclick={open}>{word}</button>
         </li>

@@ -71,11 +71,14 @@ pub fn looked(model: &mut Model, msg: Msg) {
     }
 }
 
-/// What is compared is worked on: an item of the gallery becomes the visitor's own, so that it is found again.
+/// What is compared is worked on: an item of the gallery becomes the visitor's own, so that it is found again. A link is
+/// found again by its address, and stays somebody else's until it is changed.
 fn was_pinned(model: &mut Model, pinned: Pinned, show: bool) {
     model.pinned = Some(pinned);
     let draft = model.draft.as_mut();
-    if let Some(draft) = draft.filter(|draft| !draft.is_kept()) {
+    if let Some(draft) =
+        draft.filter(|draft| matches!(draft.origin, Origin::Gallery(_) | Origin::Lesson(_)))
+    {
         draft.origin = Origin::Copy;
         model.saving = Saving::Pending;
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::draft::Origin;
 use super::effects::timer::Timer;
 use super::effects::{opening, sharing};
-use super::facts::{Dialog, Msg, Notice, Saving, Toast};
+use super::facts::{Dialog, Elsewhere, Msg, Notice, Route, Saving, Toast};
 use super::model::Model;
 use super::results::RunState;
 use super::store::{use_dispatch, use_model};
@@ -24,6 +24,7 @@ pub fn Banners() -> Html {
             {notice(&model, &dispatch)}
             {storage(&model)}
             {broken(&model, &dispatch)}
+            {other_tabs(&model, &dispatch)}
             {others_work(&model, &dispatch)}
         </>
     }
@@ -49,13 +50,32 @@ fn notice(model: &Model, dispatch: &Callback<Msg>) -> Html {
             let max = u64::try_from(FILE_BYTES_MAX).unwrap_or(u64::MAX);
             ((text.files.too_large)(name, *found, max), Vec::new())
         }
+        Notice::NoSuchWork => (text.frame.no_such_work.to_owned(), Vec::new()),
+        Notice::KeptAsCopy => (text.frame.other_tab.to_owned(), Vec::new()),
+        Notice::KeptBeside(count) => ((text.frame.kept_beside)(*count), Vec::new()),
+        Notice::WorkUnreadable(true) => (text.frame.work_newer.to_owned(), Vec::new()),
+        Notice::WorkUnreadable(false) => (text.frame.work_damaged.to_owned(), Vec::new()),
+        Notice::OlderOpened => (text.frame.older_opened.to_owned(), Vec::new()),
+        Notice::RawRefused(problems, _) => (
+            text.frame.link_refused.to_owned(),
+            located(model.lang, problems),
+        ),
         Notice::SandboxMissing => (text.frame.not_fetched.to_owned(), Vec::new()),
         Notice::FileUnreadable(name) => ((text.files.unreadable)(name), Vec::new()),
+    };
+    let raw = match notice {
+        Notice::RawRefused(_, raw) => {
+            let raw = raw.clone();
+            let onclick = Callback::from(move |_: MouseEvent| sharing::give(&raw));
+            html! { <button type="button" class="btn btn-small" {onclick}>{text.frame.take_raw}</button> }
+        }
+        _ => Html::default(),
     };
     html! {
         <div class="banner banner-bad" role="alert">
             <strong>{said}</strong>
             <span class="grow">for line in more { <span class="banner-line">{line}</span> }</span>
+            {raw}
             <button type="button" class="btn btn-small" {onclick}>{text.frame.dismiss}</button>
         </div>
     }
@@ -109,17 +129,49 @@ fn broken(model: &Model, dispatch: &Callback<Msg>) -> Html {
     }
 }
 
-/// Somebody else's scenario is open while one's own waits in storage.
+/// Another tab works on the same.
+fn other_tabs(model: &Model, dispatch: &Callback<Msg>) -> Html {
+    let draft = model.draft.as_ref().filter(|_| model.route.is_desk());
+    let (Some(draft), Elsewhere::Open | Elsewhere::Ahead) = (draft, model.elsewhere) else {
+        return Html::default();
+    };
+    let text = model.lang.text().frame;
+    let is_ahead = model.elsewhere == Elsewhere::Ahead;
+    let said = if is_ahead {
+        text.ahead_elsewhere
+    } else {
+        text.open_elsewhere
+    };
+    let (id, dispatch) = (draft.id.clone(), dispatch.clone());
+    let compares = model.route == Route::Compare;
+    let onclick = Callback::from(move |_: MouseEvent| opening::reopen(&id, compares, &dispatch));
+    html! {
+        <div class="banner" role="status">
+            <span class="grow">{said}</span>
+            if is_ahead {
+                <button type="button" class="btn btn-small banner-ahead" {onclick}>{text.open_ahead}</button>
+            }
+        </div>
+    }
+}
+
+/// Somebody else's scenario is open while one's own waits in storage: the edition of this very one, if there is one.
 fn others_work(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let draft = model
         .draft
         .as_ref()
-        .filter(|draft| draft.origin == Origin::Link && model.route.is_desk());
-    let own = draft.and_then(|draft| model.works.iter().find(|work| work.id != draft.id));
+        .filter(|draft| matches!(draft.origin, Origin::Link(_)) && model.route.is_desk());
+    let works = &model.shelf.works;
+    let changed = draft.and_then(|draft| works.iter().find(|work| work.from == draft.from));
+    let own = draft.and_then(|_| changed.or(works.first()));
     let Some(own) = own else {
         return Html::default();
     };
     let text = model.lang.text().frame;
+    let (said, open) = match changed {
+        Some(_) => (text.shared_changed, text.open_changed),
+        None => (text.shared_open, text.return_to_work),
+    };
     let compare = {
         let (id, dispatch) = (own.id.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| opening::pin_saved(&id, &dispatch))
@@ -128,11 +180,11 @@ fn others_work(model: &Model, dispatch: &Callback<Msg>) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| opening::open_saved(&id, &dispatch));
     html! {
         <div class="banner" role="status">
-            <span class="grow">{text.shared_open}</span>
+            <span class="grow">{said}</span>
             if model.pinned.is_none() {
                 <button type="button" class="btn btn-small" onclick={compare}>{model.lang.text().pinning.with_mine}</button>
             }
-            <button type="button" class="btn btn-small banner-return" {onclick}>{text.return_to_work}</button>
+            <button type="button" class="btn btn-small banner-return" {onclick}>{open}</button>
         </div>
     }
 }
@@ -173,16 +225,26 @@ fn ToastLine(props: &ToastLineProps) -> Html {
         Toast::LinkCopied => text.share.copied.to_owned(),
         Toast::ReportCopied => text.share.report_copied.to_owned(),
         Toast::CodeCopied => text.share.code_copied.to_owned(),
-        Toast::KeptAsCopy => text.frame.other_tab.to_owned(),
         Toast::Rescued => text.frame.rescued.to_owned(),
+        Toast::TypedBack => text.frame.typed_back.to_owned(),
+        Toast::WorkForgotten => text.frame.work_forgotten.to_owned(),
         Toast::TookAlong(count) => (text.frame.took_along)(count),
         Toast::Fixed => text.risks.fixed.to_owned(),
         Toast::FileRefused => text.files.refused.to_owned(),
     };
-    let undo = matches!(props.toast, Toast::TookAlong(_) | Toast::Fixed).then(|| {
+    let can_undo = matches!(
+        props.toast,
+        Toast::TookAlong(_) | Toast::Fixed | Toast::WorkForgotten
+    );
+    let undo = can_undo.then(|| {
         let (number, dispatch) = (props.number, props.dispatch.clone());
+        let toast = props.toast;
         let onclick = Callback::from(move |_: MouseEvent| {
-            dispatch.emit(Msg::Undone);
+            if toast == Toast::WorkForgotten {
+                opening::put_back(&dispatch);
+            } else {
+                dispatch.emit(Msg::Undone);
+            }
             dispatch.emit(Msg::ToastGone(number));
         });
         html! { <button type="button" class="btn btn-small" {onclick}>{text.frame.undo_this}</button> }

@@ -10,9 +10,10 @@ use daycut::facade::{self, AccountId, Edit, Lang, Problem, Scenario, ToldProblem
 
 use crate::ui::draft::{Change, Draft, Origin};
 use crate::ui::facts::{
-    Asked, Attention, Dialog, Lit, Msg, Notice, Pinned, Route, SavedWork, Saving, Screen, Theme,
-    Toast,
+    Asked, Attention, Dialog, Elsewhere, Lit, Msg, Notice, Pinned, Route, Saving, Screen, Shelf,
+    Theme, Toast,
 };
+use crate::ui::kept;
 use crate::ui::learning::{self, Learning};
 use crate::ui::looking;
 use crate::ui::presenting;
@@ -33,8 +34,10 @@ pub struct Model {
     pub draft: Option<Draft>,
     /// Whether it is in storage.
     pub saving: Saving,
-    /// Scenarios in storage, newest first.
-    pub works: Rc<[SavedWork]>,
+    /// What is in storage.
+    pub shelf: Shelf,
+    /// What other tabs do with the work on the desk.
+    pub elsewhere: Elsewhere,
     /// Problems of the newest scenario.
     pub problems: Rc<[ToldProblem]>,
     /// Number of the run that is wanted; 0 for none.
@@ -135,9 +138,13 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         Msg::NoticeDismissed => next.notice = None,
         Msg::Toasted(toast) => toasted(&mut next, toast),
         Msg::ToastGone(number) => toast_gone(&mut next, number),
-        Msg::WorkSaved(..) | Msg::WorkRenamed(..) | Msg::SaveRefused | Msg::WorksListed(_) => {
-            kept(&mut next, msg);
-        }
+        Msg::WorkSaved(..)
+        | Msg::WorkRenamed(..)
+        | Msg::SaveRefused
+        | Msg::WorkOpenElsewhere(_)
+        | Msg::WorkAhead(_)
+        | Msg::WorkCleared(_)
+        | Msg::WorksListed(_) => kept::kept(&mut next, msg),
         Msg::RunAsked
         | Msg::RunTurnedSlow(_)
         | Msg::RunProgressed(..)
@@ -209,12 +216,13 @@ pub fn opened(model: &mut Model, draft: Draft) {
         model.forms_folded = Some(false);
     }
     model.saving = match &draft.origin {
-        Origin::Gallery(_) | Origin::Lesson(_) => Saving::Nothing,
-        Origin::Link | Origin::File | Origin::Copy => Saving::Pending,
+        Origin::Gallery(_) | Origin::Link(_) | Origin::Lesson(_) => Saving::Nothing,
+        Origin::File | Origin::Copy => Saving::Pending,
         Origin::Own => Saving::Saved,
     };
     model.route = Route::Play;
     model.draft = Some(draft);
+    model.elsewhere = Elsewhere::Nothing;
     model.attention = None;
     model.notice = None;
     model.problems = Rc::default();
@@ -297,31 +305,6 @@ fn run_wanted(model: &mut Model) {
         slow: false,
         so_far: None,
     };
-}
-
-/// Messages about storage.
-fn kept(model: &mut Model, msg: Msg) {
-    match msg {
-        Msg::WorkSaved(id, revision) => {
-            let newest = model
-                .draft
-                .as_ref()
-                .is_some_and(|draft| draft.id == id && draft.revision == revision);
-            if newest && model.saving != Saving::Nothing {
-                model.saving = Saving::Saved;
-            }
-        }
-        Msg::WorkRenamed(from, to) => {
-            if let Some(draft) = model.draft.as_mut().filter(|draft| draft.id == from) {
-                draft.id = to;
-                model.saving = Saving::Pending;
-                toasted(model, Toast::KeptAsCopy);
-            }
-        }
-        Msg::SaveRefused => model.saving = Saving::Refused,
-        Msg::WorksListed(works) => model.works = works,
-        _ => {}
-    }
 }
 
 /// Messages about the engine.

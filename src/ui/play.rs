@@ -7,8 +7,9 @@ use daycut::facade::view::{JournalFilter, LaneView};
 use daycut::facade::{self, AccountId, WallClock};
 use yew::prelude::*;
 
+use super::draft::Draft;
+use super::effects::moments;
 use super::effects::room::{Room, use_room};
-use super::effects::{address, moments};
 use super::facts::{Msg, Pinned, Route, Screen};
 use super::model::Model;
 use super::panels::compare::ComparePanel;
@@ -18,6 +19,7 @@ use super::panels::ledger::RowsWanted;
 use super::panels::scenario::ScenarioPanel;
 use super::panels::tables::{JOURNAL, TablesPanel};
 use super::panels::timeline::TimelinePanel;
+use super::place::Place;
 use super::present::{present_foot, present_head};
 use super::results::{Results, RunState};
 use super::shared::Shared;
@@ -191,14 +193,20 @@ fn stage_views(model: &Model) -> Html {
         return Html::default();
     }
     let text = model.lang.text();
-    let link = |href: &'static str, is_here: bool, word: &'static str| {
+    let place = model
+        .draft
+        .as_ref()
+        .and_then(Draft::place)
+        .unwrap_or(Place::Last);
+    let link = |compared: bool, word: &'static str| {
+        let (href, is_here) = (place.hash(compared), compared == compares);
         let current = is_here.then_some("page");
         html! { <a {href} aria-current={current}>{word}</a> }
     };
     html! {
         <nav class="stage-views" aria-label={text.pinning.views}>
-            {link(address::PLAY, !compares, text.lanes.heading)}
-            {link(address::COMPARE, compares, text.pinning.heading)}
+            {link(false, text.lanes.heading)}
+            {link(true, text.pinning.heading)}
         </nav>
     }
 }

@@ -53,7 +53,10 @@ fn the_eye_goes_to_what_was_added_and_to_what_is_asked_for() {
     let again = after(&asked, [Msg::PlaceAsked(Rc::from("days"))]);
     let number = |model: &Model| model.attention.as_ref().map(|one| one.number);
     assert_eq!([number(&asked), number(&again)], [Some(2), Some(3)]);
-    let opened = after(&again, [Msg::Opened(draft(Origin::Link))]);
+    let opened = after(
+        &again,
+        [Msg::Opened(draft(Origin::Link(Rc::from("t1.abc"))))],
+    );
     assert!(opened.attention.is_none());
 }
 

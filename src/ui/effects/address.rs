@@ -1,8 +1,12 @@
 //! The address bar: which page it names, whether it carries a scenario, and taking that out again.
 
+use std::rc::Rc;
+
 use daycut::facade::view::LessonAnswer;
 use wasm_bindgen::JsValue;
 use web_sys::window;
+
+use crate::ui::place::{self, COMPARE, PLAY, Place};
 
 /// Characters of a bet in an address.
 const BET_CHARS_MAX: usize = 40;
@@ -14,14 +18,8 @@ const KNOBS_MAX: usize = 8;
 pub enum Address {
     /// The gallery.
     Gallery,
-    /// An item of the gallery.
-    Item(String),
-    /// The scenario on the desk, or the newest in storage.
-    Desk,
-    /// The scenario on the desk beside the pinned one, or both as they were left.
-    Compare,
-    /// A scenario inside the address.
-    Link(String),
+    /// A scenario, and with `true` the comparison with the pinned one.
+    Desk(Place, bool),
     /// All lessons.
     Learn,
     /// What completion codes stand for.
@@ -30,10 +28,8 @@ pub enum Address {
     Lesson(String, Option<LessonAnswer>),
 }
 
-/// Where the scenario on the desk is.
-pub const PLAY: &str = "#/play";
-/// Where the scenario on the desk stands beside the pinned one.
-pub const COMPARE: &str = "#/compare";
+/// The gallery.
+const HOME: &str = "#/";
 const LEARN: &str = "#/learn";
 /// No lesson has this id.
 const CODES: &str = "codes";
@@ -49,29 +45,29 @@ pub fn current() -> Address {
 }
 
 fn asked(hash: &str, query: &str) -> Address {
+    let bare = hash.trim_start_matches('#');
     let in_query = query
         .trim_start_matches('?')
         .split('&')
         .find(|part| part.starts_with("s="));
-    if is_link(hash.trim_start_matches('#')) {
-        return Address::Link(hash.to_owned());
+    let link = match in_query {
+        // A page of ours that is named besides counts; the link is only where one came from.
+        Some(link) if bare.trim_matches('/').is_empty() && hash != HOME => Some(link),
+        _ => place::is_link(bare).then_some(bare),
+    };
+    if let Some(link) = link {
+        let is_pair = link.strip_prefix("s=").unwrap_or(link).starts_with('p');
+        return Address::Desk(Place::Link(Rc::from(link)), is_pair);
     }
     if let Some(rest) = hash.strip_prefix(LEARN) {
         return lesson(rest.trim_matches('/'));
     }
     if let Some(rest) = hash.strip_prefix(COMPARE) {
-        return match rest.trim_matches('/') {
-            link if is_link(link) => Address::Link(link.to_owned()),
-            _ => Address::Compare,
-        };
+        return Address::Desk(Place::read(rest), true);
     }
-    match (hash.strip_prefix(PLAY), in_query) {
-        (Some(rest), _) => match rest.trim_matches('/') {
-            "" => Address::Desk,
-            item => Address::Item(item.to_owned()),
-        },
-        (None, Some(link)) => Address::Link(link.to_owned()),
-        (None, None) => Address::Gallery,
+    match hash.strip_prefix(PLAY) {
+        Some(rest) => Address::Desk(Place::read(rest), false),
+        None => Address::Gallery,
     }
 }
 
@@ -126,46 +122,25 @@ pub fn of_lesson(id: &str, answer: &LessonAnswer) -> String {
     whole(lesson_hash(id, answer).trim_start_matches('#'))
 }
 
-/// Goes to the desk, with a step back to where one was.
-pub fn go_to_desk() {
-    go_to(PLAY);
-}
-
-/// Goes to the comparison, with a step back to where one was.
-pub fn go_to_compare() {
-    go_to(COMPARE);
-}
-
-fn go_to(hash: &str) {
+/// Goes to a scenario, with a step back to where one was.
+pub fn go_to(place: &Place, compares: bool) {
     if let Some(Ok(history)) = window().map(|window| window.history()) {
         // A browser that refuses keeps the old address; nothing else depends on it.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(hash));
+        let hash = place.hash(compares);
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&hash));
     }
 }
 
-/// `s1.…`, `t1.…`, `p1.…` with two scenarios, or a later kind, that the reader will name.
-fn is_link(text: &str) -> bool {
-    let text = text.strip_prefix("s=").unwrap_or(text);
-    text.strip_prefix(['s', 't', 'p'])
-        .and_then(|rest| rest.split_once('.'))
-        .is_some_and(|(version, _)| {
-            !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())
-        })
-}
-
-/// Shows the desk in the address bar without a step back, and without a scenario in it.
-pub fn show_desk() {
-    replace(PLAY);
-}
-
-/// The same, or the comparison, for whichever of both is on screen.
-pub fn show_work(compares: bool) {
-    replace(if compares { COMPARE } else { PLAY });
+/// Shows the scenario on the desk in the address bar without a step back; an address that names it stays.
+pub fn show(place: &Place, compares: bool) {
+    if current() != Address::Desk(place.clone(), compares) {
+        replace(&place.hash(compares));
+    }
 }
 
 /// Shows the gallery in the address bar without a step back.
 pub fn show_gallery() {
-    replace("#/");
+    replace(HOME);
 }
 
 /// A whole address that carries a scenario.

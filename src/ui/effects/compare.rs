@@ -8,8 +8,10 @@ use yew::prelude::*;
 
 use super::timer::Timer;
 use super::{engine, storage};
+use crate::ui::draft::Draft;
 use crate::ui::facts::Msg;
 use crate::ui::model::Model;
+use crate::ui::place::Place;
 use crate::ui::shared::Shared;
 
 /// How long the cursor rests before balances are compared.
@@ -38,31 +40,30 @@ pub fn use_compared(model: &Shared<Model>, dispatch: &Callback<Msg>) {
     });
 }
 
-/// The name in storage of B, a line end, and A as text.
-const PAIR: &str = "daycut.compared";
+/// Before the name of B in storage, where A stands as text.
+const PAIR: &str = "daycut.compared.";
 
-/// Keeps what is compared for as long as something is pinned. B is kept as work, so its name is enough.
+/// Keeps what is compared for as long as something is pinned: A as text under the address of B.
 #[hook]
 pub fn use_kept_pair(model: &Shared<Model>) {
-    let ids = model.draft.as_ref().map(|draft| Rc::clone(&draft.id));
+    let place = model.draft.as_ref().and_then(Draft::place);
     let texts = model.pinned.as_ref().map(|pinned| Rc::clone(&pinned.text));
-    use_effect_with(ids.zip(texts), |pair| {
-        if let Some((id, text)) = pair {
+    use_effect_with(place.zip(texts), |pair| {
+        let key = pair.as_ref().map(|(place, text)| {
+            let key = format!("{PAIR}{}", place.name());
             // A browser that keeps nothing forgets the pair, and nothing else.
-            let _ = storage::write(PAIR, &format!("{id}\n{text}"));
-        }
-        let is_kept = pair.is_some();
+            let _ = storage::write(&key, text);
+            key
+        });
         move || {
-            if is_kept {
-                storage::forget_beginning(PAIR);
+            if let Some(key) = key {
+                storage::remove(&key);
             }
         }
     });
 }
 
-/// The name of B and the text of A, as they were left.
-pub fn kept_pair() -> Option<(String, String)> {
-    let kept = storage::read(PAIR)?;
-    let (id, text) = kept.split_once('\n')?;
-    Some((id.to_owned(), text.to_owned()))
+/// The text of what was compared with a scenario when the page was left.
+pub fn kept_beside(place: &Place) -> Option<String> {
+    storage::read(&format!("{PAIR}{}", place.name()))
 }

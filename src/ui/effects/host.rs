@@ -1,6 +1,6 @@
 //! What the script beside the program does for it: the engine's worker, the clipboard, files, the last good work.
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -11,15 +11,16 @@ extern "C" {
     /// Ends whatever the engine is doing.
     #[wasm_bindgen(js_namespace = daycut)]
     pub fn cancel();
-    /// Keeps the work where a failure of the program cannot reach it.
+    /// Keeps the work where a failure of the program cannot reach it: its name in storage, or nothing where it is only
+    /// looked at, what a slot would say of it, and the text.
     #[wasm_bindgen(js_namespace = daycut)]
-    pub fn keep(work: &str);
+    pub fn keep(id: &str, line: &str, text: &JsString);
     /// Says that the program has failed.
     #[wasm_bindgen(js_namespace = daycut)]
     pub fn fail(message: &str);
-    /// Work that a failure left behind, once.
+    /// Whether the page was opened again after a failure, asked once.
     #[wasm_bindgen(js_namespace = daycut)]
-    pub fn rescued() -> Option<String>;
+    pub fn rescued() -> bool;
     /// Whether nothing should run by itself, asked once.
     #[wasm_bindgen(js_namespace = daycut)]
     pub fn careful() -> bool;

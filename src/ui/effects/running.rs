@@ -15,6 +15,7 @@ use yew::prelude::*;
 use super::engine::{self, EngineError};
 use super::host;
 use super::timer::Timer;
+use super::written;
 use crate::ui::facts::Msg;
 use crate::ui::model::Model;
 use crate::ui::results::{RunEnd, Told, Wanted};
@@ -140,7 +141,7 @@ async fn asked(
     order: &Order,
     progress: impl Fn(u32, u32) + 'static,
 ) -> Result<RunEnd, EngineError> {
-    let text = facade::write(&order.scenario);
+    let text = written::text_of(&order.scenario);
     let wanted = match order.wanted {
         Wanted::End => JsValue::NULL,
         Wanted::Place { event, of } => {
@@ -148,7 +149,11 @@ async fn asked(
             js_sys::Array::of3(&event.into(), &of.into(), &at.into()).into()
         }
     };
-    let arguments = [JsValue::from(text), engine::argument(&order.view), wanted];
+    let arguments = [
+        JsValue::from(&text.script),
+        engine::argument(&order.view),
+        wanted,
+    ];
     let outcome = engine::ask_with_progress("simulate", &arguments, progress).await?;
     let status = engine::field(&outcome, "status")
         .as_string()

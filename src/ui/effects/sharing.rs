@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
 use super::{address, host};
-use crate::ui::facts::{Dialog, Msg, Toast};
+use crate::ui::facts::{Dialog, Msg, RawText, Toast};
 
 /// The whole address of a scenario; an error is the number of characters allowed.
 pub fn link_of(scenario: &Scenario) -> Result<Rc<str>, usize> {
@@ -48,6 +48,11 @@ pub fn copy(text: &str, done: Toast, refused: Callback<()>, dispatch: &Callback<
             refused.emit(());
         }
     });
+}
+
+/// Gives the visitor a text that cannot be opened here.
+pub fn give(raw: &RawText) {
+    host::download(&raw.name, &JsValue::from_str(&raw.text), "text/plain");
 }
 
 /// Gives the scenario to the visitor as a file.

@@ -46,6 +46,18 @@ impl Timer {
     }
 }
 
+/// Comes back after so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let waited = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = window() {
+            // Without a clock nobody would ever come back; then the promise stays open and nothing follows.
+            let _ =
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+}
+
 /// Seconds since midnight, in the visitor's own time.
 pub fn second_of_day() -> u32 {
     let now = js_sys::Date::new_0();

@@ -3,6 +3,8 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::ui::effects::typing;
+
 /// What kind of text a field holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Kind {
@@ -51,45 +53,46 @@ struct Typed {
 /// A field: typed text is taken when one leaves the field or presses Enter.
 #[component]
 pub fn Field(props: &FieldProps) -> Html {
-    let typed = use_state_eq(|| None::<Typed>);
-    {
-        // A value that changed behind the field's back (undo, another field) wins.
-        let typed = typed.clone();
-        use_effect_with(props.value.clone(), move |_| typed.set(None));
-    }
+    let typed = use_typed(&props.id, &props.value);
+    // What came back into the field was not typed before the browser's eyes, so it will tell of no change.
+    let came_back = use_mut_ref(|| typed.is_some());
     let oninput = {
-        let typed = typed.clone();
+        let (typed, id, value) = (typed.clone(), props.id.clone(), props.value.clone());
         Callback::from(move |event: InputEvent| {
-            let text = text_in(&event);
+            let text = text_in(&event).unwrap_or_default();
+            typing::typed(&id, &value, &text);
             let problem = typed.as_ref().and_then(|typed| typed.problem.clone());
-            typed.set(Some(Typed {
-                text: text.unwrap_or_default(),
-                problem,
-            }));
-        })
-    };
-    let onchange = {
-        let (typed, commit, value) = (typed.clone(), props.commit.clone(), props.value.clone());
-        Callback::from(move |event: Event| {
-            let Some(text) = text_in(&event) else {
-                return;
-            };
-            let text = text.trim().replace('\n', " ");
-            if text == value.as_str() {
-                typed.set(None);
-                return;
-            }
-            let problem = commit.emit(text.clone()).map(AttrValue::from);
             typed.set(Some(Typed { text, problem }));
         })
     };
+    let take = take(props, &typed);
+    let onchange = {
+        let (came_back, take) = (came_back.clone(), take.clone());
+        Callback::from(move |event: Event| {
+            came_back.replace(false);
+            take.emit(text_in(&event));
+        })
+    };
+    let onblur = {
+        let (came_back, take) = (came_back.clone(), take.clone());
+        Callback::from(move |event: FocusEvent| {
+            if came_back.replace(false) {
+                take.emit(text_in(&event));
+            }
+        })
+    };
+    let is_typed = *came_back.borrow() && typed.is_some();
     let onkeydown = {
-        let typed = typed.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && typed.is_some() {
+        let (typed, id) = (typed.clone(), props.id.clone());
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "Escape" if typed.is_some() => {
                 event.stop_propagation();
+                came_back.replace(false);
+                typing::taken(&id);
                 typed.set(None);
             }
+            "Enter" if came_back.replace(false) => take.emit(text_in(&event)),
+            _ => {}
         })
     };
     let shown = typed
@@ -108,16 +111,61 @@ pub fn Field(props: &FieldProps) -> Html {
         <div class={classes!("field-row", moment)}>
             <label class="field-label" for={props.id.clone()}>{&props.label}</label>
             if props.kind == Kind::Long {
-                <textarea class="textarea" id={props.id.clone()} value={shown} autocomplete="off" spellcheck="false" rows="3"
-                    aria-invalid={invalid} aria-describedby={described} {oninput} {onchange} {onkeydown} />
+                <textarea class={classes!("textarea", is_typed.then_some("is-typed"))} id={props.id.clone()} value={shown} autocomplete="off" spellcheck="false" rows="3"
+                    aria-invalid={invalid} aria-describedby={described} {oninput} {onchange} {onblur} {onkeydown} />
             } else {
-            <input class={classes!("input", figure)} id={props.id.clone()} type="text" value={shown} autocomplete="off" spellcheck="false"
+            <input class={classes!("input", figure, is_typed.then_some("is-typed"))} id={props.id.clone()} type="text" value={shown} autocomplete="off" spellcheck="false"
                 inputmode={(props.kind == Kind::Number).then_some("numeric")}
-                list={props.offers.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onchange} {onkeydown} />
+                list={props.offers.clone()} aria-invalid={invalid} aria-describedby={described} {oninput} {onchange} {onblur} {onkeydown} />
             }
             if let Some(problem) = problem { <span class="field-error" id={error_id} role="alert">{problem}</span> }
         </div>
     }
+}
+
+/// What is typed: at first what was typed before the page was loaded again. A value that changed behind the field's
+/// back (undo, another field) wins.
+#[hook]
+fn use_typed(id: &AttrValue, value: &AttrValue) -> UseStateHandle<Option<Typed>> {
+    let typed = {
+        let (id, value) = (id.clone(), value.clone());
+        use_state_eq(move || {
+            typing::kept(&id, &value).map(|text| Typed {
+                text,
+                problem: None,
+            })
+        })
+    };
+    let shown = use_mut_ref(|| value.clone());
+    let (id, set) = (id.clone(), typed.clone());
+    use_effect_with(value.clone(), move |value| {
+        let before = shown.replace(value.clone());
+        if before != *value {
+            typing::taken(&id);
+            set.set(None);
+        }
+    });
+    typed
+}
+
+/// Takes a text into the scenario, or says why not.
+fn take(props: &FieldProps, typed: &UseStateHandle<Option<Typed>>) -> Callback<Option<String>> {
+    let (typed, commit) = (typed.clone(), props.commit.clone());
+    let (id, value) = (props.id.clone(), props.value.clone());
+    Callback::from(move |text: Option<String>| {
+        let Some(text) = text else { return };
+        let text = text.trim().replace('\n', " ");
+        if text == value.as_str() {
+            typing::taken(&id);
+            typed.set(None);
+            return;
+        }
+        let problem = commit.emit(text.clone()).map(AttrValue::from);
+        if problem.is_none() {
+            typing::taken(&id);
+        }
+        typed.set(Some(Typed { text, problem }));
+    })
 }
 
 /// What stands in the field that an event is about.
