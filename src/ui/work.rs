@@ -168,11 +168,15 @@ pub fn place(slots: &[Held; 2], next: &Head) -> Place {
     };
     match newest(slots) {
         Some(newest) if newest.revision == next.revision && newest.sum == next.sum => Place::Same,
-        Some(newest) if newest.revision != next.begun || next.revision <= newest.revision => {
-            Place::Taken
-        }
+        Some(newest) if !goes_on(newest, next) => Place::Taken,
         _ => Place::Slot(usize::from(in_first > in_second)),
     }
+}
+
+/// Whether a revision goes on from another: it says so, or one load of the page has written both.
+fn goes_on(from: &Head, next: &Head) -> bool {
+    let one_hand = !next.by.is_empty() && from.by == next.by;
+    next.revision > from.revision && (one_hand || next.begun == from.revision)
 }
 
 /// The newest revision that can be read.
@@ -204,9 +208,7 @@ pub fn landing(slots: &[Held; 2], waiting: &Head) -> Landing {
     if one_hand && newest.revision >= waiting.revision {
         return Landing::Known;
     }
-    let goes_on = newest.revision < waiting.revision
-        && (one_hand || (waiting.begun > 0 && newest.revision == waiting.begun));
-    if goes_on {
+    if goes_on(newest, waiting) && (one_hand || waiting.begun > 0) {
         Landing::Next
     } else {
         Landing::Beside

@@ -110,6 +110,11 @@ fn a_revision_goes_into_the_older_slot_and_only_onto_what_it_began_from() {
             Taken,
         ),
         (
+            "one of its own hand that it did not hear of",
+            [kept(4, "tab", "four"), Nothing],
+            Slot(1),
+        ),
+        (
             "one of a later page",
             [kept(5, "tab", "five"), Newer],
             Taken,

@@ -248,6 +248,24 @@ impl Page {
         bail!("{css} downloaded nothing within {PATIENCE:?}")
     }
 
+    /// Ends the process that draws the page, as running out of memory does, and opens the same address in a new tab.
+    pub async fn crash_and_reopen(&self) -> Result<()> {
+        let address = self.js("location.href").await?;
+        let address = address.as_str().context("no address")?.to_owned();
+        let dead = self.browser.client.window().await?;
+        // Another tab first: a session whose only tab is dead takes no more commands.
+        let new = self.browser.client.new_window(true).await?;
+        self.browser.client.switch_to_window(dead).await?;
+        // The command is answered by nobody: whom it is for is dead.
+        let crash = self.browser.devtools("Page.crash", json!({}));
+        tokio::time::timeout(Duration::from_secs(2), crash)
+            .await
+            .ok();
+        self.browser.client.switch_to_window(new.handle).await?;
+        self.collect_csp_reports().await?;
+        Ok(self.browser.client.goto(&address).await?)
+    }
+
     /// Opens an address of the site in a new tab and goes there; returns the tab left behind.
     pub async fn new_tab(&self, address: &str) -> Result<WindowHandle> {
         let old = self.browser.client.window().await?;

@@ -6,12 +6,12 @@ use anyhow::{Context, Result, ensure};
 use crate::journeys::{Scene, desk};
 use crate::page::{PATIENCE, Page};
 
-const COMPARE: &str = ".stage-views a[href='#/compare']";
-const PICTURE: &str = ".stage-views a[href='#/play']";
+const COMPARE: &str = ".stage-views a[href^='#/compare/']";
+const PICTURE: &str = ".stage-views a[href^='#/play/']";
 const CYCLE: &str = "结算周期第 1 条 · 结算周期";
 
 async fn is_at(page: &Page, hash: &str) -> Result<()> {
-    page.wait_for(&format!("location.hash === '{hash}'"), PATIENCE)
+    page.wait_for(&format!("location.hash.startsWith('{hash}')"), PATIENCE)
         .await
 }
 
@@ -36,7 +36,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     is_at(page, "#/play/national-day-2018").await?;
     page.click("header button[aria-label*='固定为 A']").await?;
     page.click(COMPARE).await?;
-    is_at(page, "#/compare").await?;
+    is_at(page, "#/compare/w/").await?;
     page.wait_for_text(".compare-head", "一模一样").await?;
     page.fill("#field-settlement-rules-0--cycle", "2").await?;
     page.wait_for(
@@ -46,7 +46,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     .await?;
     page.wait_for_text(".compare", "B − A").await?;
     page.wait_for_text(".compare", CYCLE).await?;
-    is_at(page, "#/compare").await?;
+    is_at(page, "#/compare/w/").await?;
     desk::kept(page).await?;
     scene.assert_accessible().await?;
     under_one_clock(page).await?;
@@ -55,10 +55,10 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     page.reload().await?;
     page.settled().await?;
     page.wait_for_text(".compare", CYCLE).await?;
-    is_at(page, "#/compare").await?;
+    is_at(page, "#/compare/w/").await?;
     page.js("history.back()").await?;
     page.element(".play-stage svg.lanes").await?;
-    is_at(page, "#/play").await?;
+    is_at(page, "#/play/w/").await?;
     page.js("history.forward()").await?;
     page.wait_for_text(".compare", CYCLE).await?;
 
@@ -67,7 +67,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     let first = page.new_tab(&format!("#{payload}")).await?;
     page.settled().await?;
     page.wait_for_text(".compare", CYCLE).await?;
-    is_at(page, "#/compare").await?;
+    is_at(page, "#p1.").await?;
     page.element(".banner").await?;
     scene.assert_accessible().await?;
     page.reload().await?;
@@ -132,13 +132,13 @@ async fn with_mine(scene: &Scene<'_>) -> Result<()> {
     page.element(".play-stage svg.lanes").await?;
     scene.assert_accessible().await?;
     page.click(".banner button:not(.banner-return)").await?;
-    is_at(page, "#/compare").await?;
+    is_at(page, "#/compare/t1.").await?;
     page.element(".compare-head").await?;
     page.wait_gone(".banner button:not(.banner-return)").await?;
     scene.assert_accessible().await?;
     page.js("history.back()").await?;
     page.element(".play-stage svg.lanes").await?;
-    is_at(page, "#/play").await?;
+    is_at(page, "#t1.").await?;
     page.click(COMPARE).await?;
     page.click(".compare-head button:last-child").await?;
     page.wait_for_text(".play-stage", "还没有固定 A").await?;

@@ -263,7 +263,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     page.element(TAKEAWAY).await?;
     page.click(".lesson-takeaway > .row > button").await?;
     page.element(".play svg.lanes").await?;
-    ensure!(page.address().await?.ends_with("#/play"));
+    ensure!(page.address().await?.contains("#/play/w/"));
     page.js("history.back()").await?;
     page.element(".lesson-head").await?;
     page.element(TAKEAWAY).await?;

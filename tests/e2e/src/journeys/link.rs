@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use crate::journeys::{Scene, desk};
+use crate::journeys::{Scene, desk, shelf};
 use crate::page::PATIENCE;
 
 pub async fn run(scene: &Scene<'_>) -> Result<()> {
@@ -35,8 +35,16 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
         PATIENCE,
     )
     .await?;
+    // Whoever copies the address now passes the scenario on; nothing of it is in storage yet.
     let address = page.address().await?;
-    ensure!(!address.contains("t1."), "the payload stays in the address");
+    ensure!(
+        address.contains(payload),
+        "the payload has left the address"
+    );
+    ensure!(
+        shelf::works(page).await?.len() == 1,
+        "a link was kept unasked"
+    );
     page.wait_for_text(".banner", "回到我的沙盘").await?;
     scene.assert_accessible().await?;
     page.click(".banner-return").await?;

@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::key::Key;
-use serde_json::Value;
 
+use crate::journeys::shelf::{self, Work};
 use crate::journeys::{Scene, desk};
 use crate::page::{PATIENCE, Page};
 
@@ -18,8 +18,8 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     desk::kept(page).await?;
     page.click(UNDO).await?;
     page.wait_gone(UNDO).await?;
-    page.wait_for(&format!("!({NEWEST}).includes('0.001')"), PATIENCE)
-        .await?;
+    let without = |works: &[Work]| holds(works, |text| !text.contains("0.001"));
+    shelf::until(page, "the scenario as it was", without).await?;
     let before = text(page).await?;
     let mut changes = storm(page).await?;
     for place in [1, 2, 4, 6, 7] {
@@ -29,8 +29,8 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
         page.wait_gone("#blocks-heading").await?;
         changes += 1;
     }
-    page.wait_for(&format!("({NEWEST}).includes('per_day')"), PATIENCE)
-        .await?;
+    let with = |works: &[Work]| holds(works, |text| text.contains("per_day"));
+    shelf::until(page, "the drawn traffic", with).await?;
     let after = text(page).await?;
     ensure!(before != after, "nothing was changed");
 
@@ -108,21 +108,20 @@ async fn storm(page: &Page) -> Result<usize> {
     Ok(changes)
 }
 
-/// The newest revision in storage: its first line says which it is, the rest is the scenario.
-const NEWEST: &str = "Object.keys(localStorage).filter((key) => key.startsWith('daycut.work.'))
-    .map((key) => localStorage.getItem(key))
-    .sort((a, b) => b.split('\\t')[1] - a.split('\\t')[1])[0]?.replace(/^[^\\n]*\\n/, '')";
+/// The only work on the shelf holds this.
+fn holds(works: &[Work], what: impl Fn(&str) -> bool) -> bool {
+    matches!(works, [work] if what(&work.text))
+}
 
 /// The scenario as storage has it once everything is kept.
 async fn text(page: &Page) -> Result<String> {
     desk::kept(page).await?;
-    let text = page.js(NEWEST).await?;
-    Ok(text.as_str().unwrap_or_default().to_owned())
+    let works = shelf::works(page).await?;
+    Ok(works.into_iter().map(|work| work.text).collect())
 }
 
 /// Waits until storage has exactly this scenario.
 async fn becomes(page: &Page, text: &str) -> Result<()> {
-    let text = Value::from(text);
-    page.wait_for(&format!("({NEWEST}) === {text}"), PATIENCE)
-        .await
+    let is_it = |works: &[Work]| holds(works, |found| found == text);
+    shelf::until(page, "that scenario", is_it).await
 }
