@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use daycut::facade;
+
 /// Where the scenario on the desk is.
 pub const PLAY: &str = "#/play";
 /// Where it stands beside the pinned one.
@@ -35,7 +37,7 @@ impl Place {
         if let Some(id) = rest.strip_prefix(WORK) {
             return Place::Work(Rc::from(id));
         }
-        if is_link(rest) {
+        if facade::looks_like_link(rest) {
             return Place::Link(Rc::from(rest));
         }
         Place::Item(Rc::from(rest))
@@ -67,14 +69,4 @@ impl Place {
 pub fn sign(link: &str) -> String {
     let bare = link.trim_start_matches('#').trim_start_matches("s=");
     format!("l{:016x}", super::work::checksum(bare))
-}
-
-/// `s1.…`, `t1.…`, `p1.…` with two scenarios, or a later kind, that the reader will name.
-pub fn is_link(text: &str) -> bool {
-    let text = text.strip_prefix("s=").unwrap_or(text);
-    text.strip_prefix(['s', 't', 'p'])
-        .and_then(|rest| rest.split_once('.'))
-        .is_some_and(|(version, _)| {
-            !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit())
-        })
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use daycut::facade;
 use daycut::facade::view::LessonAnswer;
 use wasm_bindgen::JsValue;
 use web_sys::window;
 
-use crate::ui::place::{self, COMPARE, PLAY, Place};
+use crate::ui::place::{COMPARE, PLAY, Place};
 
 /// Characters of a bet in an address.
 const BET_CHARS_MAX: usize = 40;
@@ -45,18 +46,8 @@ pub fn current() -> Address {
 }
 
 fn asked(hash: &str, query: &str) -> Address {
-    let bare = hash.trim_start_matches('#');
-    let in_query = query
-        .trim_start_matches('?')
-        .split('&')
-        .find(|part| part.starts_with("s="));
-    let link = match in_query {
-        // A page of ours that is named besides counts; the link is only where one came from.
-        Some(link) if bare.trim_matches('/').is_empty() && hash != HOME => Some(link),
-        _ => place::is_link(bare).then_some(bare),
-    };
-    if let Some(link) = link {
-        let is_pair = link.strip_prefix("s=").unwrap_or(link).starts_with('p');
+    if let Some(link) = link_in(hash, query) {
+        let is_pair = link.trim_start_matches("s=").starts_with('p');
         return Address::Desk(Place::Link(Rc::from(link)), is_pair);
     }
     if let Some(rest) = hash.strip_prefix(LEARN) {
@@ -69,6 +60,21 @@ fn asked(hash: &str, query: &str) -> Address {
         Some(rest) => Address::Desk(Place::read(rest), false),
         None => Address::Gallery,
     }
+}
+
+/// Whatever of an address may be a link, for the one reader of links; a page of ours that is named counts for more.
+fn link_in(hash: &str, query: &str) -> Option<String> {
+    let is_page = hash == HOME
+        || [LEARN, COMPARE, PLAY]
+            .iter()
+            .any(|page| hash.starts_with(page));
+    if is_page {
+        return None;
+    }
+    let parts = query.trim_start_matches('?').split('&');
+    let mut parts: Vec<&str> = parts.filter(|part| part.starts_with("s=")).collect();
+    parts.extend(Some(hash.trim_start_matches('#')).filter(|bare| !bare.is_empty()));
+    Some(parts.join("#")).filter(|link| facade::looks_like_link(link))
 }
 
 /// `K5`, or `K5/292.20/1-1-0`: id, bet, the place of the choice of each knob.

@@ -40,7 +40,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     let id = shelf::named(page).await?;
     for title in ["三万笔甲", "三万笔乙"] {
         desk::unfold(page).await?;
-        page.fill("#field-title-zh", title).await?;
+        page.fill("#field-title", title).await?;
         page.wait_for_text("h1", title).await?;
         desk::kept(page).await?;
         shelf::until(page, title, |works| {

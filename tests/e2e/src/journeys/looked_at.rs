@@ -43,7 +43,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     page.js(&format!("(location.hash = '{link}')")).await?;
     page.wait_for_text("h1", "一笔").await?;
     desk::unfold(page).await?;
-    page.fill("#field-title-zh", "我改的").await?;
+    page.fill("#field-title", "我改的").await?;
     desk::kept(page).await?;
     let changed = shelf::named(page).await?;
     ensure!(changed != own, "the link was kept over one's own work");

@@ -5,8 +5,8 @@ use anyhow::{Result, ensure};
 use crate::journeys::{Scene, desk, shelf};
 use crate::page::{PATIENCE, Page};
 
-const TITLE: &str = "#field-title-zh";
-const SHOWN: &str = "document.querySelector('#field-title-zh')?.value";
+const TITLE: &str = "#field-title";
+const SHOWN: &str = "document.querySelector('#field-title')?.value";
 
 /// Types at the end of a field and stays in it.
 async fn typed(page: &Page, text: &str) -> Result<()> {

@@ -49,7 +49,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     )
     .await?;
     scene.assert_accessible().await?;
-    let (name, content) = page.download(".work-aside button.btn").await?;
+    let (name, content) = page.download(".work-aside > button.btn:last-child").await?;
     ensure!(
         name.ends_with(".txt") && !content.is_empty(),
         "the raw file is {name}"
@@ -65,7 +65,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     page.wait_for_text(".banner-bad", "上一版").await?;
     scene.assert_accessible().await?;
     desk::unfold(page).await?;
-    page.fill("#field-title-zh", "接着改").await?;
+    page.fill("#field-title", "接着改").await?;
     desk::kept(page).await?;
 
     // Of the others nothing is opened, and it is said why.
