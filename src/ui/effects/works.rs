@@ -207,7 +207,15 @@ fn beside_name(id: &str, head: &Head) -> String {
 /// What storage has under a name, and from now on this tab goes on from there.
 pub async fn load(id: &str) -> Found {
     match from_the_shelf(id).await {
-        Ok(Found::Nothing) | Err(Refused) => from_small(id),
+        Ok(Found::Nothing) | Err(Refused) => {
+            let found = from_small(id);
+            if let Found::Work(head, ..) = &found {
+                let known = seen(id).unwrap_or_default();
+                let revision = head.revision;
+                note(id, Seen { revision, ..known });
+            }
+            found
+        }
         Ok(found) => found,
     }
 }

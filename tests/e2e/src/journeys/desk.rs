@@ -26,6 +26,15 @@ pub async fn unfold(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Unfolds the section of the forms with titles and dates.
+pub async fn unfold_head(page: &Page) -> Result<()> {
+    unfold(page).await?;
+    let section = "document.querySelector('details.model-section')";
+    page.wait_for(section, PATIENCE).await?;
+    page.js(&format!("{section}.open = true")).await?;
+    Ok(())
+}
+
 /// Waits until an edge of the picture says so.
 pub async fn picture_says(page: &Page, words: &str) -> Result<()> {
     let said =

@@ -39,7 +39,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     desk::kept(page).await?;
     let id = shelf::named(page).await?;
     for title in ["三万笔甲", "三万笔乙"] {
-        desk::unfold(page).await?;
+        desk::unfold_head(page).await?;
         page.fill("#field-title", title).await?;
         page.wait_for_text("h1", title).await?;
         desk::kept(page).await?;

@@ -42,7 +42,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     // The first change makes it one's own, under its own address, which holds over a reload.
     page.js(&format!("(location.hash = '{link}')")).await?;
     page.wait_for_text("h1", "一笔").await?;
-    desk::unfold(page).await?;
+    desk::unfold_head(page).await?;
     page.fill("#field-title", "我改的").await?;
     desk::kept(page).await?;
     let changed = shelf::named(page).await?;

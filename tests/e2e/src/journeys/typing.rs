@@ -16,7 +16,7 @@ async fn typed(page: &Page, text: &str) -> Result<()> {
 
 async fn shows(page: &Page, text: &str) -> Result<()> {
     page.settled().await?;
-    desk::unfold(page).await?;
+    desk::unfold_head(page).await?;
     page.wait_for(&format!("{SHOWN}?.endsWith('{text}')"), PATIENCE)
         .await
 }
@@ -24,6 +24,7 @@ async fn shows(page: &Page, text: &str) -> Result<()> {
 pub async fn run(scene: &Scene<'_>) -> Result<()> {
     let page = scene.page;
     desk::open(page, "national-day-2018").await?;
+    desk::unfold_head(page).await?;
     typed(page, "甲").await?;
     page.reload().await?;
     shows(page, "甲").await?;

@@ -64,7 +64,7 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     page.goto("#/play/w/hurt").await?;
     page.wait_for_text(".banner-bad", "上一版").await?;
     scene.assert_accessible().await?;
-    desk::unfold(page).await?;
+    desk::unfold_head(page).await?;
     page.fill("#field-title", "接着改").await?;
     desk::kept(page).await?;
 
