@@ -14,6 +14,7 @@ pub mod host;
 pub mod keeping;
 pub mod keys;
 pub mod lessons;
+pub mod listing;
 pub mod moments;
 pub mod opening;
 pub mod risks;

@@ -107,12 +107,7 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
     match msg {
         Msg::LangPicked(lang) => next.lang = lang,
         Msg::ThemePicked(theme) => next.theme = theme,
-        Msg::Routed(route) => {
-            next.route = route;
-            next.playing = false;
-            next.presenting = None;
-            next.dialog = None;
-        }
+        Msg::Routed(route) => routed(&mut next, route),
         Msg::Opened(draft) => opened(&mut next, draft),
         Msg::OpenRefused(notice) => next.notice = Some(notice),
         Msg::Edited(..) | Msg::Fixed(..) | Msg::Undone | Msg::Redone | Msg::SteppedTo(_) => {
@@ -172,6 +167,13 @@ fn next(model: &Model, msg: Msg) -> Option<Model> {
         | Msg::ViewPicked(_) => looking::looked(&mut next, msg),
     }
     (next != *model).then_some(next)
+}
+
+fn routed(model: &mut Model, route: Route) {
+    model.route = route;
+    model.playing = false;
+    model.presenting = None;
+    model.dialog = None;
 }
 
 /// Messages about the scenario on the desk; `None` where there is nothing to change.

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::timer::{self, Timer};
 use super::works::{self, Written};
-use super::{host, shelf, typing, written};
+use super::{host, listing, shelf, typing, written};
 use crate::ui::draft::Draft;
 use crate::ui::facts::{Msg, Saving};
 use crate::ui::model::Model;
@@ -94,7 +94,7 @@ fn was_written(draft: Draft, outcome: Written) {
     let (id, revision) = (Rc::clone(&draft.id), draft.revision);
     match outcome {
         Written::Yes => {
-            works::worked_on(&id);
+            listing::worked_on(&id);
             dispatch.emit(Msg::WorkSaved(id, revision));
             persist();
         }
@@ -279,7 +279,7 @@ fn look(id: Option<Rc<str>>, dispatch: Callback<Msg>) {
 /// Tells the page what is in storage.
 pub fn relist(dispatch: Callback<Msg>) {
     spawn_local(async move {
-        dispatch.emit(Msg::WorksListed(works::list().await));
+        dispatch.emit(Msg::WorksListed(listing::list().await));
     });
 }
 

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::address::{self, Address};
 use super::works::{self, Found};
-use super::{compare, host, keeping, lessons, typing};
+use super::{compare, host, keeping, lessons, listing, typing};
 use crate::ui::draft::{Draft, Origin};
 use crate::ui::facts::{Aside, Msg, Notice, Pinned, RawText, Route, Toast};
 use crate::ui::learning::Learned;
@@ -167,7 +167,7 @@ fn open_place(place: Place, compares: bool, dispatch: &Callback<Msg>) {
         Place::Last => {
             let dispatch = dispatch.clone();
             spawn_local(async move {
-                let last = works::list()
+                let last = listing::list()
                     .await
                     .works
                     .first()
@@ -299,7 +299,7 @@ async fn opened_saved(id: &str, turn: u32, dispatch: &Callback<Msg>) -> bool {
     };
     match facade::open_text(&text) {
         Ok(scenario) => {
-            works::worked_on(id);
+            listing::worked_on(id);
             let mut draft = drafted(Rc::from(id), Origin::Own, scenario, head.revision);
             draft.from = Rc::from(head.from);
             put(draft, dispatch);
@@ -355,7 +355,7 @@ pub fn put_back(dispatch: &Callback<Msg>) {
 pub fn take_home(aside: &Aside) {
     let aside = aside.clone();
     spawn_local(async move {
-        if let Some(text) = works::raw(&aside).await {
+        if let Some(text) = listing::raw(&aside).await {
             let name = format!("{}.txt", aside.key);
             host::download(&name, &text.into(), "text/plain");
         }
@@ -366,7 +366,7 @@ pub fn take_home(aside: &Aside) {
 pub fn forget_aside(aside: &Aside, dispatch: &Callback<Msg>) {
     let (aside, dispatch) = (aside.clone(), dispatch.clone());
     spawn_local(async move {
-        works::forget_aside(&aside).await;
+        listing::forget_aside(&aside).await;
         keeping::relist(dispatch);
     });
 }

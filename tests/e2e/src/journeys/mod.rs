@@ -16,24 +16,17 @@ mod hands;
 mod instruments;
 mod keeping;
 mod language;
-mod large_work;
 mod learn;
 mod link;
 mod long_run;
-mod looked_at;
-mod moments;
-mod no_shelf;
 mod offline;
 mod open;
 mod play;
 mod present;
-mod refused_writes;
 mod report;
 mod risks;
 pub mod shelf;
-mod typing;
 mod undo_storm;
-mod unreadable;
 mod why;
 
 use anyhow::{Context, Result};
@@ -143,34 +136,6 @@ pub const ALL: &[Journey] = &[
     Journey {
         name: "keeping",
         run: |scene| Box::pin(keeping::run(scene)),
-    },
-    Journey {
-        name: "typing",
-        run: |scene| Box::pin(typing::run(scene)),
-    },
-    Journey {
-        name: "looked_at",
-        run: |scene| Box::pin(looked_at::run(scene)),
-    },
-    Journey {
-        name: "unreadable",
-        run: |scene| Box::pin(unreadable::run(scene)),
-    },
-    Journey {
-        name: "refused_writes",
-        run: |scene| Box::pin(refused_writes::run(scene)),
-    },
-    Journey {
-        name: "no_shelf",
-        run: |scene| Box::pin(no_shelf::run(scene)),
-    },
-    Journey {
-        name: "large_work",
-        run: |scene| Box::pin(large_work::run(scene)),
-    },
-    Journey {
-        name: "moments",
-        run: |scene| Box::pin(moments::run(scene)),
     },
     Journey {
         name: "why",
