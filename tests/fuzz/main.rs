@@ -22,8 +22,12 @@ mod ui {
 
     #[path = "../../src/ui/draft.rs"]
     pub mod draft;
+    #[path = "../../src/ui/place.rs"]
+    pub mod place;
     #[path = "../../src/ui/shared.rs"]
     pub mod shared;
+    #[path = "../../src/ui/work.rs"]
+    pub mod work;
 }
 
 use std::error::Error;
