@@ -82,6 +82,13 @@ impl Batches {
         &self.rows
     }
 
+    /// Batches of a payee that are open.
+    pub(crate) fn open(&self, payee: PayeeId) -> impl Iterator<Item = &Batch> {
+        let open = self.open.get(payee.index());
+        let ids = open.map(Vec::as_slice).unwrap_or_default().iter();
+        ids.filter_map(|id| self.rows.get(*id))
+    }
+
     /// Adds an item; answers the payout run that it makes necessary, if that is not known yet.
     pub(super) fn add(&mut self, plan: &Plan, item: Item) -> Result<Option<WallClock>, FaultKind> {
         let id = self.batch(plan, &item)?;

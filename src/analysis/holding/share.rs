@@ -13,6 +13,9 @@ pub(super) fn shared_out(amount: Money, due: &[Money]) -> Result<Vec<Money>, Mon
     if amount >= all {
         return Ok(due.to_vec());
     }
+    if amount.is_zero() {
+        return Ok(vec![Money::ZERO; due.len()]);
+    }
     let mut parts = Vec::with_capacity(due.len());
     let (mut so_far, mut given) = (Money::ZERO, Money::ZERO);
     for one in due {

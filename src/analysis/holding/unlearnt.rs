@@ -19,26 +19,17 @@ pub(in crate::analysis) struct Unlearnt {
 }
 
 impl Unlearnt {
-    /// Takes note of an event; answers whether anything changed.
+    /// Takes note of an event.
     pub(in crate::analysis) fn note(
         &mut self,
         plan: &Plan,
         what: &Happening,
-    ) -> Result<bool, FaultKind> {
-        let (line, amount, fee, is_new) = match *what {
-            Happening::Captured { line, amount, fee } => (line, amount, fee, true),
-            Happening::Notified { line, amount, fee } => (line, amount, fee, false),
-            _ => return Ok(false),
-        };
-        let contract = contract_of(plan, line)?;
-        let Some(seller) = contract.seller else {
-            return Ok(false);
-        };
-        let (_, rest) = fee::divide(amount, fee, &contract.shares, contract.remainder)?;
-        let change = if is_new { rest } else { rest.negated() };
-        let owed = self.owed.entry((contract.collector, seller)).or_default();
-        *owed = owed.plus(change)?;
-        Ok(true)
+    ) -> Result<(), FaultKind> {
+        if let Some(sale) = sale(plan, what)? {
+            let owed = self.owed.entry((sale.holder, sale.seller)).or_default();
+            *owed = owed.plus(sale.more)?;
+        }
+        Ok(())
     }
 
     /// What `holder` will owe `seller`.
@@ -46,6 +37,33 @@ impl Unlearnt {
         let owed = self.owed.get(&(holder, seller)).copied();
         owed.unwrap_or_default()
     }
+}
+
+/// A sale that a platform has still to learn of, or has just learnt of.
+pub(super) struct Sale {
+    pub(super) holder: PartyId,
+    pub(super) seller: PartyId,
+    /// So much more will be owed; below zero when the book has it now.
+    pub(super) more: Money,
+}
+
+/// What an event changes in what is not yet learnt.
+pub(super) fn sale(plan: &Plan, what: &Happening) -> Result<Option<Sale>, FaultKind> {
+    let (line, amount, fee, is_new) = match *what {
+        Happening::Captured { line, amount, fee } => (line, amount, fee, true),
+        Happening::Notified { line, amount, fee } => (line, amount, fee, false),
+        _ => return Ok(None),
+    };
+    let contract = contract_of(plan, line)?;
+    let Some(seller) = contract.seller else {
+        return Ok(None);
+    };
+    let (_, rest) = fee::divide(amount, fee, &contract.shares, contract.remainder)?;
+    Ok(Some(Sale {
+        holder: contract.collector,
+        seller,
+        more: if is_new { rest } else { rest.negated() },
+    }))
 }
 
 fn contract_of(plan: &Plan, line: LineId) -> Result<&Contract, Missing> {

@@ -1,7 +1,7 @@
 //! The residence clock of every account: how much of others' money has lain in it for how long, up to a moment.
 
-use crate::analysis::holding::{Pocket, Unlearnt, pockets};
-use crate::analysis::view::{HeldClock, HeldNow};
+use crate::analysis::holding::{Hand, Hands};
+use crate::analysis::view::HeldClock;
 use crate::base::amount_time::AmountTime;
 use crate::base::date::WallClock;
 use crate::base::id::AccountId;
@@ -33,23 +33,23 @@ pub fn held_clocks(run: &Run, events: u32) -> Result<Vec<HeldClock>, Fault> {
 /// The books as time passes, with the clocks of everybody's accounts.
 struct Clocks {
     ledger: Ledger,
-    sales: Unlearnt,
+    hands: Hands,
     now: WallClock,
-    hands: Vec<Hands>,
+    /// By hand.
+    of: Vec<OfHand>,
 }
 
-/// One holder with the clocks of its accounts: claims at channels first, then money at banks.
-struct Hands {
-    pocket: Pocket,
+/// The clocks of one holder's accounts: claims at channels first, then money at banks. They have run until `since`.
+struct OfHand {
     at_channels: Vec<HeldClock>,
     at_banks: Vec<HeldClock>,
-    /// Whether something happened since the last look.
-    stale: bool,
+    since: WallClock,
 }
 
 impl Clocks {
     fn opened(plan: &Plan) -> Clocks {
-        let hands = pockets(plan).into_iter().map(|pocket| {
+        let hands = Hands::opened(plan);
+        let of = hands.all().iter().map(|Hand { pocket, .. }| {
             let clocks = |accounts: &[AccountId]| -> Vec<HeldClock> {
                 let clock = |account: &AccountId| HeldClock {
                     account: *account,
@@ -58,50 +58,53 @@ impl Clocks {
                 };
                 accounts.iter().map(clock).collect()
             };
-            Hands {
+            OfHand {
                 at_channels: clocks(&pocket.claims),
                 at_banks: clocks(&pocket.cash),
-                pocket,
-                stale: false,
+                since: plan.opens(),
             }
         });
         Clocks {
             ledger: Ledger::opened(plan),
-            sales: Unlearnt::default(),
             now: plan.opens(),
-            hands: hands.collect(),
+            of: of.collect(),
+            hands,
         }
     }
 
     fn passes(&mut self, plan: &Plan, event: &Event) -> Result<(), FaultKind> {
         if event.at > self.now {
-            let millis = event.at.millis().saturating_sub(self.now.millis());
-            let millis = u64::try_from(millis).unwrap_or(0);
-            for hands in &mut self.hands {
-                hands.look(&self.ledger, &self.sales)?;
-                hands.run_for(millis)?;
-            }
+            self.look()?;
             self.now = event.at;
         }
         self.ledger.apply(plan, event)?;
-        let learnt = self.sales.note(plan, &event.what)?;
-        for hands in &mut self.hands {
-            let touched = self.ledger.last_legs().iter().any(|posted| {
-                let leg = &posted.leg;
-                hands.pocket.concerns(leg.debit) || hands.pocket.concerns(leg.credit)
-            });
-            hands.stale |= learnt || touched;
+        self.hands.learns(plan, &event.what)?;
+        Ok(self.hands.posted(self.ledger.last_legs())?)
+    }
+
+    /// Finds others' money in the accounts anew, of those of whom anything has changed.
+    fn look(&mut self) -> Result<(), FaultKind> {
+        for place in self.hands.changed() {
+            let hand = self.hands.all().get(place);
+            let (Some(hand), Some(of)) = (hand, self.of.get_mut(place)) else {
+                continue;
+            };
+            let split = hand.split()?;
+            of.run_until(self.now)?;
+            found(&mut of.at_channels, split.at_channel, &self.ledger)?;
+            found(&mut of.at_banks, split.at_bank, &self.ledger)?;
         }
         Ok(())
     }
 
     /// The clocks as they stand, in account order; one that never ran is not told.
     fn told(mut self) -> Result<Vec<HeldClock>, FaultKind> {
-        for hands in &mut self.hands {
-            hands.look(&self.ledger, &self.sales)?;
+        self.look()?;
+        for of in &mut self.of {
+            of.run_until(self.now)?;
         }
-        let all = self.hands.into_iter();
-        let all = all.flat_map(|hands| hands.at_channels.into_iter().chain(hands.at_banks));
+        let all = self.of.into_iter();
+        let all = all.flat_map(|of| of.at_channels.into_iter().chain(of.at_banks));
         let mut told: Vec<HeldClock> = all
             .filter(|clock| clock.held_ms > 0 || !clock.now.is_zero())
             .collect();
@@ -110,23 +113,11 @@ impl Clocks {
     }
 }
 
-impl Hands {
-    /// Finds others' money in the accounts anew, where anything has changed.
-    fn look(&mut self, ledger: &Ledger, sales: &Unlearnt) -> Result<(), FaultKind> {
-        if !self.stale {
-            return Ok(());
-        }
-        self.stale = false;
-        let HeldNow {
-            at_channel,
-            at_bank,
-            ..
-        } = self.pocket.held(ledger, Some(sales))?;
-        found(&mut self.at_channels, at_channel, ledger)?;
-        found(&mut self.at_banks, at_bank, ledger)
-    }
-
-    fn run_for(&mut self, millis: u64) -> Result<(), MoneyRange> {
+impl OfHand {
+    fn run_until(&mut self, at: WallClock) -> Result<(), MoneyRange> {
+        let millis = at.millis().saturating_sub(self.since.millis());
+        let millis = u64::try_from(millis).unwrap_or(0);
+        self.since = at;
         let clocks = self.at_channels.iter_mut().chain(&mut self.at_banks);
         for clock in clocks.filter(|clock| !clock.now.is_zero()) {
             clock.held_ms = clock.held_ms.saturating_add(millis);

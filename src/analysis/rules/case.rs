@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::holding::{Pocket, Unlearnt, pockets};
-use crate::analysis::report::held_over_run;
+use crate::analysis::holding::Hands;
+use crate::analysis::report::held_throughout;
 use crate::analysis::view::HeldSince;
 use crate::base::date::{AccountingDate, WallClock};
 use crate::base::id::{ContractId, LineId, OutflowId, PartyId, PayeeId, RefundId};
@@ -98,9 +98,9 @@ impl<'r> Case<'r> {
         let all = run.event_count();
         reader.refunds_end().map_err(|kind| kind.after(all))?;
         let mut case = reader.case;
-        for held in held_over_run(run, HeldSince::EventTime)? {
+        for held in held_throughout(run, HeldSince::EventTime)?.iter() {
             if let Some(pool) = case.pools.get_mut(&held.holder) {
-                pool.held = held;
+                pool.held = held.clone();
             }
         }
         Ok(case)
@@ -111,8 +111,7 @@ impl<'r> Case<'r> {
 struct Reader<'r> {
     case: Case<'r>,
     state: State,
-    unlearnt: Unlearnt,
-    pockets: BTreeMap<PartyId, Pocket>,
+    hands: Hands,
     /// The first payment in each batch.
     first_paid: BTreeMap<(PayeeId, AccountingDate), WallClock>,
     /// The refunds of the second that is under way.
@@ -136,10 +135,7 @@ fn key(plan: &Plan, party: PartyId) -> &str {
 impl<'r> Reader<'r> {
     fn opened(run: &'r Run) -> Reader<'r> {
         let plan = run.plan();
-        let pockets: BTreeMap<PartyId, Pocket> = pockets(plan)
-            .into_iter()
-            .map(|pocket| (pocket.holder, pocket))
-            .collect();
+        let hands = Hands::opened(plan);
         let mut case = Case {
             run,
             pools: BTreeMap::new(),
@@ -160,16 +156,15 @@ impl<'r> Reader<'r> {
             pool.holder = row.collector;
             let premises = party.and_then(|party| party.premises);
             pool.contested = premises == Some(Premises::PhysicalMall);
-            if let Some(pocket) = pockets.get(&row.collector) {
-                pool.accounts.extend(&pocket.claims);
-                pool.accounts.extend(&pocket.cash);
+            if let Some(hand) = hands.of(row.collector) {
+                pool.accounts.extend(&hand.pocket.claims);
+                pool.accounts.extend(&hand.pocket.cash);
             }
         }
         Reader {
             case,
             state: State::opened(plan),
-            unlearnt: Unlearnt::default(),
-            pockets,
+            hands,
             first_paid: BTreeMap::new(),
             refunds: Refunds::default(),
         }
@@ -191,7 +186,8 @@ impl<'r> Reader<'r> {
         }
         let lacked = self.lacking_before(&event.what)?;
         self.state.apply(plan, event)?;
-        self.unlearnt.note(plan, &event.what)?;
+        self.hands.learns(plan, &event.what)?;
+        self.hands.posted(self.state.ledger.last_legs())?;
         match event.what {
             Happening::Captured { line, amount, fee } => {
                 self.captured(place, event.at, (line, amount, fee))?;
@@ -293,13 +289,20 @@ impl<'r> Reader<'r> {
         if row.rules.split.is_empty() {
             self.enters_batch(row, at, at)?;
         }
-        let written = self.case.contract_path(id);
+        let is_unknown = |pool: &Pool| {
+            let sellers = pool.collected.get(&row.payee);
+            !sellers.is_some_and(|sellers| sellers.contains_key(&seller))
+        };
+        // Where it was agreed is looked up once for each seller, not for each sale.
+        let pool = self.case.pools.get(&row.collector);
+        let is_new = row.seller.is_some() && pool.is_some_and(is_unknown);
+        let written = is_new.then(|| self.case.contract_path(id)).flatten();
         let (Some(seller), Some(pool)) = (row.seller, self.case.pools.get_mut(&row.collector))
         else {
             return Ok(());
         };
         let sellers = pool.collected.entry(row.payee).or_default();
-        if !sellers.contains_key(&seller) {
+        if is_new {
             let (holder, name) = (key(plan, row.collector), key(plan, seller));
             pool.paths.extend(written);
             pool.paths.extend(plan.origins().agreement(holder, name));
@@ -363,8 +366,8 @@ impl<'r> Reader<'r> {
     /// Money that has arrived for others and for which a payer has too little at banks: a deposit pays, so that what
     /// lies at channels does not count.
     fn lacking_to_all(&self, payer: PartyId) -> Result<Money, FaultKind> {
-        match self.pockets.get(&payer) {
-            Some(pocket) => pocket.lacking_at_banks(&self.state.ledger, None),
+        match self.hands.of(payer) {
+            Some(hand) => Ok(hand.lacking_at_banks(None)?),
             None => Ok(Money::ZERO),
         }
     }
@@ -391,8 +394,8 @@ impl<'r> Reader<'r> {
 
     /// What all but one seller lack of what a collector owes them.
     fn lacking(&self, (collector, seller): (PartyId, PartyId)) -> Result<Money, FaultKind> {
-        match self.pockets.get(&collector) {
-            Some(pocket) => pocket.lacking(&self.state.ledger, &self.unlearnt, Some(seller)),
+        match self.hands.of(collector) {
+            Some(hand) => Ok(hand.lacking(Some(seller))?),
             None => Ok(Money::ZERO),
         }
     }
@@ -406,10 +409,8 @@ impl<'r> Reader<'r> {
         amount: Money,
     ) -> Result<(), FaultKind> {
         let day = at.day();
-        let batches = self.state.desk.batches().rows().rows().iter();
-        let due = batches.filter(|batch| {
-            batch.payee == payee && batch.via == payee && batch.due <= day && batch.closed.is_none()
-        });
+        let due = self.state.desk.batches().open(payee);
+        let due = due.filter(|batch| batch.via == payee && batch.due <= day);
         let first = due.filter_map(|batch| self.first_paid.get(&(payee, batch.date)));
         if let Some(first) = first.min() {
             let days = day.days().saturating_sub(first.day().days());
