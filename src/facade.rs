@@ -346,7 +346,8 @@ pub mod words {
     pub use crate::text::fields::{answer, label, list, severity};
     pub use crate::text::findings::{change_lines, fix, told_before};
     pub use crate::text::lanes::{
-        account_title, book_name, clock, keeper_and_cut, party_name, step_sign,
+        account_title, book_name, clock, is_payers, keeper_and_cut, node_title, party_name,
+        step_sign,
     };
     pub use crate::text::places::{place, places};
     pub use crate::text::timeline::{happening, short_date};

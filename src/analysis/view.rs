@@ -29,7 +29,7 @@ pub use held::{
     Beneficiaries, HeldClock, HeldDayEnd, HeldFor, HeldForOverRun, HeldNow, HeldOverRun, HeldSince,
     HeldStay, HeldStep,
 };
-pub use lanes::{LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView};
+pub use lanes::{FoldedLane, FoldedNode, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView};
 pub use lessons::{
     BetRow, CheckRow, CodeRow, CodeStanding, CodesSeen, KnobRow, LessonAnswer, LessonCard,
     LessonPage, LessonState, Signature, VariantRow,
@@ -247,7 +247,7 @@ pub struct Snapshot {
 
 /// 单表双余额 of one account.
 #[cfg_attr(test, derive(ts_rs::TS))]
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct BalanceRow {
     /// 当前余额.
     pub current: Money,

@@ -3,7 +3,7 @@
 use crate::analysis::lanes::svg::{EdgeInk, Ink, NodeInk, Tone};
 use crate::analysis::lanes::{Sketch, SketchEdge, SketchLane, SketchNode, SketchRow};
 use crate::analysis::view::{
-    BookRow, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView, Severity, Summary,
+    BookRow, FoldedLane, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView, Severity, Summary,
 };
 use crate::base::date::{TimeOfDay, WallClock};
 use crate::base::id::{AccountId, BookId, PartyId};
@@ -35,6 +35,10 @@ pub struct LanesText {
     pub payers_note: &'static str,
     /// What licence a holder has, in few words: they stand beside a lane.
     pub licence: fn(Licence) -> &'static str,
+    /// A lane in which several stand together because there are too many to draw: `另有 12 家`.
+    pub folded_lane: fn(usize) -> String,
+    /// Several accounts drawn as one: `12 个账户`.
+    pub folded_accounts: fn(usize) -> String,
     /// Row of the payers: what they paid less refunds, negative because it left them.
     pub net_paid: &'static str,
     /// Row of the current balance.
@@ -86,6 +90,8 @@ pub static ZH_CN: LanesText = LanesText {
     payers: "消费者",
     payers_note: "付款方",
     licence: super::accounts::ZH_CN.licence,
+    folded_lane: |parties| format!("另有 {parties} 家"),
+    folded_accounts: |accounts| format!("{accounts} 个账户"),
     net_paid: "净额",
     current: "当前",
     previous_day: "上日",
@@ -127,6 +133,8 @@ pub static EN: LanesText = LanesText {
         Licence::Payment => "licensed",
         Licence::Bank => "bank licence",
     },
+    folded_lane: |parties| format!("{parties} more"),
+    folded_accounts: |accounts| format!("{accounts} accounts"),
     net_paid: "Net",
     current: "Current",
     previous_day: "Prev. day",
@@ -265,9 +273,9 @@ pub fn ink(
         nodes: nodes
             .map(|(node, balance)| NodeInk {
                 tone: tone(node.mark),
-                values: match node.account {
-                    Some(_) => vec![balance.current.grouped(), balance.previous_day.grouped()],
-                    None => vec![balance.current.grouped()],
+                values: match is_payers(node) {
+                    false => vec![balance.current.grouped(), balance.previous_day.grouped()],
+                    true => vec![balance.current.grouped()],
                 },
             })
             .collect(),
@@ -299,7 +307,14 @@ pub fn sketch(model: &LaneModel, summary: &Summary, lang: Lang) -> Sketch {
         lanes: model
             .lanes
             .iter()
-            .map(|party| lane(*party, model.view, summary, lang))
+            .zip(0_u32..)
+            .map(|(party, place)| {
+                let mut folded = model.folded.iter();
+                match folded.find(|folded| folded.lane == place) {
+                    Some(folded) => folded_lane(folded, lang),
+                    None => lane(*party, model.view, summary, lang),
+                }
+            })
             .collect(),
         nodes: model
             .nodes
@@ -359,23 +374,63 @@ fn lane(party: Option<PartyId>, view: LaneView, summary: &Summary, lang: Lang) -
     }
 }
 
+/// Several parties of a kind in one lane.
+fn folded_lane(folded: &FoldedLane, lang: Lang) -> SketchLane {
+    let text = lang.text();
+    SketchLane {
+        title: (text.lanes.folded_lane)(folded.parties.len()),
+        subtitle: (text.accounts.party_kind)(folded.kind).to_owned(),
+    }
+}
+
+/// Whether a node is the payers, who have one figure and no book.
+pub const fn is_payers(node: &LaneNode) -> bool {
+    node.account.is_none() && node.folded.is_none()
+}
+
+/// What a node is called: an account, several of a kind, or the payers.
+pub fn node_title(node: &LaneNode, summary: &Summary, lang: Lang) -> String {
+    let text = lang.text();
+    match (node.account, &node.folded) {
+        (Some(account), _) => account_title(account, summary, lang),
+        (None, Some(folded)) => {
+            let several = (text.lanes.folded_accounts)(folded.accounts.len());
+            (text.accounts.title)(folded.kind, &several)
+        }
+        (None, None) => text.lanes.payers.to_owned(),
+    }
+}
+
+/// In whose book the accounts of a node stand, where it is one book.
+fn node_keeper(node: &LaneNode, summary: &Summary, lang: Lang) -> String {
+    let folded = node.folded.iter().flat_map(|folded| &folded.accounts);
+    let mut accounts = node.account.iter().chain(folded).copied();
+    let book = |account: AccountId| summary.accounts.get(account.index()).map(|row| row.book);
+    match accounts.next() {
+        Some(first) if accounts.all(|other| book(other) == book(first)) => {
+            keeper_and_cut(first, summary, lang)
+        }
+        _ => String::new(),
+    }
+}
+
 fn sketch_node(node: &LaneNode, view: LaneView, summary: &Summary, lang: Lang) -> SketchNode {
     let text = lang.text().lanes;
     let row = |label: &str, value: Money| SketchRow {
         label: label.to_owned(),
         value: value.grouped(),
     };
-    let Some(account) = node.account else {
+    if is_payers(node) {
         return SketchNode {
             title: text.payers.to_owned(),
             rows: vec![row(text.net_paid, node.widest)],
             ..SketchNode::default()
         };
-    };
+    }
     SketchNode {
-        title: account_title(account, summary, lang),
+        title: node_title(node, summary, lang),
         chip: match view {
-            LaneView::Holder => keeper_and_cut(account, summary, lang),
+            LaneView::Holder => node_keeper(node, summary, lang),
             LaneView::Keeper => String::new(),
         },
         rows: vec![

@@ -1,6 +1,8 @@
 //! Where a finding is to be seen: along which edges of the picture each step of its path went and when, which
 //! events bear it out, and how much lay in the subject's hands for how long.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::analysis::view::{
     EventRow, Finding, FindingPlaces, FlowStep, HeldSince, LaneView, StepDrawn,
 };
@@ -9,11 +11,11 @@ use crate::base::id::{FlowId, PartyId};
 use crate::engine::fault::Fault;
 use crate::engine::run::Run;
 
-use super::after_all;
 use super::lane_marks;
-use super::lane_ways::End;
-use super::lanes::{self, Drawn};
-use super::{event_at, event_row, held_over_run};
+use super::lane_picture::{Along, Drawn, picture};
+use super::lane_ways::Place;
+use super::lanes;
+use super::{event_at, event_row, held_throughout};
 
 /// Events of a finding that are told one by one; the others are counted.
 const EVENTS_TOLD: usize = 40;
@@ -26,23 +28,21 @@ pub fn finding_places(run: &Run, findings: &[Finding]) -> Result<Vec<FindingPlac
     if findings.is_empty() {
         return Ok(Vec::new());
     }
-    let held = held_over_run(run, HeldSince::default())?;
-    let pictures = [
-        lanes::edges(run, LaneView::Holder).map_err(after_all(run))?,
-        lanes::edges(run, LaneView::Keeper).map_err(after_all(run))?,
+    let held = held_throughout(run, HeldSince::default())?;
+    let ways = [
+        Leads::along(run, &picture(run, LaneView::Holder)?.edges),
+        Leads::along(run, &picture(run, LaneView::Keeper)?.edges),
     ];
     let mut places = Vec::new();
     for finding in findings {
-        let mut steps = Vec::new();
-        for step in &finding.path {
-            steps.push(drawn(run, &pictures, step, &finding.evidence.events)?);
-        }
+        let first = first_by_flow(run, &finding.evidence.events)?;
+        let steps = finding.path.iter().map(|step| drawn(&ways, step, &first));
         let told = finding.evidence.events.iter().take(EVENTS_TOLD);
         let events: Result<Vec<EventRow>, Fault> =
             told.map(|event| event_row(run, *event)).collect();
         let of_subject = held.iter().find(|row| row.holder == finding.subject);
         places.push(FindingPlaces {
-            steps,
+            steps: steps.collect(),
             events: events?,
             held: of_subject.map_or(AmountTime::ZERO, |row| row.held),
             marked: lane_marks::marked(run.plan(), finding),
@@ -58,59 +58,84 @@ fn seen(run: &Run, finding: &Finding) -> u32 {
     at_most.unwrap_or(last)
 }
 
+/// Of one picture: which edges lead from whom to whom, and which of their flows move money there.
+#[derive(Default)]
+struct Leads {
+    edges: BTreeMap<Step, BTreeSet<u32>>,
+    flows: BTreeMap<Step, Vec<FlowId>>,
+}
+
+/// From whom, or from the payers, to whom.
+type Step = (Option<PartyId>, PartyId);
+
+impl Leads {
+    fn along(run: &Run, edges: &[Drawn]) -> Leads {
+        let mut leads = Leads::default();
+        for (place, edge) in (0_u32..).zip(edges) {
+            if edge.meaning.is_none_or(lanes::runs_back) {
+                continue;
+            }
+            for along in &edge.flows {
+                for step in steps(run, along).into_iter().flatten() {
+                    leads.edges.entry(step).or_default().insert(place);
+                    if !edge.earmark {
+                        leads.flows.entry(step).or_default().push(along.flow);
+                    }
+                }
+            }
+        }
+        leads
+    }
+
+    fn edges(&self, step: Step) -> Vec<u32> {
+        let edges = self.edges.get(&step).into_iter().flatten();
+        edges.copied().collect()
+    }
+}
+
+/// The steps that a movement takes: from the payers, from an account of the giver, or out of the giver's book;
+/// always into an account of the taker.
+fn steps(run: &Run, along: &Along) -> [Option<Step>; 2] {
+    let Some(to) = standing(run, along.to) else {
+        return [None; 2];
+    };
+    match standing(run, along.from) {
+        None => [Some((None, to.owner)), None],
+        Some(from) => {
+            let of_owner = (from.owner != to.owner).then_some((Some(from.owner), to.owner));
+            let out_of_book = from.keeper != to.keeper;
+            let of_keeper = out_of_book.then_some((Some(from.keeper), to.owner));
+            [of_owner, of_keeper]
+        }
+    }
+}
+
 /// A step on both pictures, and the first of the events that moved money along it.
 fn drawn(
-    run: &Run,
-    pictures: &[Vec<Drawn>; 2],
+    [holder, keeper]: &[Leads; 2],
     step: &FlowStep,
-    events: &[u32],
-) -> Result<StepDrawn, Fault> {
-    let [holder, keeper] = pictures;
-    let along = |edges: &[Drawn]| -> Vec<u32> {
-        let places = (0_u32..).zip(edges);
-        let places = places.filter(|(_, edge)| goes_along(run, edge, step));
-        places.map(|(place, _)| place).collect()
-    };
-    let flows: Vec<FlowId> = holder
-        .iter()
-        .filter(|edge| !edge.earmark && goes_along(run, edge, step))
-        .flat_map(|edge| edge.flows.iter().copied())
-        .collect();
-    Ok(StepDrawn {
-        by_holder: along(holder),
-        by_keeper: along(keeper),
-        event: first_along(run, events, &flows)?,
-    })
+    first: &BTreeMap<FlowId, u32>,
+) -> StepDrawn {
+    let step: Step = (step.from, step.to);
+    let flows = holder.flows.get(&step).into_iter().flatten();
+    StepDrawn {
+        by_holder: holder.edges(step),
+        by_keeper: keeper.edges(step),
+        event: flows.filter_map(|flow| first.get(flow)).min().copied(),
+    }
 }
 
-fn first_along(run: &Run, events: &[u32], flows: &[FlowId]) -> Result<Option<u32>, Fault> {
+/// The first of the events, which stand in the order of time, that moved money along each flow.
+fn first_by_flow(run: &Run, events: &[u32]) -> Result<BTreeMap<FlowId, u32>, Fault> {
+    let mut first = BTreeMap::new();
     for event in events {
-        let entries = run.entries(event.saturating_sub(1))?;
-        let mut legs = entries.iter().flat_map(|entry| &entry.legs);
-        if legs.any(|leg| flows.contains(&leg.flow)) {
-            return Ok(Some(*event));
+        for entry in run.entries(event.saturating_sub(1))? {
+            for leg in &entry.legs {
+                first.entry(leg.flow).or_insert(*event);
+            }
         }
     }
-    Ok(None)
-}
-
-/// Whether an edge leads where the step leads: from the payers, from an account of the giver, or out of the
-/// giver's book; always into an account of the taker.
-fn goes_along(run: &Run, edge: &Drawn, step: &FlowStep) -> bool {
-    let Some(to) = standing(run, edge.to) else {
-        return false;
-    };
-    if edge.meaning.is_none_or(lanes::runs_back) || to.owner != step.to {
-        return false;
-    }
-    match (standing(run, edge.from), step.from) {
-        (None, giver) => giver.is_none(),
-        (Some(_), None) => false,
-        (Some(from), Some(giver)) => {
-            let out_of_its_book = from.keeper == giver && to.keeper != giver;
-            from.owner != to.owner && from.owner == giver || out_of_its_book
-        }
-    }
+    Ok(first)
 }
 
 /// Whose an account is, and in whose book it stands.
@@ -119,7 +144,7 @@ struct Standing {
     keeper: PartyId,
 }
 
-fn standing(run: &Run, end: End) -> Option<Standing> {
+fn standing(run: &Run, end: Place) -> Option<Standing> {
     let account = run.plan().accounts().get(end?)?;
     let book = run.plan().books().get(account.book)?;
     Some(Standing {

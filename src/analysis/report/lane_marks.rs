@@ -3,36 +3,39 @@
 //! Of others' money in somebody's hands the deposits are marked. What still lies at a licensed channel is a claim,
 //! and drawing it as a risk would say of the channel what was found of its merchant.
 
+use std::collections::BTreeSet;
+
 use crate::analysis::holding::is_cash;
 use crate::analysis::view::{Finding, LaneModel, RuleId};
 use crate::base::id::{AccountId, PartyId};
 use crate::domain::posting::Meaning;
 use crate::scenario::plan::Plan;
 
+use super::lane_picture::{Along, Picture};
+use super::lane_ways::Place;
+
 /// Marks what the findings are about.
-pub(super) fn mark(model: &mut LaneModel, plan: &Plan, findings: &[Finding]) {
+pub(super) fn mark(model: &mut LaneModel, picture: &Picture, plan: &Plan, findings: &[Finding]) {
     for finding in findings {
-        let accounts = marked(plan, finding);
-        let ends: Vec<Option<AccountId>> = model.nodes.iter().map(|node| node.account).collect();
-        for node in &mut model.nodes {
-            if node
-                .account
-                .is_some_and(|account| accounts.contains(&account))
-            {
+        let accounts: BTreeSet<AccountId> = marked(plan, finding).into_iter().collect();
+        for (node, end) in model.nodes.iter_mut().zip(&picture.ends) {
+            let stands_for = picture.fold.accounts(end);
+            if stands_for.iter().any(|account| accounts.contains(account)) {
                 node.mark = node.mark.max(Some(finding.severity));
             }
         }
-        let account = |place: u32| {
-            let end = ends.get(crate::base::id::to_index(place));
-            end.copied().flatten()
-        };
-        for edge in model.edges.iter_mut().filter(|edge| !edge.back) {
-            let way = (account(edge.from), account(edge.to));
-            // What is spent goes to nobody who takes part, so no path of the finding names its end.
-            let spent = finding.rule == RuleId::PoolSpent
-                && edge.meaning == Some(Meaning::Spent)
-                && way.0.is_some_and(|from| accounts.contains(&from));
-            if spent || edge.meaning.is_some() && goes(plan, finding, &accounts, way) {
+        let about = About::of(plan, finding, accounts);
+        let edges = model.edges.iter_mut().zip(&picture.edges);
+        for (edge, drawn) in edges.filter(|(edge, _)| !edge.back && edge.meaning.is_some()) {
+            let spends = finding.rule == RuleId::PoolSpent && edge.meaning == Some(Meaning::Spent);
+            let is_meant = |along: &Along| {
+                // What is spent goes to nobody who takes part, so no path of the finding names its end.
+                let from_it = along
+                    .from
+                    .is_some_and(|from| about.accounts.contains(&from));
+                spends && from_it || about.goes(plan, along.from, along.to)
+            };
+            if drawn.flows.iter().any(is_meant) {
                 edge.mark = edge.mark.max(Some(finding.severity));
             }
         }
@@ -50,36 +53,48 @@ pub(super) fn marked(plan: &Plan, finding: &Finding) -> Vec<AccountId> {
     if cash.is_empty() { all.collect() } else { cash }
 }
 
-/// Whether a movement is one of those that the finding lists, out of or into an account that is marked.
-fn goes(
-    plan: &Plan,
-    finding: &Finding,
-    accounts: &[AccountId],
-    (from, to): (Option<AccountId>, Option<AccountId>),
-) -> bool {
-    let touches = [from, to]
-        .into_iter()
-        .flatten()
-        .any(|id| accounts.contains(&id));
-    // A finding without deposits of its own is about every movement that it lists.
-    let has_cash = accounts.iter().any(|id| {
-        let account = plan.accounts().get(*id);
-        account.is_some_and(|account| is_cash(account.kind))
-    });
-    if has_cash && !touches {
-        return false;
+/// What a finding is about: its accounts, and its path by who takes and who gives.
+struct About {
+    accounts: BTreeSet<AccountId>,
+    has_cash: bool,
+    steps: BTreeSet<(PartyId, Option<PartyId>)>,
+}
+
+impl About {
+    fn of(plan: &Plan, finding: &Finding, accounts: BTreeSet<AccountId>) -> About {
+        let has_cash = accounts.iter().any(|id| {
+            let account = plan.accounts().get(*id);
+            account.is_some_and(|account| is_cash(account.kind))
+        });
+        About {
+            accounts,
+            has_cash,
+            steps: finding
+                .path
+                .iter()
+                .map(|step| (step.to, step.from))
+                .collect(),
+        }
     }
-    let owner = |id: Option<AccountId>| plan.accounts().get(id?).map(|account| account.owner);
-    let keeper = |id: Option<AccountId>| -> Option<PartyId> {
-        let account = plan.accounts().get(id?)?;
-        Some(plan.books().get(account.book)?.keeper)
-    };
-    finding.path.iter().any(|step| {
-        // Money that a channel pays out leaves an account of the payee that the channel keeps.
-        let leaves = match step.from {
-            None => from.is_none(),
-            Some(party) => owner(from) == Some(party) || keeper(from) == Some(party),
+
+    /// Whether a movement is one of those that the finding lists, out of or into an account that is marked.
+    fn goes(&self, plan: &Plan, from: Place, to: Place) -> bool {
+        let mut ends = [from, to].into_iter().flatten();
+        // A finding without deposits of its own is about every movement that it lists.
+        if self.has_cash && !ends.any(|id| self.accounts.contains(&id)) {
+            return false;
+        }
+        let Some(taker) = to.and_then(|id| plan.accounts().get(id)) else {
+            return false;
         };
-        leaves && owner(to) == Some(step.to)
-    })
+        let lists = |giver: Option<PartyId>| self.steps.contains(&(taker.owner, giver));
+        match from.and_then(|id| plan.accounts().get(id)) {
+            None => lists(None),
+            // Money that a channel pays out leaves an account of the payee that the channel keeps.
+            Some(giver) => {
+                let keeper = plan.books().get(giver.book).map(|book| book.keeper);
+                lists(Some(giver.owner)) || keeper.is_some() && lists(keeper)
+            }
+        }
+    }
 }

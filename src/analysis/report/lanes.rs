@@ -6,33 +6,24 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::rules;
-use crate::analysis::view::{BalanceRow, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView};
+use crate::analysis::view::{
+    BalanceRow, FoldedLane, FoldedNode, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView,
+};
 use crate::base::id::{AccountId, FlowId, PartyId};
 use crate::base::money::Money;
-use crate::domain::account::{AccountKind, Side};
-use crate::domain::leg::Flow;
 use crate::domain::party::PartyKind;
 use crate::domain::posting::Meaning;
 use crate::engine::fault::{Fault, FaultKind};
+use crate::engine::ledger::Ledger;
 use crate::engine::run::Run;
 use crate::scenario::limits;
 use crate::scenario::plan::Plan;
 
 use super::after_all;
+use super::lane_fold::{End, Lane};
 use super::lane_marks;
-use super::lane_phase::phase;
-use super::lane_ways::{End, Way, by_holder, by_keeper};
+use super::lane_picture::{Drawn, Picture, picture};
 use super::moments::balance_row;
-
-/// A drawn edge and the flows that it sums.
-pub(super) struct Drawn {
-    pub(super) from: End,
-    pub(super) to: End,
-    pub(super) meaning: Option<Meaning>,
-    pub(super) earmark: bool,
-    pub(super) flows: Vec<FlowId>,
-    note: String,
-}
 
 /// The lane diagram of a run, before any pixel. What the rules saw is marked, unless the run is too long to be
 /// read once more for a picture.
@@ -40,9 +31,11 @@ pub(super) struct Drawn {
 /// # Errors
 /// A [`Fault`]: a bug of ours.
 pub fn lanes(run: &Run, view: LaneView) -> Result<LaneModel, Fault> {
-    let mut model = model(run, view).map_err(after_all(run))?;
+    let picture = picture(run, view)?;
+    let mut model = model(run, &picture).map_err(after_all(run))?;
     if run.event_count() <= limits::MARKED_EVENTS_MAX {
-        lane_marks::mark(&mut model, run.plan(), &rules::judged(run)?.findings);
+        let findings = &rules::judged(run)?.findings;
+        lane_marks::mark(&mut model, &picture, run.plan(), findings);
     }
     Ok(model)
 }
@@ -62,46 +55,60 @@ pub fn lane_amounts(run: &Run, view: LaneView, events: u32) -> Result<LaneAmount
         .iter()
         .flat_map(|entry| entry.legs.iter().map(|leg| leg.flow))
         .collect();
-    let amounts = || -> Result<LaneAmounts, FaultKind> {
-        let drawn = edges(run, view)?;
-        let nodes = ends(run.plan(), view, &drawn);
-        let mut amounts = LaneAmounts {
-            event: events,
-            nodes: Vec::new(),
-            edges: Vec::new(),
-            active: Vec::new(),
-        };
-        for (place, edge) in (0_u32..).zip(&drawn) {
-            let mut sum = Money::ZERO;
-            for flow in &edge.flows {
-                sum = sum.plus(ledger.flow(*flow)?)?;
-            }
-            amounts.edges.push(sum);
-            if edge.flows.iter().any(|flow| moved.contains(flow)) {
-                amounts.active.push(place);
-            }
-        }
-        for node in &nodes {
-            amounts.nodes.push(match node {
-                Some(account) => {
-                    let balance = ledger.balance(*account)?;
-                    balance_row(run.plan(), &ledger, *account, balance)?
-                }
-                None => payers(&drawn, &amounts.edges)?,
-            });
-        }
-        Ok(amounts)
+    let picture = picture(run, view)?;
+    amounts(run, &picture, &ledger, (events, &moved)).map_err(|kind| kind.after(events))
+}
+
+fn amounts(
+    run: &Run,
+    picture: &Picture,
+    ledger: &Ledger,
+    (event, moved): (u32, &[FlowId]),
+) -> Result<LaneAmounts, FaultKind> {
+    let mut amounts = LaneAmounts {
+        event,
+        nodes: Vec::new(),
+        edges: Vec::new(),
+        active: Vec::new(),
     };
-    amounts().map_err(|kind| kind.after(events))
+    for (place, edge) in (0_u32..).zip(&picture.edges) {
+        amounts.edges.push(sum(ledger, edge)?);
+        if edge.flows.iter().any(|along| moved.contains(&along.flow)) {
+            amounts.active.push(place);
+        }
+    }
+    for end in &picture.ends {
+        amounts.nodes.push(match end {
+            End::Payers => payers(&picture.edges, &amounts.edges)?,
+            End::Account(_) | End::Folded(_) => {
+                let mut row = BalanceRow::default();
+                for id in picture.fold.accounts(end) {
+                    let one = balance_row(run.plan(), ledger, *id, ledger.balance(*id)?)?;
+                    row.current = row.current.plus(one.current)?;
+                    row.previous_day = row.previous_day.plus(one.previous_day)?;
+                }
+                row
+            }
+        });
+    }
+    Ok(amounts)
+}
+
+fn sum(ledger: &Ledger, edge: &Drawn) -> Result<Money, FaultKind> {
+    let mut sum = Money::ZERO;
+    for along in &edge.flows {
+        sum = sum.plus(ledger.flow(along.flow)?)?;
+    }
+    Ok(sum)
 }
 
 /// What payers have paid net of refunds, as a negative amount: it left them.
 fn payers(drawn: &[Drawn], amounts: &[Money]) -> Result<BalanceRow, FaultKind> {
     let mut sum = Money::ZERO;
     for (edge, amount) in drawn.iter().zip(amounts) {
-        if edge.from.is_none() {
+        if edge.from == End::Payers {
             sum = sum.minus(*amount)?;
-        } else if edge.to.is_none() {
+        } else if edge.to == End::Payers {
             sum = sum.plus(*amount)?;
         }
     }
@@ -111,35 +118,19 @@ fn payers(drawn: &[Drawn], amounts: &[Money]) -> Result<BalanceRow, FaultKind> {
     })
 }
 
-fn model(run: &Run, view: LaneView) -> Result<LaneModel, FaultKind> {
+fn model(run: &Run, picture: &Picture) -> Result<LaneModel, FaultKind> {
     let plan = run.plan();
-    let drawn = edges(run, view)?;
-    let ends = ends(plan, view, &drawn);
-    let lanes = lanes_of(plan, view, &ends);
-    let frozen = ends
-        .iter()
-        .flatten()
-        .any(|id| kind(plan, *id) == Some(AccountKind::Frozen));
+    let lanes = lanes_of(plan, picture);
     let mut nodes = Vec::new();
-    for end in &ends {
-        let party = end.and_then(|id| lane_party(plan, view, id));
-        let lane = lanes.iter().position(|lane| *lane == party).unwrap_or(0);
-        nodes.push(LaneNode {
-            lane: number(lane),
-            phase: end.map_or(0, |id| phase(plan, view, id, frozen)),
-            account: *end,
-            widest: widest(run, *end, &drawn)?,
-            mark: None,
-        });
+    for end in &picture.ends {
+        let lane = lane(plan, picture, end);
+        let lane = lanes.iter().position(|one| *one == lane).unwrap_or(0);
+        nodes.push(node(run, picture, end, number(lane))?);
     }
-    let place: BTreeMap<End, u32> = (0_u32..).zip(&ends).map(|(at, end)| (*end, at)).collect();
-    let steps = steps(&drawn);
+    let place: BTreeMap<End, u32> = picture.ends.iter().copied().zip(0_u32..).collect();
+    let steps = steps(&picture.edges);
     let mut edges = Vec::new();
-    for edge in &drawn {
-        let mut amount = Money::ZERO;
-        for flow in &edge.flows {
-            amount = amount.plus(run.end().flow(*flow)?)?;
-        }
+    for edge in &picture.edges {
         let at = |end: &End| place.get(end).copied().unwrap_or_default();
         edges.push(LaneEdge {
             from: at(&edge.from),
@@ -152,24 +143,60 @@ fn model(run: &Run, view: LaneView) -> Result<LaneModel, FaultKind> {
             note: edge.note.clone(),
             back: edge.meaning.is_none_or(runs_back),
             earmark: edge.earmark,
-            widest: amount,
+            widest: sum(run.end(), edge)?,
             mark: None,
         });
     }
+    let folded = (0_u32..)
+        .zip(&lanes)
+        .filter_map(|(place, lane)| match lane {
+            Lane::Folded(kind) => Some(FoldedLane {
+                lane: place,
+                kind: *kind,
+                parties: picture.fold.folded(plan, *kind),
+            }),
+            Lane::Payers | Lane::Party(_) => None,
+        });
     Ok(LaneModel {
-        view,
-        lanes,
+        view: picture.view,
+        folded: folded.collect(),
+        lanes: lanes
+            .into_iter()
+            .map(|lane| match lane {
+                Lane::Party(party) => Some(party),
+                Lane::Payers | Lane::Folded(_) => None,
+            })
+            .collect(),
         nodes,
         edges,
     })
 }
 
-fn number(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
+fn node(run: &Run, picture: &Picture, end: &End, lane: u32) -> Result<LaneNode, FaultKind> {
+    let plan = run.plan();
+    let accounts = picture.fold.accounts(end);
+    let first = accounts.first().copied();
+    Ok(LaneNode {
+        lane,
+        phase: first.map_or(0, |id| picture.phases.of_account(plan, id)),
+        account: match end {
+            End::Account(id) => Some(*id),
+            End::Payers | End::Folded(_) => None,
+        },
+        widest: picture.widest(run, end)?,
+        mark: None,
+        folded: match end {
+            End::Folded(place) => picture.fold.nodes.get(*place).map(|node| FoldedNode {
+                kind: node.kind,
+                accounts: accounts.to_vec(),
+            }),
+            End::Payers | End::Account(_) => None,
+        },
+    })
 }
 
-fn kind(plan: &Plan, id: AccountId) -> Option<AccountKind> {
-    plan.accounts().get(id).map(|account| account.kind)
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Whether a movement runs against the story: refunds and what they pull back.
@@ -208,192 +235,47 @@ fn steps(drawn: &[Drawn]) -> BTreeMap<(Meaning, bool), u32> {
     story.into_iter().filter(occurs).zip(1_u32..).collect()
 }
 
-/// In whose lane an account stands.
-fn lane_party(plan: &Plan, view: LaneView, id: AccountId) -> Option<PartyId> {
-    let account = plan.accounts().get(id)?;
-    match view {
-        LaneView::Holder => Some(account.owner),
-        LaneView::Keeper => plan.books().get(account.book).map(|book| book.keeper),
+/// In whose lane a node stands.
+fn lane(plan: &Plan, picture: &Picture, end: &End) -> Lane {
+    let party = |id: AccountId| -> Option<PartyId> {
+        let account = plan.accounts().get(id)?;
+        match picture.view {
+            LaneView::Holder => Some(account.owner),
+            LaneView::Keeper => plan.books().get(account.book).map(|book| book.keeper),
+        }
+    };
+    match end {
+        End::Payers => Lane::Payers,
+        End::Account(id) => party(*id).map_or(Lane::Payers, |party| picture.fold.lane(plan, party)),
+        End::Folded(place) => {
+            let node = picture.fold.nodes.get(*place);
+            node.map_or(Lane::Payers, |node| node.lane)
+        }
     }
 }
 
-/// All nodes: payers first, then accounts in book order.
-fn ends(plan: &Plan, view: LaneView, drawn: &[Drawn]) -> Vec<End> {
-    let mut ends: Vec<End> = drawn.iter().flat_map(|edge| [edge.from, edge.to]).collect();
-    if view == LaneView::Holder {
-        // A deposit with money of its own is drawn even when nothing moves.
-        ends.extend(plan.openings().iter().map(|opening| Some(opening.account)));
-    }
-    ends.sort();
-    ends.dedup();
-    ends
-}
-
-/// Lanes from top to bottom: payers, channels, platforms, merchants, banks.
-fn lanes_of(plan: &Plan, view: LaneView, ends: &[End]) -> Vec<Option<PartyId>> {
-    let mut lanes: Vec<(u8, Option<PartyId>)> = ends
-        .iter()
+/// Lanes from top to bottom: payers, channels, platforms, merchants, banks; of a kind those folded come last.
+fn lanes_of(plan: &Plan, picture: &Picture) -> Vec<Lane> {
+    let rank = |kind: Option<PartyKind>| match kind {
+        None => 0_u8,
+        Some(PartyKind::Channel) => 1,
+        Some(PartyKind::Platform) => 2,
+        Some(PartyKind::Merchant) => 3,
+        Some(PartyKind::Bank) => 4,
+    };
+    let ends = picture.ends.iter();
+    let mut lanes: Vec<(u8, Lane)> = ends
         .map(|end| {
-            let party = end.and_then(|id| lane_party(plan, view, id));
-            let kind = party
-                .and_then(|id| plan.parties().get(id))
-                .map(|party| party.kind);
-            let rank = match kind {
-                None => 0,
-                Some(PartyKind::Channel) => 1,
-                Some(PartyKind::Platform) => 2,
-                Some(PartyKind::Merchant) => 3,
-                Some(PartyKind::Bank) => 4,
+            let lane = lane(plan, picture, end);
+            let kind = match lane {
+                Lane::Payers => None,
+                Lane::Party(party) => plan.parties().get(party).map(|party| party.kind),
+                Lane::Folded(kind) => Some(kind),
             };
-            (rank, party)
+            (rank(kind), lane)
         })
         .collect();
-    lanes.sort();
+    lanes.sort_unstable();
     lanes.dedup();
-    lanes.into_iter().map(|(_, party)| party).collect()
-}
-
-/// An upper bound of what a node ever shows: everything that ever came in.
-fn widest(run: &Run, end: End, drawn: &[Drawn]) -> Result<Money, FaultKind> {
-    let plan = run.plan();
-    let mut sum = Money::ZERO;
-    match end {
-        Some(id) => {
-            let normal = plan.accounts().get(id).map(|account| account.kind.normal());
-            for (flow, row) in plan.flows().iter() {
-                let comes_in = match normal {
-                    Some(Side::Debit) => row.debit == id,
-                    Some(Side::Credit) | None => row.credit == id,
-                };
-                if comes_in {
-                    sum = sum.plus(run.end().flow(flow)?)?;
-                }
-            }
-            Ok(sum)
-        }
-        None => {
-            for edge in drawn.iter().filter(|edge| edge.from.is_none()) {
-                for flow in &edge.flows {
-                    sum = sum.minus(run.end().flow(*flow)?)?;
-                }
-            }
-            Ok(sum)
-        }
-    }
-}
-
-/// All edges that ever carry money in this run.
-pub(super) fn edges(run: &Run, view: LaneView) -> Result<Vec<Drawn>, FaultKind> {
-    let plan = run.plan();
-    let mut drawn: BTreeMap<(Option<Meaning>, End, End), Drawn> = BTreeMap::new();
-    for (id, flow) in plan.flows().iter() {
-        if run.end().flow(id)?.is_zero() {
-            continue;
-        }
-        let way = match view {
-            LaneView::Holder => by_holder(plan, flow),
-            LaneView::Keeper => Some(by_keeper(plan, flow)?),
-        };
-        let Some(Way { from, to, earmark }) = way else {
-            continue;
-        };
-        let key = (Some(flow.meaning), from, to);
-        let edge = drawn.entry(key).or_insert_with(|| Drawn {
-            from,
-            to,
-            meaning: Some(flow.meaning),
-            earmark,
-            flows: Vec::new(),
-            note: note(plan, id, flow),
-        });
-        edge.flows.push(id);
-    }
-    let mut drawn: Vec<Drawn> = drawn.into_values().collect();
-    if view == LaneView::Keeper {
-        drawn.extend(mirrors(plan, &drawn));
-    }
-    Ok(drawn)
-}
-
-/// Accounts of two books that stand for the same money, as far as both are drawn.
-fn mirrors(plan: &Plan, drawn: &[Drawn]) -> Vec<Drawn> {
-    let shown: Vec<AccountId> = drawn
-        .iter()
-        .flat_map(|edge| [edge.from, edge.to])
-        .flatten()
-        .collect();
-    let mut pairs = Vec::new();
-    for (ours, account) in plan.accounts().iter() {
-        for (theirs, other) in plan.accounts().iter() {
-            let joined = match account.kind {
-                AccountKind::Reserve => other.kind == AccountKind::ReserveDeposit,
-                AccountKind::OwnBank => matches!(
-                    other.kind,
-                    AccountKind::CorporateDeposit | AccountKind::PersonalDeposit
-                ),
-                AccountKind::ChannelReceivable => other.kind == AccountKind::Pending,
-                _ => false,
-            };
-            if joined
-                && other.owner == account.owner
-                && shown.contains(&ours)
-                && shown.contains(&theirs)
-            {
-                pairs.push(Drawn {
-                    from: Some(theirs),
-                    to: Some(ours),
-                    meaning: None,
-                    earmark: false,
-                    flows: Vec::new(),
-                    note: String::new(),
-                });
-            }
-        }
-    }
-    pairs
-}
-
-/// Rate of a fee or share, cycle of a payout: what the label says besides the amount.
-fn note(plan: &Plan, id: FlowId, flow: &Flow) -> String {
-    let mut notes: Vec<String> = Vec::new();
-    match flow.meaning {
-        Meaning::ChannelFee => {
-            for contract in plan.contracts().rows() {
-                if contract.rules.captured.iter().any(|rule| rule.flow == id) {
-                    notes.push(contract.fee.rate.percent());
-                }
-            }
-        }
-        Meaning::Share => {
-            for contract in plan.contracts().rows() {
-                let rules = contract.rules.split.iter().filter(|rule| rule.flow == id);
-                for rule in rules {
-                    if let crate::domain::posting::Term::Share(place) = rule.term
-                        && let Some(share) = contract.shares.get(place)
-                    {
-                        notes.push(share.rate.percent());
-                    }
-                }
-            }
-        }
-        Meaning::PaidOut => {
-            for payee in plan.payees().rows() {
-                if payee
-                    .rules
-                    .payout_succeeded
-                    .iter()
-                    .any(|rule| rule.flow == id)
-                {
-                    notes.push(payee.cycle.to_string());
-                }
-            }
-        }
-        _ => {}
-    }
-    notes.dedup();
-    if let [only] = notes.as_slice() {
-        only.clone()
-    } else {
-        String::new()
-    }
+    lanes.into_iter().map(|(_, lane)| lane).collect()
 }

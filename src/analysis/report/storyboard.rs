@@ -13,8 +13,8 @@ use crate::engine::fault::Fault;
 use crate::engine::run::Run;
 use crate::scenario::v1::Words;
 
-use super::after_all;
-use super::lanes::{self, Drawn};
+use super::lane_fold::End;
+use super::lane_picture::{Drawn, picture};
 use super::moments::{event_at, event_row, snapshot};
 
 /// Kinds of which the first is shown.
@@ -35,7 +35,7 @@ const SHOWN: [EventKind; 9] = [
 /// # Errors
 /// A [`Fault`]: a bug of ours.
 pub fn storyboard(run: &Run) -> Result<Vec<StoryMoment>, Fault> {
-    let picture = lanes::edges(run, LaneView::Holder).map_err(after_all(run))?;
+    let picture = picture(run, LaneView::Holder)?;
     let authored = run.plan().storyboard();
     let moments: Vec<(u32, Option<(WallClock, Words)>)> = if authored.is_empty() {
         first_of_all(run)
@@ -50,7 +50,7 @@ pub fn storyboard(run: &Run) -> Result<Vec<StoryMoment>, Fault> {
     };
     moments
         .into_iter()
-        .map(|(event, named)| moment(run, &picture, event, named))
+        .map(|(event, named)| moment(run, &picture.edges, event, named))
         .collect()
 }
 
@@ -121,8 +121,13 @@ fn moved(run: &Run, picture: &[Drawn], event: u32) -> Result<Option<AccountId>, 
         .collect();
     let mut along = picture
         .iter()
-        .filter(|edge| edge.flows.iter().any(|flow| flows.contains(flow)));
-    Ok(along.find_map(|edge| edge.to.or(edge.from)))
+        .filter(|edge| edge.flows.iter().any(|along| flows.contains(&along.flow)));
+    // What is folded is no account that one could look at.
+    let account = |end: End| match end {
+        End::Account(id) => Some(id),
+        End::Payers | End::Folded(_) => None,
+    };
+    Ok(along.find_map(|edge| account(edge.to).or(account(edge.from))))
 }
 
 /// The account of a book whose two balances differed most before it cut its day: there the cut is seen.

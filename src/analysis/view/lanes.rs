@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{BalanceRow, Severity};
 use crate::base::id::{AccountId, PartyId};
 use crate::base::money::Money;
+use crate::domain::account::AccountKind;
+use crate::domain::party::PartyKind;
 use crate::domain::posting::Meaning;
 
 /// Whether lanes show money by who holds it or by who keeps the book.
@@ -25,15 +27,40 @@ pub enum LaneView {
 pub struct LaneModel {
     /// Which view.
     pub view: LaneView,
-    /// Lanes from top to bottom; `None` is the payers.
+    /// Lanes from top to bottom; `None` is the payers, or a folded lane.
     pub lanes: Vec<Option<PartyId>>,
     /// Nodes.
     pub nodes: Vec<LaneNode>,
     /// Edges.
     pub edges: Vec<LaneEdge>,
+    /// Lanes in which several parties stand together, because there are too many to draw.
+    #[serde(default)]
+    pub folded: Vec<FoldedLane>,
 }
 
-/// A node: an account, or the payers.
+/// A lane in which several parties of a kind stand together.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct FoldedLane {
+    /// Place in `lanes`.
+    pub lane: u32,
+    /// What they are.
+    pub kind: PartyKind,
+    /// Who they are.
+    pub parties: Vec<PartyId>,
+}
+
+/// Accounts of a kind that stand together as one node; its figures are their sums.
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct FoldedNode {
+    /// What they are.
+    pub kind: AccountKind,
+    /// Which they are.
+    pub accounts: Vec<AccountId>,
+}
+
+/// A node: an account, the payers, or several accounts folded into one.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct LaneNode {
@@ -42,12 +69,15 @@ pub struct LaneNode {
     /// Column: 0 payers … 4 deposits, 5 for whom or for what the money of a deposit is, 6 deposits that a platform
     /// pays into.
     pub phase: u32,
-    /// The account; `None` is the payers.
+    /// The account; `None` is the payers, or what is folded.
     pub account: Option<AccountId>,
     /// Widest balance it ever shows.
     pub widest: Money,
     /// How grave the gravest finding about it is.
     pub mark: Option<Severity>,
+    /// The accounts that it stands for, where they are several.
+    #[serde(default)]
+    pub folded: Option<FoldedNode>,
 }
 
 /// An edge: one kind of movement from one node to another.

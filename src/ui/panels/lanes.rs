@@ -288,9 +288,9 @@ fn node_words(model: &LaneModel, amounts: Option<&LaneAmounts>, known: &Known) -
             let current = balance.map_or(Money::ZERO, |row| row.current);
             let previous = balance.map_or(Money::ZERO, |row| row.previous_day);
             NodeWords {
-                values: match node.account {
-                    Some(_) => vec![shown(current), shown(previous)],
-                    None => vec![shown(current)],
+                values: match words::is_payers(node) {
+                    false => vec![shown(current), shown(previous)],
+                    true => vec![shown(current)],
                 },
                 selectable: node.account.is_some(),
                 mark: node
@@ -353,11 +353,8 @@ fn PathList(props: &PathListProps) -> Html {
         let node = usize::try_from(place)
             .ok()
             .and_then(|place| props.model.nodes.get(place));
-        match node.map(|node| node.account) {
-            Some(Some(account)) => words::account_title(account, &props.summary, props.lang),
-            Some(None) => text.payers.to_owned(),
-            None => String::new(),
-        }
+        let title = node.map(|node| words::node_title(node, &props.summary, props.lang));
+        title.unwrap_or_default()
     };
     html! {
         <div class={if props.shown { "path-list table-scroll" } else { "visually-hidden" }} tabindex={props.shown.then_some("0")} role="region" aria-label={text.list}>
