@@ -3,7 +3,7 @@
 use crate::analysis::lanes::svg::{EdgeInk, Ink, NodeInk, Tone};
 use crate::analysis::lanes::{Sketch, SketchEdge, SketchLane, SketchNode, SketchRow};
 use crate::analysis::view::{
-    BookRow, FoldedLane, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView, Severity, Summary,
+    BookRow, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView, Severity, Summary,
 };
 use crate::base::date::{TimeOfDay, WallClock};
 use crate::base::id::{AccountId, BookId, PartyId};
@@ -13,6 +13,11 @@ use crate::scenario::v1::{Licence, PartyKind};
 
 use super::Lang;
 use super::fields::severity;
+
+mod nodes;
+
+use nodes::{folded_lane, node_keeper};
+pub use nodes::{is_payers, node_title};
 
 /// Words of the picture and of the list that says the same.
 #[derive(Debug)]
@@ -371,46 +376,6 @@ fn lane(party: Option<PartyId>, view: LaneView, summary: &Summary, lang: Lang) -
     SketchLane {
         title: lang.of(&row.name).to_owned(),
         subtitle,
-    }
-}
-
-/// Several parties of a kind in one lane.
-fn folded_lane(folded: &FoldedLane, lang: Lang) -> SketchLane {
-    let text = lang.text();
-    SketchLane {
-        title: (text.lanes.folded_lane)(folded.parties.len()),
-        subtitle: (text.accounts.party_kind)(folded.kind).to_owned(),
-    }
-}
-
-/// Whether a node is the payers, who have one figure and no book.
-pub const fn is_payers(node: &LaneNode) -> bool {
-    node.account.is_none() && node.folded.is_none()
-}
-
-/// What a node is called: an account, several of a kind, or the payers.
-pub fn node_title(node: &LaneNode, summary: &Summary, lang: Lang) -> String {
-    let text = lang.text();
-    match (node.account, &node.folded) {
-        (Some(account), _) => account_title(account, summary, lang),
-        (None, Some(folded)) => {
-            let several = (text.lanes.folded_accounts)(folded.accounts.len());
-            (text.accounts.title)(folded.kind, &several)
-        }
-        (None, None) => text.lanes.payers.to_owned(),
-    }
-}
-
-/// In whose book the accounts of a node stand, where it is one book.
-fn node_keeper(node: &LaneNode, summary: &Summary, lang: Lang) -> String {
-    let folded = node.folded.iter().flat_map(|folded| &folded.accounts);
-    let mut accounts = node.account.iter().chain(folded).copied();
-    let book = |account: AccountId| summary.accounts.get(account.index()).map(|row| row.book);
-    match accounts.next() {
-        Some(first) if accounts.all(|other| book(other) == book(first)) => {
-            keeper_and_cut(first, summary, lang)
-        }
-        _ => String::new(),
     }
 }
 
