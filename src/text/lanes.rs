@@ -3,7 +3,7 @@
 use crate::analysis::lanes::svg::{EdgeInk, Ink, NodeInk, Tone};
 use crate::analysis::lanes::{Sketch, SketchEdge, SketchLane, SketchNode, SketchRow};
 use crate::analysis::view::{
-    BookRow, LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView, Severity, Summary,
+    LaneAmounts, LaneEdge, LaneModel, LaneNode, LaneView, Severity, Summary,
 };
 use crate::base::date::{TimeOfDay, WallClock};
 use crate::base::id::{AccountId, BookId, PartyId};
@@ -443,8 +443,10 @@ pub fn keeper_and_cut(account: AccountId, summary: &Summary, lang: Lang) -> Stri
 }
 
 fn cut_of(book: BookId, summary: &Summary) -> Option<String> {
-    let row: &BookRow = summary.books.get(book.index())?;
-    Some(clock(row.cut_off))
+    summary
+        .books
+        .get(book.index())
+        .map(|row| clock(row.cut_off))
 }
 
 #[cfg(test)]
