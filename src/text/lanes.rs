@@ -17,7 +17,7 @@ use super::fields::severity;
 mod nodes;
 
 use nodes::{folded_lane, node_keeper};
-pub use nodes::{is_payers, node_title};
+pub use nodes::{is_payers, node_title, step_sign};
 
 /// Words of the picture and of the list that says the same.
 #[derive(Debug)]
@@ -238,14 +238,6 @@ fn inscribed(edge: &LaneEdge, meaning: &str, amount: &str) -> String {
     } else {
         format!("{} {meaning} {amount}", step_sign(edge.step))
     }
-}
-
-/// ① to ⑳, then (21).
-pub fn step_sign(step: u32) -> String {
-    step.checked_sub(1)
-        .filter(|place| *place < 20)
-        .and_then(|place| char::from_u32(0x2460_u32.checked_add(place)?))
-        .map_or_else(|| format!("({step})"), String::from)
 }
 
 /// A cut-off without seconds that are zero: `22:00`, `22:00:37`.

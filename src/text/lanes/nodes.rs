@@ -46,3 +46,11 @@ pub(super) fn node_keeper(node: &LaneNode, summary: &Summary, lang: Lang) -> Str
         _ => String::new(),
     }
 }
+
+/// ① to ⑳, then (21).
+pub fn step_sign(step: u32) -> String {
+    step.checked_sub(1)
+        .filter(|place| *place < 20)
+        .and_then(|place| char::from_u32(0x2460_u32.checked_add(place)?))
+        .map_or_else(|| format!("({step})"), String::from)
+}
