@@ -185,7 +185,7 @@ fn kind_en(kind: &str) -> Option<&'static str> {
 
 /// Names of what a preview says.
 struct SeenWords {
-    kind: (&'static str, fn(FileKind) -> &'static str),
+    kind: (&'static str, fn(FileKind, u32) -> String),
     title: (&'static str, fn(&FileSeen) -> Option<&str>),
     span: &'static str,
     payments: &'static str,
@@ -245,7 +245,7 @@ fn seen_en(seen: &FileSeen) -> Vec<(&'static str, String)> {
 
 /// What was read, in the order in which one asks: what is it, of when, how many, how much.
 fn said(seen: &FileSeen, words: &SeenWords) -> Vec<(&'static str, String)> {
-    let mut rows = vec![(words.kind.0, (words.kind.1)(seen.kind).to_owned())];
+    let mut rows = vec![(words.kind.0, (words.kind.1)(seen.kind, seen.columns))];
     // Of a file that could not be read there is nothing else to say.
     let Some((first, last)) = seen.span else {
         return rows;
@@ -269,26 +269,28 @@ fn said(seen: &FileSeen, words: &SeenWords) -> Vec<(&'static str, String)> {
     rows
 }
 
-fn file_kind_zh(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Scenario => "沙盘",
-        FileKind::TradeBill => "微信交易账单（全部，27 列）",
-        FileKind::TradeBillSuccess => "微信交易账单（支付成功，20 列）",
-        FileKind::TradeBillRefund => "微信交易账单（退款，29 列）",
-        FileKind::TradeBillLegacy => "微信交易账单（旧版，24 列）",
-        FileKind::FundBill => "微信资金账单",
-        FileKind::Unknown => "认不出的文件",
-    }
+fn file_kind_zh(kind: FileKind, columns: u32) -> String {
+    let kind = match kind {
+        FileKind::Scenario => return "沙盘".to_owned(),
+        FileKind::FundBill => return "微信资金账单".to_owned(),
+        FileKind::Unknown => return "认不出的文件".to_owned(),
+        FileKind::TradeBill => "全部",
+        FileKind::TradeBillSuccess => "支付成功",
+        FileKind::TradeBillRefund => "退款",
+        FileKind::TradeBillLegacy => "旧版",
+    };
+    format!("微信交易账单（{kind}，{columns} 列）")
 }
 
-fn file_kind_en(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Scenario => "Scenario",
-        FileKind::TradeBill => "WeChat trade bill, all rows, 27 columns",
-        FileKind::TradeBillSuccess => "WeChat trade bill, payments, 20 columns",
-        FileKind::TradeBillRefund => "WeChat trade bill, refunds, 29 columns",
-        FileKind::TradeBillLegacy => "WeChat trade bill, legacy form, 24 columns",
-        FileKind::FundBill => "WeChat fund bill",
-        FileKind::Unknown => "Unknown",
-    }
+fn file_kind_en(kind: FileKind, columns: u32) -> String {
+    let kind = match kind {
+        FileKind::Scenario => return "Scenario".to_owned(),
+        FileKind::FundBill => return "WeChat fund bill".to_owned(),
+        FileKind::Unknown => return "Unknown".to_owned(),
+        FileKind::TradeBill => "all rows",
+        FileKind::TradeBillSuccess => "payments",
+        FileKind::TradeBillRefund => "refunds",
+        FileKind::TradeBillLegacy => "legacy form",
+    };
+    format!("WeChat trade bill, {kind}, {columns} columns")
 }

@@ -78,12 +78,13 @@ pub static EN: ProblemsText = ProblemsText {
 impl ProblemsText {
     /// One problem with its place, for a report or a terminal: `payments[3].lines[0].amount: …`.
     pub fn located(&self, problem: &Problem) -> String {
-        let place = if problem.path.is_empty() {
-            self.document
-        } else {
-            &problem.path
-        };
-        format!("{place}: {}", (self.problem)(&problem.kind))
+        let told = (self.problem)(&problem.kind);
+        match (&problem.kind, problem.path.as_str()) {
+            // What is wrong with a file names its own place, and a link has none.
+            (ProblemKind::BadFile { .. } | ProblemKind::BadLink { .. }, _) => told,
+            (_, "") => format!("{}: {told}", self.document),
+            (_, path) => format!("{path}: {told}"),
+        }
     }
 }
 

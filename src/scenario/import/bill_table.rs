@@ -4,11 +4,10 @@
 //! and 29 columns, fund bills with half and full-width brackets. Every field begins with a backtick, which stops spreadsheets from rounding numbers;
 //! fields are divided at comma and backtick, so that a comma inside a field does no harm.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::order::InOrder;
-use crate::scenario::document::form;
-use crate::scenario::limits::{PROBLEMS_MAX, TEXT_BYTES_MAX};
+use super::flaws::{Flaw, Flaws, only, problem};
+use crate::scenario::limits::TEXT_BYTES_MAX;
 use crate::scenario::problem::{FileFlaw, Problem, ProblemKind};
 
 /// Names of columns that other editions of a bill use, and the name that we use.
@@ -25,18 +24,79 @@ const ALIASES: [(&str, &str); 13] = [
     ("总退款金额", "退款总金额"),
     ("总代金券或立减优惠退款金额", "充值券退款总金额"),
     ("总企业红包退款金额", "充值券退款总金额"),
-    ("总交易额", LEGACY_TOTAL),
+    // Published legacy bills: it is the sum of 总金额.
+    ("总交易额", "应结订单总金额"),
 ];
-
-/// The legacy total of amounts, about which no source says what it adds up.
-const LEGACY_TOTAL: &str = "总交易额";
 
 /// What a kind of bill must have.
 pub(super) struct Layout {
     /// Columns without which it cannot be understood.
     pub(super) needed: &'static [&'static str],
+    /// Columns that it has all of, or none.
+    pub(super) together: &'static [&'static [&'static str]],
+    /// All columns that are kept; none when nothing is kept.
+    pub(super) known: &'static [&'static str],
     /// First name of the row of totals' header.
     pub(super) totals: &'static str,
+    /// All totals that are compared; none when others do no harm.
+    pub(super) known_totals: &'static [&'static str],
+}
+
+impl Layout {
+    /// Columns of a header that we do not know, and those of ours that it lacks.
+    fn strange<'a>(&self, header: &'a str) -> (Vec<&'a str>, Vec<&'static str>) {
+        let found = columns(header);
+        let is_strange = |name: &&str| !self.known.is_empty() && !self.known.contains(name);
+        let strange = names(header).filter(is_strange).collect();
+        let sets = self.together.iter();
+        let begun = sets.filter(|set| set.iter().any(|name| found.contains_key(*name)));
+        let needed = self.needed.iter().chain(begun.copied().flatten()).copied();
+        (
+            strange,
+            needed.filter(|name| !found.contains_key(name)).collect(),
+        )
+    }
+
+    /// Whether the first line of a text is the header of another program's file.
+    pub(super) fn is_foreign(&self, text: &str) -> bool {
+        !self.strange(header_of(text)).0.is_empty()
+    }
+
+    fn header(&self, header: &str) -> Result<(), Vec<Problem>> {
+        let (strange, missing) = self.strange(header);
+        if !strange.is_empty() {
+            let flaw = Flaw::new(FileFlaw::UnknownHeader, missing.join("、"));
+            return Err(only(1, flaw, &strange.join("、")));
+        }
+        if !missing.is_empty() {
+            let flaw = |name: &&str| problem(1, "", Flaw::new(FileFlaw::MissingColumn, *name), "");
+            return Err(missing.iter().map(flaw).collect());
+        }
+        twice(1, header)
+    }
+
+    fn totals_header(&self, line: u32, header: &str) -> Result<(), Vec<Problem>> {
+        let known = self.known_totals;
+        let is_strange = |name: &&str| !known.is_empty() && !known.contains(name);
+        let strange: Vec<&str> = names(header).filter(is_strange).collect();
+        if !strange.is_empty() {
+            let flaw = Flaw::new(FileFlaw::UnknownHeader, "");
+            return Err(only(line, flaw, &strange.join("、")));
+        }
+        twice(line, header)
+    }
+}
+
+/// A column that stands twice could be kept only once.
+fn twice(line: u32, header: &str) -> Result<(), Vec<Problem>> {
+    let mut seen = BTreeSet::new();
+    match names(header).find(|name| !seen.insert(*name)) {
+        Some(name) => {
+            let flaw = Flaw::new(FileFlaw::DuplicateColumn, "");
+            Err(only(line, flaw, name))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The text of a file, without its byte order mark.
@@ -53,15 +113,24 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let line = before.iter().filter(|byte| **byte == b'\n').count();
-        only(number(line), FileFlaw::Encoding, "")
+        only(number(line), Flaw::new(FileFlaw::Encoding, ""), "")
     })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// Whether the first line of a text has a column of this name.
 pub(super) fn has_column(text: &str, name: &str) -> bool {
+    columns(header_of(text)).contains_key(name)
+}
+
+/// How many columns the first line of a text has.
+pub(super) fn width(text: &str) -> usize {
+    names(header_of(text)).count()
+}
+
+fn header_of(text: &str) -> &str {
     let header = text.split('\n').next().unwrap_or_default();
-    columns(header.trim_end()).contains_key(name)
+    header.strip_suffix('\r').unwrap_or(header)
 }
 
 /// A bill, cell by cell.
@@ -93,60 +162,6 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Mistakes found in a file, in the order of its lines.
-#[derive(Default)]
-pub(super) struct Flaws(Vec<Problem>);
-
-impl Flaws {
-    /// Notes a mistake in a whole line.
-    pub(super) fn add(&mut self, line: u32, reason: FileFlaw, found: &str) {
-        self.add_in(line, "", reason, found);
-    }
-
-    /// Notes a mistake in a column of a line.
-    pub(super) fn add_in(&mut self, line: u32, column: &str, reason: FileFlaw, found: &str) {
-        if self.0.len() < PROBLEMS_MAX {
-            self.0.push(flaw(line, column, reason, found));
-        }
-    }
-
-    /// Whether nothing was noted.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Nothing, or everything that was noted.
-    pub(super) fn none(mut self) -> Result<(), Vec<Problem>> {
-        self.0.order_by_key(|problem| match &problem.kind {
-            ProblemKind::BadFile { line, .. } => *line,
-            _ => 0,
-        });
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err(self.0)
-        }
-    }
-}
-
-/// One mistake in a file.
-fn flaw(line: u32, column: &str, reason: FileFlaw, found: &str) -> Problem {
-    let found = form::shown(found);
-    Problem {
-        path: String::new(),
-        kind: ProblemKind::BadFile {
-            line,
-            column: column.to_owned(),
-            reason,
-            found,
-        },
-    }
-}
-
-fn only(line: u32, reason: FileFlaw, found: &str) -> Vec<Problem> {
-    vec![flaw(line, "", reason, found)]
-}
-
 /// Cuts a file into cells. Rows that cannot be cut are noted; a file that is no such bill is refused.
 pub(super) fn table<'a>(
     text: &'a str,
@@ -158,22 +173,18 @@ pub(super) fn table<'a>(
         .enumerate()
         .map(|(place, line)| (number(place), line.strip_suffix('\r').unwrap_or(line)));
     let (_, header) = lines.next().unwrap_or((1, ""));
-    let columns = columns(header);
-    if let Some(missing) = layout
-        .needed
-        .iter()
-        .find(|name| !columns.contains_key(*name))
-    {
-        let found = if header.is_empty() { missing } else { header };
-        return Err(only(1, FileFlaw::UnknownHeader, found));
+    if text.trim().is_empty() {
+        return Err(only(1, Flaw::new(FileFlaw::Blank, ""), ""));
     }
+    layout.header(header)?;
+    let columns = columns(header);
     let width = header.split(',').count();
     let mut rows = Vec::new();
     let mut last = 1;
     let mut totals_header = None;
     for (line, text) in lines.by_ref() {
         if text.starts_with(layout.totals) {
-            totals_header = Some(text);
+            totals_header = Some((line, text));
             break;
         }
         if !text.is_empty() {
@@ -181,17 +192,19 @@ pub(super) fn table<'a>(
             rows.extend(row(line, text, width, flaws));
         }
     }
-    let header = totals_header.ok_or_else(|| only(last, FileFlaw::CutOff, ""))?;
-    let (line, text) = lines.next().unwrap_or((last, ""));
+    let cut = |line| only(line, Flaw::new(FileFlaw::CutOff, ""), "");
+    let (line, header) = totals_header.ok_or_else(|| cut(last))?;
+    layout.totals_header(line, header)?;
+    let (line, text) = lines.next().unwrap_or((line, ""));
     if text.is_empty() {
-        return Err(only(line, FileFlaw::CutOff, header));
+        return Err(cut(line));
     }
     let totals = row(line, text, header.split(',').count(), flaws);
     for (line, text) in lines.filter(|(_, text)| !text.is_empty()) {
-        flaws.add(line, FileFlaw::UnsupportedRow, text);
+        flaws.add(line, Flaw::new(FileFlaw::AfterTotals, ""), text);
     }
     if rows.is_empty() && flaws.is_empty() {
-        return Err(only(last, FileFlaw::Empty, ""));
+        return Err(only(last, Flaw::new(FileFlaw::Empty, ""), ""));
     }
     Ok(Table {
         rows,
@@ -206,15 +219,19 @@ fn number(place: usize) -> u32 {
     u32::try_from(place.saturating_add(1)).unwrap_or(u32::MAX)
 }
 
-fn columns(header: &str) -> BTreeMap<&str, usize> {
+/// The names of a header, each as we call it.
+fn names(header: &str) -> impl Iterator<Item = &str> {
     let names = header
         .split(',')
         .map(|name| name.trim().trim_start_matches('`'));
-    let canonical = names.map(|name| {
+    names.map(|name| {
         let alias = ALIASES.iter().find(|(alias, _)| *alias == name);
         alias.map_or(name, |(_, canonical)| *canonical)
-    });
-    canonical
+    })
+}
+
+fn columns(header: &str) -> BTreeMap<&str, usize> {
+    names(header)
         .enumerate()
         .map(|(place, name)| (name, place))
         .collect()
@@ -236,11 +253,10 @@ fn row<'a>(line: u32, text: &'a str, width: usize, flaws: &mut Flaws) -> Option<
     if plain.len() == width {
         return Some(Row { line, cells: plain });
     }
-    flaws.add(line, FileFlaw::ColumnCount, text);
+    flaws.add(
+        line,
+        Flaw::new(FileFlaw::ColumnCount, width.to_string()),
+        text,
+    );
     None
-}
-
-/// A count as a bill prints it; some print `20.0`.
-pub(super) fn whole_count(cell: &str) -> Option<i64> {
-    cell.strip_suffix(".0").unwrap_or(cell).parse().ok()
 }

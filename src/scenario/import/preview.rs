@@ -17,13 +17,13 @@ use crate::scenario::v1::{Scenario, Words};
 pub enum FileKind {
     /// A scenario document.
     Scenario,
-    /// A trade bill with payments and refunds, 27 columns.
+    /// A trade bill with payments and refunds.
     TradeBill,
-    /// A trade bill of payments only, 20 columns.
+    /// A trade bill of payments only.
     TradeBillSuccess,
-    /// A trade bill of refunds only, 29 columns.
+    /// A trade bill of refunds only.
     TradeBillRefund,
-    /// A trade bill of the legacy form, 24 columns.
+    /// A trade bill with payments and refunds, of the older form without 订单金额.
     TradeBillLegacy,
     /// A fund bill; it can be looked at and compared, and becomes no scenario.
     FundBill,
@@ -55,6 +55,9 @@ pub struct FileSeen {
     /// is told the problems in words beside it.
     #[serde(skip_deserializing)]
     pub problems: Vec<Problem>,
+    /// Columns of a bill.
+    #[serde(default)]
+    pub columns: u32,
 }
 
 impl FileSeen {
@@ -69,6 +72,7 @@ impl FileSeen {
             parties: 0,
             span: None,
             problems,
+            columns: 0,
         }
     }
 }
@@ -91,7 +95,12 @@ pub fn preview(bytes: &[u8]) -> (FileSeen, Option<Scenario>) {
             (seen, Some(scenario))
         }),
     };
-    seen.unwrap_or_else(|problems| (FileSeen::nothing(kind, problems), None))
+    let (mut seen, scenario) =
+        seen.unwrap_or_else(|problems| (FileSeen::nothing(kind, problems), None));
+    if !matches!(kind, FileKind::Scenario | FileKind::Unknown) {
+        seen.columns = count(bill_table::width(text));
+    }
+    (seen, scenario)
 }
 
 fn kind_of(text: &str) -> FileKind {
@@ -100,7 +109,7 @@ fn kind_of(text: &str) -> FileKind {
         FileKind::Scenario
     } else if has(wechat_fund::MARK) {
         FileKind::FundBill
-    } else if !has("交易状态") {
+    } else if !has("交易状态") || wechat_bill::LAYOUT.is_foreign(text) {
         FileKind::Unknown
     } else if has("退款申请时间") {
         FileKind::TradeBillRefund

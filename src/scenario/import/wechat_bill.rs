@@ -7,17 +7,24 @@
 //! much; else it is taken as paid in the second before the scenario starts, and as the sum of its refunds
 //! in the file.
 
+mod agreement;
 mod entry;
+mod layout;
+mod playable;
+mod totals;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::entry::Entry;
-use super::bill_table::{self, Flaws, Layout};
+pub(super) use self::layout::LAYOUT;
+use super::bill_table;
+use super::flaws::Flaws;
 use crate::base::calendar::Calendar;
 use crate::base::date::{CivilDate, TimeOfDay, WallClock};
 use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
 use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
+use crate::scenario::document;
 use crate::scenario::limits::DAYS_AFTER_MAX;
 use crate::scenario::problem::Problem;
 use crate::scenario::v1::{
@@ -25,7 +32,6 @@ use crate::scenario::v1::{
     OnRefund, OnRefundShortfall, Party, PartyKind, Payment, Refund, RefundOf, Route, Scenario,
     SettlementRule, SplitRemainder, Words,
 };
-use crate::scenario::{document, writer};
 
 const CHANNEL: &str = "wx";
 const BANK: &str = "bank";
@@ -33,21 +39,6 @@ const RULE: &str = "t1";
 const CALENDAR: &str = "cn";
 /// The same calendar, open at its ends.
 const OPEN_CALENDAR: &str = "cn-open";
-
-/// What a trade bill must have.
-const LAYOUT: Layout = Layout {
-    needed: &[
-        "交易时间",
-        "商户号",
-        "微信订单号",
-        "商户订单号",
-        "交易状态",
-        "应结订单金额",
-        "手续费",
-        "费率",
-    ],
-    totals: "总交易单数",
-};
 
 /// Reads a trade bill of any edition: all rows, payments only, refunds only, or the legacy form.
 pub fn wechat_bill(bytes: &[u8]) -> Result<Scenario, Vec<Problem>> {
@@ -59,10 +50,16 @@ pub(super) fn read(text: &str) -> Result<(Scenario, Seen), Vec<Problem>> {
     let mut flaws = Flaws::default();
     let table = bill_table::table(text, &LAYOUT, &mut flaws)?;
     let entries = entry::entries(&table, &mut flaws);
+    // Of rows that nobody understood nothing more can be said, nor of what they add up to.
+    if flaws.is_empty() {
+        agreement::check(&entries, &mut flaws);
+    }
+    if flaws.is_empty() {
+        totals::compare(&entries, &table, &mut flaws);
+    }
     flaws.none()?;
     let scenario = Draft::new(&entries).scenario(&entries);
-    // Limits of lists and days are the reader's to judge, as for any other document.
-    let scenario = document::read(&writer::tree(&scenario))?;
+    let scenario = playable::playable(&scenario, &entries)?;
     Ok((scenario, Seen::of(&entries)))
 }
 

@@ -3,10 +3,11 @@
 //!
 //! It becomes no scenario: it says what moved, but neither whose payment it was nor at which rate.
 
-use super::bill_table::{self, Flaws, Layout, Row, Table, whole_count};
+use super::bill_cell::{self, whole_count};
+use super::bill_table::{self, Layout, Row, Table};
+use super::flaws::{Flaw, Flaws};
 use crate::base::date::WallClock;
 use crate::base::money::Money;
-use crate::scenario::document::form;
 use crate::scenario::problem::{FileFlaw, Problem};
 
 /// A column by which a fund bill is known.
@@ -20,7 +21,10 @@ const ROWS: &str = "资金流水总笔数";
 
 const LAYOUT: Layout = Layout {
     needed: &[AT, MARK, SIDE, AMOUNT, BALANCE],
+    together: &[],
+    known: &[],
     totals: ROWS,
+    known_totals: &[],
 };
 
 /// What a fund bill says.
@@ -53,14 +57,15 @@ pub(super) fn read(text: &str) -> Result<FundBill, Vec<Problem>> {
                 bill.take(&one);
                 // Of a balance behind a row that nobody understood nothing can be said.
                 let due = before.map(|before: Money| before.plus(one.signed()));
-                if due.is_some_and(|due| due != Ok(one.balance)) {
-                    let found = cell(BALANCE);
-                    flaws.add_in(row.line, BALANCE, FileFlaw::BalanceDiffers, found);
+                if let Some(due) = due.filter(|due| *due != Ok(one.balance)) {
+                    let due = due.map(Money::plain).unwrap_or_default();
+                    let flaw = Flaw::new(FileFlaw::BalanceDiffers, due);
+                    flaws.add_in(row.line, BALANCE, flaw, cell(BALANCE));
                 }
                 before = Some(one.balance);
             }
-            Err((column, reason)) => {
-                flaws.add_in(row.line, column, reason, cell(column));
+            Err((column, flaw)) => {
+                flaws.add_in(row.line, column, flaw, cell(column));
                 before = None;
             }
         }
@@ -90,22 +95,22 @@ impl Movement {
 }
 
 /// A row, or the column in which it is wrong.
-fn movement<'a>(
-    cell: impl Fn(&'static str) -> &'a str,
-) -> Result<Movement, (&'static str, FileFlaw)> {
-    let bad = |column| move || (column, FileFlaw::BadCell);
-    let amount = Money::parse(cell(AMOUNT)).ok();
+fn movement<'a>(cell: impl Fn(&'static str) -> &'a str) -> Result<Movement, (&'static str, Flaw)> {
     Ok(Movement {
-        at: form::moment(&cell(AT).replacen(' ', "T", 1)).map_err(|_| bad(AT)())?,
+        at: bill_cell::moment(cell(AT)).map_err(|flaw| (AT, flaw))?,
         came: match cell(SIDE) {
             "收入" => true,
             "支出" => false,
-            _ => return Err((SIDE, FileFlaw::UnsupportedRow)),
+            "" => return Err((SIDE, Flaw::new(FileFlaw::BlankCell, ""))),
+            _ => return Err((SIDE, Flaw::new(FileFlaw::UnknownWord, "收入、支出"))),
         },
-        amount: amount
-            .filter(|amount| !amount.is_negative())
-            .ok_or_else(bad(AMOUNT))?,
-        balance: Money::parse(cell(BALANCE)).map_err(|_| bad(BALANCE)())?,
+        amount: bill_cell::balance(cell(AMOUNT))
+            .and_then(|amount| match amount.is_negative() {
+                true => Err(Flaw::new(FileFlaw::WrongSign, amount.negated().plain())),
+                false => Ok(amount),
+            })
+            .map_err(|flaw| (AMOUNT, flaw))?,
+        balance: bill_cell::balance(cell(BALANCE)).map_err(|flaw| (BALANCE, flaw))?,
     })
 }
 
@@ -132,14 +137,12 @@ impl FundBill {
             ("收入笔数", self.income.0),
             ("支出笔数", self.expense.0),
         ] {
-            same(row, table, column, flaws, |cell| {
-                whole_count(cell) == Some(i64::from(count))
-            });
+            let is_so = |cell: &str| whole_count(cell) == Some(i64::from(count));
+            same(row, table, column, flaws, is_so, count.to_string());
         }
         for (column, sum) in [("收入金额", self.income.1), ("支出金额", self.expense.1)] {
-            same(row, table, column, flaws, |cell| {
-                Money::parse(cell) == Ok(sum)
-            });
+            let is_so = |cell: &str| Money::parse(cell) == Ok(sum);
+            same(row, table, column, flaws, is_so, sum.plain());
         }
     }
 }
@@ -150,10 +153,16 @@ fn same(
     column: &str,
     flaws: &mut Flaws,
     is_so: impl Fn(&str) -> bool,
+    sum: String,
 ) {
     if let Some(cell) = row.cell(&table.totals_columns, column)
         && !is_so(cell)
     {
-        flaws.add_in(row.line, column, FileFlaw::TotalsDiffer, cell);
+        flaws.add_in(
+            row.line,
+            column,
+            Flaw::new(FileFlaw::TotalsDiffer, sum),
+            cell,
+        );
     }
 }

@@ -1,14 +1,16 @@
-//! A row of a trade bill, understood: what was paid or refunded, when, at which rate, and whether the fee
-//! in the file is the one that the rate gives.
+//! A row of a trade bill, understood by itself: what was paid or refunded, when, at which rate.
+//!
+//! A row that says two things that cannot both be true, or something that cannot be played, is refused with its
+//! column and the reason. Whether the rows agree with each other is looked at afterwards (see `agreement`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::bill_table::{Flaws, Row, Table, whole_count};
+use super::super::bill_cell;
+use super::super::bill_table::{Row, Table};
+use super::super::flaws::{Flaw, Flaws};
 use crate::base::date::WallClock;
 use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
-use crate::scenario::document::form;
-use crate::scenario::limits::AMOUNT_MAX;
 use crate::scenario::problem::FileFlaw;
 use crate::scenario::v1::BillNote;
 
@@ -30,12 +32,27 @@ const KEPT: [&str; 11] = [
 /// The same, behind the columns that are kept only sometimes.
 const KEPT_LAST: [&str; 2] = ["商户数据包", "费率备注"];
 
-const PAID_AT: &str = "交易时间";
-const ASKED_AT: &str = "退款申请时间";
-const FEE: &str = "手续费";
+/// Columns in which somebody's number could have been destroyed by a spreadsheet.
+const OWN_NUMBERS: [&str; 4] = ["设备号", "商户订单号", "微信退款单号", "商户退款单号"];
 
-/// Hundred-thousandths of a yuan in a fen: fees stand in the file with five decimals.
-const FEE_UNITS: i64 = 1_000;
+pub(super) const PAID_AT: &str = "交易时间";
+pub(super) const ASKED_AT: &str = "退款申请时间";
+pub(super) const FEE: &str = "手续费";
+pub(super) const REFUNDED: &str = "退款金额";
+const ARRIVED_AT: &str = "退款成功时间";
+const STATE: &str = "交易状态";
+const REFUND_STATE: &str = "退款状态";
+const REFUND_TYPE: &str = "退款类型";
+const CURRENCY: &str = "货币种类";
+
+/// Where the money of a refund can go, in the channel's words.
+const REFUND_TYPES: [&str; 4] = ["ORIGINAL", "BALANCE", "OTHER_BALANCE", "OTHER_BANKCARD"];
+
+/// The least that a row can be about.
+const FEN: Money = match Money::of_minor(1) {
+    Ok(amount) => amount,
+    Err(_) => Money::ZERO,
+};
 
 /// One row.
 pub(super) struct Entry<'a> {
@@ -63,6 +80,26 @@ pub(super) struct Entry<'a> {
     pub(super) names: [&'a str; 2],
     /// What the engine does not compute.
     pub(super) note: BillNote,
+    /// What the payer was asked for, or the refund that was asked for: 订单金额, 申请退款金额.
+    pub(super) asked: Money,
+    /// Vouchers given back.
+    pub(super) vouchers: Money,
+    /// The numbers by which it is known.
+    pub(super) numbers: Numbers<'a>,
+}
+
+/// The numbers by which a row is known.
+pub(super) struct Numbers<'a> {
+    /// Whether the order was taken back by the till; such rows may have no numbers of a refund.
+    pub(super) is_revoked: bool,
+    /// 商户订单号.
+    pub(super) own_order: &'a str,
+    /// 微信退款单号.
+    pub(super) refund: &'a str,
+    /// 商户退款单号.
+    pub(super) own_refund: &'a str,
+    /// The column that tells when it happened.
+    pub(super) at: &'static str,
 }
 
 /// When the payment of a refund was made, as a note keeps it.
@@ -71,29 +108,48 @@ pub(super) fn paid_at_field(entry: &Entry<'_>) -> (String, String) {
     (PAID_AT.to_owned(), told.replace('T', " "))
 }
 
-/// Understands every row, and compares fees and totals.
+/// Understands every row.
 pub(super) fn entries<'a>(table: &Table<'a>, flaws: &mut Flaws) -> Vec<Entry<'a>> {
-    let mut sums = Sums::default();
     let mut entries = Vec::new();
     for (place, row) in (1_u32..).zip(&table.rows) {
         let reader = Reader {
             row,
             columns: &table.columns,
         };
-        match reader.entry(place, &mut sums) {
+        match reader.entry(place) {
             Ok(entry) => entries.push(entry),
-            Err((reason, column, found)) => flaws.add_in(row.line, column, reason, found),
+            Err(found) => {
+                let mut told = BTreeSet::new();
+                // A second reason against one cell says nothing new.
+                for (column, flaw) in found.into_iter().filter(|(column, _)| told.insert(*column)) {
+                    flaws.add_in(row.line, column, flaw, reader.text(column));
+                }
+            }
         }
-    }
-    // Totals of a file with rows that nobody understood would differ for that reason alone.
-    if flaws.is_empty() {
-        sums.compare(table, flaws);
     }
     entries
 }
 
-/// What is wrong with a row: the reason, the column, what was found.
-type Flawed<'a> = (FileFlaw, &'static str, &'a str);
+/// What is wrong with a row: the column and the reason.
+type Flawed = (&'static str, Flaw);
+
+fn flawed<T>(column: &'static str, reason: FileFlaw, expected: &str) -> Result<T, Flawed> {
+    Err((column, Flaw::new(reason, expected)))
+}
+
+/// A part of a row; what is wrong with it joins the list.
+fn taken<T>(part: Result<T, Flawed>, flaws: &mut Vec<Flawed>) -> Option<T> {
+    part.map_err(|flaw| flaws.push(flaw)).ok()
+}
+
+/// The figures of a row.
+struct Figures {
+    amount: Money,
+    rate: Rate,
+    fee: Money,
+    asked: Money,
+    vouchers: Money,
+}
 
 struct Reader<'t, 'a> {
     row: &'t Row<'a>,
@@ -101,282 +157,267 @@ struct Reader<'t, 'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
+    fn cell(&self, name: &str) -> Option<&'a str> {
+        self.row.cell(self.columns, name)
+    }
+
     fn text(&self, name: &str) -> &'a str {
-        self.row.cell(self.columns, name).unwrap_or_default()
+        self.cell(name).unwrap_or_default()
     }
 
-    /// An amount with two decimals; absent columns hold nothing.
-    fn amount(&self, name: &'static str) -> Result<Money, Flawed<'a>> {
-        let Some(cell) = self.row.cell(self.columns, name) else {
-            return Ok(Money::ZERO);
-        };
-        Money::parse(cell)
-            .ok()
-            .filter(|amount| !amount.is_negative() && *amount <= AMOUNT_MAX)
-            .ok_or((FileFlaw::BadCell, name, cell))
+    /// A cell as something else.
+    fn read<T>(
+        &self,
+        name: &'static str,
+        read: impl Fn(&'a str) -> Result<T, Flaw>,
+    ) -> Result<T, Flawed> {
+        read(self.text(name)).map_err(|flaw| (name, flaw))
     }
 
-    fn entry(&self, place: u32, sums: &mut Sums) -> Result<Entry<'a>, Flawed<'a>> {
-        let state = self.text("交易状态");
-        let is_refund = match state {
-            "SUCCESS" => false,
-            "REFUND" | "REVOKED" => true,
-            _ => return Err((FileFlaw::UnsupportedRow, "交易状态", state)),
+    /// An amount; absent columns hold nothing.
+    fn amount(&self, name: &'static str) -> Result<Money, Flawed> {
+        match self.cell(name) {
+            Some(_) => self.read(name, |cell| bill_cell::amount(cell, Money::ZERO)),
+            None => Ok(Money::ZERO),
+        }
+    }
+
+    /// The row, or everything that is wrong with it.
+    fn entry(&self, place: u32) -> Result<Entry<'a>, Vec<Flawed>> {
+        let is_refund = self.is_refund().map_err(|flaw| vec![flaw])?;
+        let mut flaws = Vec::new();
+        let fits = match is_refund {
+            true => self.refunded(),
+            false => self.paid(),
         };
-        let currency = self.text("货币种类");
-        if !matches!(currency, "" | "CNY") {
-            return Err((FileFlaw::UnsupportedRow, "货币种类", currency));
-        }
-        // A refund that failed gave nobody anything; what then happens to the money the bill does not say.
-        if is_refund && self.text("退款状态") == "FAIL" {
-            return Err((FileFlaw::UnsupportedRow, "退款状态", "FAIL"));
-        }
-        let amount_column = if is_refund {
-            "退款金额"
-        } else {
-            "应结订单金额"
+        let fits = taken(fits, &mut flaws);
+        let at = match self.text(ASKED_AT) {
+            "" => PAID_AT,
+            _ => ASKED_AT,
         };
-        let amount = self.amount(amount_column)?;
-        if !amount.is_positive() {
-            let found = self.text(amount_column);
-            return Err((FileFlaw::UnsupportedRow, amount_column, found));
-        }
-        let rate_cell = self.text("费率");
-        let rate = percent(rate_cell).ok_or((FileFlaw::BadCell, "费率", rate_cell))?;
-        let fee = self.fee(amount, rate, is_refund, sums)?;
-        sums.add(self, is_refund)?;
-        let sub_merchant = self.text("特约商户号");
+        let when = taken(self.read(at, bill_cell::moment), &mut flaws);
+        let paid_at = taken(self.read(PAID_AT, bill_cell::moment), &mut flaws);
+        let sub_merchant = match self.text("特约商户号") {
+            "" | "0" => Ok(None),
+            _ => self.read("特约商户号", bill_cell::channel_number).map(Some),
+        };
+        let whose = [
+            self.read("商户号", bill_cell::channel_number),
+            self.read("微信订单号", bill_cell::channel_number),
+        ];
+        let [merchant, order] = whose.map(|number| taken(number, &mut flaws));
+        let sub_merchant = taken(sub_merchant, &mut flaws);
+        let numbers = taken(self.numbers(at), &mut flaws);
+        let figures = taken(self.figures(is_refund), &mut flaws);
+        let note = taken(self.note(place, is_refund), &mut flaws);
+        let whose = merchant.zip(sub_merchant).zip(order).zip(numbers);
+        let rest = when.zip(paid_at).zip(figures).zip(note).zip(fits);
+        let Some((whose, rest)) = whose.zip(rest) else {
+            return Err(flaws);
+        };
+        let (((merchant, sub_merchant), order), numbers) = whose;
+        let ((((at, paid_at), figures), note), ()) = rest;
         Ok(Entry {
             line: self.row.line,
-            at: self.at()?,
-            paid_at: self.paid_at()?,
-            amount,
-            fee,
+            at,
+            paid_at: (numbers.at == ASKED_AT).then_some(paid_at),
+            amount: figures.amount,
+            fee: figures.fee,
             is_refund,
-            merchant: self.id("商户号")?,
-            sub_merchant: match sub_merchant {
-                "" | "0" => None,
-                _ => Some(self.id("特约商户号")?),
+            merchant,
+            sub_merchant,
+            rate: figures.rate,
+            order,
+            names: match is_refund {
+                true => [numbers.own_refund, numbers.refund],
+                false => [numbers.own_order, order],
             },
-            rate,
-            order: self.id("微信订单号")?,
-            names: if is_refund {
-                [self.text("商户退款单号"), self.text("微信退款单号")]
-            } else {
-                [self.text("商户订单号"), self.text("微信订单号")]
-            },
-            note: self.note(place, is_refund)?,
+            note,
+            asked: figures.asked,
+            vouchers: figures.vouchers,
+            numbers,
         })
     }
 
-    fn at(&self) -> Result<WallClock, Flawed<'a>> {
-        match self.asked_at() {
-            Some(column) => self.moment(column),
-            None => self.moment(PAID_AT),
+    fn numbers(&self, at: &'static str) -> Result<Numbers<'a>, Flawed> {
+        for name in OWN_NUMBERS {
+            self.read(name, bill_cell::own_number)?;
         }
+        Ok(Numbers {
+            is_revoked: self.text(STATE) == "REVOKED",
+            own_order: self.text("商户订单号"),
+            refund: self.text("微信退款单号"),
+            own_refund: self.text("商户退款单号"),
+            at,
+        })
     }
 
-    /// In a bill of refunds only, when the payment was made: there the first column tells that.
-    fn paid_at(&self) -> Result<Option<WallClock>, Flawed<'a>> {
-        match self.asked_at() {
-            Some(_) => self.moment(PAID_AT).map(Some),
-            None => Ok(None),
-        }
-    }
-
-    /// The column in which a bill of refunds only tells when a refund was asked for.
-    fn asked_at(&self) -> Option<&'static str> {
-        (!self.text(ASKED_AT).is_empty()).then_some(ASKED_AT)
-    }
-
-    fn moment(&self, column: &'static str) -> Result<WallClock, Flawed<'a>> {
-        let cell = self.text(column);
-        let moment = form::moment(&cell.replacen(' ', "T", 1));
-        moment.map_err(|_| (FileFlaw::BadCell, column, cell))
-    }
-
-    fn id(&self, name: &'static str) -> Result<&'a str, Flawed<'a>> {
-        let cell = self.text(name);
-        form::id(cell).map_err(|_| (FileFlaw::BadCell, name, cell))
-    }
-
-    /// The fee in the file, below zero for refunds; it must be the row's amount times its rate, half a fen up.
-    fn fee(
-        &self,
-        amount: Money,
-        rate: Rate,
-        is_refund: bool,
-        sums: &mut Sums,
-    ) -> Result<Money, Flawed<'a>> {
-        let cell = self.text(FEE);
-        let bad = (FileFlaw::BadCell, FEE, cell);
-        let found = fee_units(cell).ok_or(bad)?;
-        let fee = rate.of(amount, Rounding::HalfUp).map_err(|_| bad)?;
-        let due = fee.minor().saturating_mul(FEE_UNITS);
-        let due = if is_refund { due.saturating_neg() } else { due };
-        // Of several refunds of one payment the last may give back a fen more or less: no source says how.
-        let room = if is_refund { FEE_UNITS } else { 0 };
-        if found.rem_euclid(FEE_UNITS) != 0 || found.saturating_sub(due).saturating_abs() > room {
-            return Err(bad);
-        }
-        sums.fee = sums.fee.saturating_add(found);
-        Money::of_minor(found.div_euclid(FEE_UNITS)).map_err(|_| bad)
-    }
-
-    /// What the engine does not compute, in the order of the bill's columns.
-    fn note(&self, place: u32, is_refund: bool) -> Result<BillNote, Flawed<'a>> {
-        let mut fields = Vec::new();
-        let mut keep = |name: &'static str, cell: &'a str| {
-            form::imported(cell).map_err(|_| (FileFlaw::BadCell, name, cell))?;
-            fields.push((name.to_owned(), cell.to_owned()));
-            Ok(())
+    fn figures(&self, is_refund: bool) -> Result<Figures, Flawed> {
+        let [amount, asked] = match is_refund {
+            true => [REFUNDED, "申请退款金额"],
+            false => ["应结订单金额", "订单金额"],
         };
-        for name in KEPT.into_iter().filter(|name| !self.text(name).is_empty()) {
-            keep(name, self.text(name))?;
+        let amount = self.read(amount, |cell| bill_cell::amount(cell, FEN))?;
+        let rate = self.read("费率", bill_cell::rate)?;
+        self.amount("代金券金额")?;
+        Ok(Figures {
+            amount,
+            rate,
+            fee: self.fee(amount, rate, is_refund)?,
+            asked: self.amount(asked)?,
+            vouchers: match is_refund {
+                true => self.amount("充值券退款金额")?,
+                false => Money::ZERO,
+            },
+        })
+    }
+
+    /// Which of the two a row is, and whether its currency is ours.
+    fn is_refund(&self) -> Result<bool, Flawed> {
+        let is_refund = match self.text(STATE) {
+            "SUCCESS" => false,
+            "REFUND" | "REVOKED" => true,
+            cell if cell.trim().is_empty() => return flawed(STATE, FileFlaw::BlankCell, ""),
+            _ => {
+                let allowed = "SUCCESS、REFUND、REVOKED";
+                return flawed(STATE, FileFlaw::UnknownWord, allowed);
+            }
+        };
+        let has = |name| self.columns.contains_key(name);
+        let fits = match is_refund {
+            true => has(REFUNDED),
+            false => !has(ASKED_AT),
+        };
+        if !fits {
+            return flawed(STATE, FileFlaw::NotInThisBill, "");
         }
-        let arrived = self.text("退款成功时间");
-        let sometimes = [
-            ("交易状态", self.text("交易状态") == "REVOKED"),
-            (
-                "退款成功时间",
-                !arrived.is_empty() && arrived != self.text(ASKED_AT),
-            ),
-            ("商户订单号", true),
-            (
-                "代金券金额",
-                !matches!(self.text("代金券金额"), "" | "0.00"),
-            ),
-            (
-                "充值券退款金额",
-                !matches!(self.text("充值券退款金额"), "" | "0.00"),
-            ),
-            (
-                "微信退款单号",
-                is_refund && !self.text("微信退款单号").is_empty(),
-            ),
-            (
-                "商户退款单号",
-                is_refund && !self.text("商户退款单号").is_empty(),
-            ),
-            (
-                "退款状态",
-                is_refund && !matches!(self.text("退款状态"), "" | "SUCCESS"),
-            ),
-            (
-                "费率",
-                percent(self.text("费率"))
-                    .is_some_and(|rate| self.text("费率") != format!("{}%", rate.percent())),
-            ),
-            (
-                "订单金额",
-                !is_refund
-                    && !matches!(self.text("订单金额"), "")
-                    && self.text("订单金额") != self.text("应结订单金额"),
-            ),
-            (
-                "申请退款金额",
-                is_refund
-                    && !matches!(self.text("申请退款金额"), "")
-                    && self.text("申请退款金额") != self.text("退款金额"),
-            ),
-        ];
-        for (name, kept) in sometimes {
-            if kept {
-                keep(name, self.text(name))?;
+        match self.text(CURRENCY) {
+            "" | "CNY" => Ok(is_refund),
+            _ => flawed(CURRENCY, FileFlaw::OtherCurrency, "CNY"),
+        }
+    }
+
+    /// A payment says nothing of refunds; old bills write a bare zero there.
+    fn paid(&self) -> Result<(), Flawed> {
+        for name in [REFUNDED, "充值券退款金额", "申请退款金额"] {
+            if self.text(name) != "0" {
+                self.nothing(name)?;
             }
         }
-        for name in KEPT_LAST
-            .into_iter()
-            .filter(|name| !self.text(name).is_empty())
-        {
-            keep(name, self.text(name))?;
+        for name in ["微信退款单号", "商户退款单号"] {
+            if !matches!(self.text(name), "" | "0") {
+                return flawed(name, FileFlaw::NotOfThisState, "0");
+            }
         }
-        Ok(BillNote { place, fields })
-    }
-}
-
-/// `0.54%` as a rate: per cent with at most four decimals.
-fn percent(cell: &str) -> Option<Rate> {
-    let digits = cell.strip_suffix('%')?;
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let shaped = !whole.is_empty() && plain(whole) && plain(fraction) && fraction.len() <= 4;
-    let ppm = format!("{whole}{fraction:0<4}")
-        .parse()
-        .ok()
-        .filter(|_| shaped);
-    ppm.and_then(Rate::of_ppm)
-}
-
-/// `-0.27000` as hundred-thousandths of a yuan.
-fn fee_units(cell: &str) -> Option<i64> {
-    let (sign, digits) = match cell.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", cell),
-    };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let shaped = !whole.is_empty() && plain(whole) && plain(fraction) && fraction.len() <= 5;
-    format!("{sign}{whole}{fraction:0<5}")
-        .parse()
-        .ok()
-        .filter(|_| shaped)
-}
-
-/// What the rows add up to, in hundred-thousandths of a yuan.
-#[derive(Default)]
-struct Sums {
-    rows: i64,
-    settled: i64,
-    ordered: i64,
-    refunded: i64,
-    vouchers: i64,
-    asked: i64,
-    fee: i64,
-}
-
-impl Sums {
-    fn add<'a>(&mut self, reader: &Reader<'_, 'a>, is_refund: bool) -> Result<(), Flawed<'a>> {
-        let units = |name: &'static str| {
-            let amount = reader.amount(name)?;
-            Ok(amount.minor().saturating_mul(FEE_UNITS))
-        };
-        self.rows = self.rows.saturating_add(1);
-        if is_refund {
-            self.refunded = self.refunded.saturating_add(units("退款金额")?);
-            self.vouchers = self.vouchers.saturating_add(units("充值券退款金额")?);
-            self.asked = self.asked.saturating_add(units("申请退款金额")?);
-        } else {
-            self.settled = self.settled.saturating_add(units("应结订单金额")?);
-            self.ordered = self.ordered.saturating_add(units("订单金额")?);
+        for name in [REFUND_TYPE, REFUND_STATE] {
+            if !self.text(name).is_empty() {
+                return flawed(name, FileFlaw::NotOfThisState, "");
+            }
         }
         Ok(())
     }
 
-    /// The totals that the file has must be those of its rows.
-    fn compare(&self, table: &Table<'_>, flaws: &mut Flaws) {
-        let Some(row) = &table.totals else {
-            return;
-        };
-        let count = row
-            .cell(&table.totals_columns, "总交易单数")
-            .unwrap_or_default();
-        if whole_count(count) != Some(self.rows) {
-            flaws.add_in(row.line, "总交易单数", FileFlaw::TotalsDiffer, count);
+    /// A refund happened: it says so, has a number unless the till took the order back, and settles nothing.
+    fn refunded(&self) -> Result<(), Flawed> {
+        for name in ["应结订单金额", "订单金额"] {
+            self.nothing(name)?;
         }
-        for (name, sum) in [
-            ("应结订单总金额", self.settled),
-            ("订单总金额", self.ordered),
-            ("退款总金额", self.refunded),
-            ("充值券退款总金额", self.vouchers),
-            ("申请退款总金额", self.asked),
-            ("手续费总金额", self.fee),
-        ] {
-            if let Some(cell) = row.cell(&table.totals_columns, name)
-                && fee_units(cell) != Some(sum)
-            {
-                flaws.add_in(row.line, name, FileFlaw::TotalsDiffer, cell);
+        match self.text(REFUND_STATE) {
+            "SUCCESS" => {}
+            "PROCESSING" => return flawed(REFUND_STATE, FileFlaw::RefundPending, ""),
+            "FAIL" | "CLOSED" => return flawed(REFUND_STATE, FileFlaw::RefundFailed, ""),
+            "CHANGE" | "ABNORMAL" => return flawed(REFUND_STATE, FileFlaw::RefundStuck, ""),
+            cell if cell.trim().is_empty() => {
+                return flawed(REFUND_STATE, FileFlaw::BlankCell, "");
             }
+            _ => return flawed(REFUND_STATE, FileFlaw::UnknownWord, "SUCCESS"),
         }
+        let way = self.text(REFUND_TYPE);
+        if !way.is_empty() && !REFUND_TYPES.contains(&way) {
+            let allowed = REFUND_TYPES.join("、");
+            return flawed(REFUND_TYPE, FileFlaw::UnknownWord, &allowed);
+        }
+        let is_numbered = !matches!(self.text("微信退款单号"), "" | "0");
+        if is_numbered {
+            self.read("微信退款单号", bill_cell::channel_number)?;
+        } else if self.text(STATE) == "REFUND" {
+            return flawed("微信退款单号", FileFlaw::BlankCell, "");
+        }
+        if self.columns.contains_key(ASKED_AT) {
+            self.read(ASKED_AT, bill_cell::moment)?;
+        }
+        if !self.text(ARRIVED_AT).is_empty() {
+            self.read(ARRIVED_AT, bill_cell::moment)?;
+        }
+        Ok(())
+    }
+
+    /// A column that says nothing in this row.
+    fn nothing(&self, name: &'static str) -> Result<(), Flawed> {
+        match self.amount(name)? {
+            Money::ZERO => Ok(()),
+            _ => flawed(name, FileFlaw::NotOfThisState, "0.00"),
+        }
+    }
+
+    /// The fee in the file, below zero for refunds. That of a payment must be the row's amount times its rate,
+    /// half a fen up; what a refund gives back depends on the refunds before it (see `agreement`).
+    fn fee(&self, amount: Money, rate: Rate, is_refund: bool) -> Result<Money, Flawed> {
+        let fee = self.read(FEE, |cell| bill_cell::fee(cell, is_refund))?;
+        let due = rate.of(amount, Rounding::HalfUp).unwrap_or(Money::MAX);
+        if !is_refund && fee != due {
+            return flawed(FEE, FileFlaw::FeeDiffers, &due.plain());
+        }
+        Ok(fee)
+    }
+
+    /// What the engine does not compute, in the order of the bill's columns. A blank cell is kept where a bill
+    /// that is made new would have something.
+    fn note(&self, place: u32, is_refund: bool) -> Result<BillNote, Flawed> {
+        let never_blank = |name: &str| match name {
+            "特约商户号" => self.cell(name).is_some(),
+            REFUND_TYPE => is_refund && self.cell(name).is_some(),
+            _ => false,
+        };
+        let kept = |name: &&str| !self.text(name).is_empty() || never_blank(name);
+        let differs = |name, usual| self.cell(name).is_some_and(|cell| cell != usual);
+        let number = |name| match is_refund {
+            true => self.cell(name).is_some(),
+            false => differs(name, "0"),
+        };
+        let rate = bill_cell::rate(self.text("费率")).map(|rate| format!("{}%", rate.percent()));
+        let sometimes = [
+            (STATE, self.text(STATE) == "REVOKED"),
+            (ARRIVED_AT, differs(ARRIVED_AT, self.text(ASKED_AT))),
+            ("商户订单号", true),
+            ("代金券金额", differs("代金券金额", "0.00")),
+            (
+                "充值券退款金额",
+                is_refund && differs("充值券退款金额", "0.00"),
+            ),
+            ("微信退款单号", number("微信退款单号")),
+            ("商户退款单号", number("商户退款单号")),
+            ("费率", rate.is_ok_and(|usual| usual != self.text("费率"))),
+            (
+                "订单金额",
+                !is_refund && differs("订单金额", self.text("应结订单金额")),
+            ),
+            (
+                "申请退款金额",
+                is_refund && differs("申请退款金额", self.text(REFUNDED)),
+            ),
+        ];
+        let sometimes = sometimes.into_iter().filter(|(_, kept)| *kept);
+        let names = KEPT
+            .into_iter()
+            .filter(kept)
+            .chain(sometimes.map(|(name, _)| name))
+            .chain(KEPT_LAST.into_iter().filter(kept));
+        let field = |name: &'static str| {
+            let text = self.read(name, bill_cell::text)?;
+            Ok((name.to_owned(), text.to_owned()))
+        };
+        let fields = names.map(field).collect::<Result<_, Flawed>>()?;
+        Ok(BillNote { place, fields })
     }
 }
