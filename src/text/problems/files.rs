@@ -88,13 +88,11 @@ fn zh(flaw: &Flaw<'_>) -> String {
         FileFlaw::WrongSign => format!("正负号不对「{found}」，应为 {expected}"),
         FileFlaw::FeeDiffers => format!("「{found}」与金额乘费率不符，应为 {expected}"),
         FileFlaw::OtherCurrency => format!("不支持「{found}」，只能是 {expected}"),
-        FileFlaw::RefundPending => {
-            format!("「{found}」表示退款还在处理中，钱还没有退到，不能当作已退")
-        }
-        FileFlaw::RefundFailed => format!("「{found}」表示退款没有成功，不能当作已退"),
-        FileFlaw::RefundStuck => {
-            format!("「{found}」表示退款没有退到付款人，还要另行处理，不能当作已退")
-        }
+        FileFlaw::RefundPending
+        | FileFlaw::RefundFailed
+        | FileFlaw::RefundStuck
+        | FileFlaw::RefundTooLarge
+        | FileFlaw::RefundTooEarly => refund_zh(flaw),
         FileFlaw::NotOfThisState => state_zh(found, expected),
         FileFlaw::NotInThisBill => format!("这种账单里没有「{found}」的行"),
         FileFlaw::DuplicateNumber => format!("「{found}」已经有了{}", lines_zh(flaw.lines)),
@@ -103,14 +101,6 @@ fn zh(flaw: &Flaw<'_>) -> String {
                 "「{found}」与同一笔订单的另一行不同{}",
                 lines_zh(flaw.lines)
             )
-        }
-        FileFlaw::RefundTooLarge => {
-            let lines = lines_zh(flaw.lines);
-            format!("退款 {found} 超过这笔交易还能退的 {expected}{lines}")
-        }
-        FileFlaw::RefundTooEarly => {
-            let lines = lines_zh(flaw.lines);
-            format!("退款在 {found}，早于这笔交易的 {expected}{lines}")
         }
         FileFlaw::SpanTooLong => format!("账单跨了 {found} 天，最多 {expected} 天，请分开导入"),
         FileFlaw::TooManyRows => format!("有 {found} 行，最多 {expected} 行，请分开导入"),
@@ -124,6 +114,29 @@ fn zh(flaw: &Flaw<'_>) -> String {
             format!("结余写 {found}，按上一行结余加减本行金额应为 {expected}")
         }
         FileFlaw::NotPlayable => format!("这一行「{found}」不能推演，原因见另一条"),
+    }
+}
+
+/// Of a refund that did not happen as a refund does.
+fn refund_zh(flaw: &Flaw<'_>) -> String {
+    let (found, expected) = (flaw.found, flaw.expected);
+    match flaw.reason {
+        FileFlaw::RefundPending => {
+            format!("「{found}」表示退款还在处理中，钱还没有退到，不能当作已退")
+        }
+        FileFlaw::RefundFailed => format!("「{found}」表示退款没有成功，不能当作已退"),
+        FileFlaw::RefundStuck => {
+            format!("「{found}」表示退款没有退到付款人，还要另行处理，不能当作已退")
+        }
+        FileFlaw::RefundTooLarge => {
+            let lines = lines_zh(flaw.lines);
+            format!("退款 {found} 超过这笔交易还能退的 {expected}{lines}")
+        }
+        FileFlaw::RefundTooEarly => {
+            let lines = lines_zh(flaw.lines);
+            format!("退款在 {found}，早于这笔交易的 {expected}{lines}")
+        }
+        _ => String::new(),
     }
 }
 
@@ -183,13 +196,11 @@ fn en(flaw: &Flaw<'_>) -> String {
             format!("“{found}” is not amount times rate; it should be {expected}")
         }
         FileFlaw::OtherCurrency => format!("“{found}” is not supported; only {expected}"),
-        FileFlaw::RefundPending => {
-            format!("“{found}” says that the refund is under way and nobody has the money yet")
-        }
-        FileFlaw::RefundFailed => format!("“{found}” says that the refund did not happen"),
-        FileFlaw::RefundStuck => {
-            format!("“{found}” says that the refund did not reach the payer and must be seen to")
-        }
+        FileFlaw::RefundPending
+        | FileFlaw::RefundFailed
+        | FileFlaw::RefundStuck
+        | FileFlaw::RefundTooLarge
+        | FileFlaw::RefundTooEarly => refund_en(flaw),
         FileFlaw::NotOfThisState => state_en(found, expected),
         FileFlaw::NotInThisBill => format!("a bill of this kind has no rows of “{found}”"),
         FileFlaw::DuplicateNumber => {
@@ -198,14 +209,6 @@ fn en(flaw: &Flaw<'_>) -> String {
         FileFlaw::DiffersFromLine => {
             let lines = lines_en(flaw.lines);
             format!("“{found}” is not what another row says of the same order{lines}")
-        }
-        FileFlaw::RefundTooLarge => {
-            let lines = lines_en(flaw.lines);
-            format!("the refund of {found} is more than the {expected} left of its payment{lines}")
-        }
-        FileFlaw::RefundTooEarly => {
-            let lines = lines_en(flaw.lines);
-            format!("the refund at {found} is before its payment at {expected}{lines}")
         }
         FileFlaw::SpanTooLong => {
             format!("the bill spans {found} days; at most {expected}. Import it in parts")
@@ -227,6 +230,29 @@ fn en(flaw: &Flaw<'_>) -> String {
             )
         }
         FileFlaw::NotPlayable => format!("“{found}” cannot be played; the other problem says why"),
+    }
+}
+
+/// Of a refund that did not happen as a refund does.
+fn refund_en(flaw: &Flaw<'_>) -> String {
+    let (found, expected) = (flaw.found, flaw.expected);
+    match flaw.reason {
+        FileFlaw::RefundPending => {
+            format!("“{found}” says that the refund is under way and nobody has the money yet")
+        }
+        FileFlaw::RefundFailed => format!("“{found}” says that the refund did not happen"),
+        FileFlaw::RefundStuck => {
+            format!("“{found}” says that the refund did not reach the payer and must be seen to")
+        }
+        FileFlaw::RefundTooLarge => {
+            let lines = lines_en(flaw.lines);
+            format!("the refund of {found} is more than the {expected} left of its payment{lines}")
+        }
+        FileFlaw::RefundTooEarly => {
+            let lines = lines_en(flaw.lines);
+            format!("the refund at {found} is before its payment at {expected}{lines}")
+        }
+        _ => String::new(),
     }
 }
 

@@ -391,10 +391,7 @@ impl<'a> Reader<'_, 'a> {
             (ARRIVED_AT, differs(ARRIVED_AT, self.text(ASKED_AT))),
             ("商户订单号", true),
             ("代金券金额", differs("代金券金额", "0.00")),
-            (
-                "充值券退款金额",
-                is_refund && differs("充值券退款金额", "0.00"),
-            ),
+            ("充值券退款金额", differs("充值券退款金额", "0.00")),
             ("微信退款单号", number("微信退款单号")),
             ("商户退款单号", number("商户退款单号")),
             ("费率", rate.is_ok_and(|usual| usual != self.text("费率"))),
