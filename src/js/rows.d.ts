@@ -594,7 +594,7 @@ export type FeeKind = "channel_fee" | "share";
 /** An amount or a count. */
 export type Figure = { "amount": Money } | { "count": number };
 /** What can be wrong with an imported file. */
-export type FileFlaw = "encoding" | "unknown_header" | "column_count" | "bad_cell" | "totals_differ" | "balance_differs" | "cut_off" | "unsupported_row" | "empty";
+export type FileFlaw = "encoding" | "blank" | "unknown_header" | "missing_column" | "duplicate_column" | "column_count" | "cut_off" | "after_totals" | "empty" | "blank_cell" | "bad_form" | "unknown_word" | "destroyed_number" | "forbidden_character" | "too_long" | "out_of_range" | "finer_than_fen" | "wrong_sign" | "fee_differs" | "other_currency" | "refund_pending" | "refund_failed" | "refund_stuck" | "not_of_this_state" | "not_in_this_bill" | "duplicate_number" | "differs_from_line" | "refund_too_large" | "refund_too_early" | "span_too_long" | "too_many_rows" | "totals_differ" | "balance_differs" | "not_playable";
 /** What a file was read as. */
 export type FileKind = "scenario" | "trade_bill" | "trade_bill_success" | "trade_bill_refund" | "trade_bill_legacy" | "fund_bill" | "unknown";
 /** What was read of a file. */
@@ -617,6 +617,8 @@ export type FileSeen = {
   span: [WallClock, WallClock] | null,
   /** Everything that is wrong with it; with any problem it cannot be opened. A shell that reads this row back is told the problems in words beside it. */
   problems: Array<Problem>,
+  /** Columns of a bill. */
+  columns: number,
 };
 /** What a rule saw, with its evidence. */
 export type Finding = {
@@ -1457,6 +1459,10 @@ export type ProblemKind = { "code": "unreadable",
   reason: FileFlaw,
   /** What was found, shortened. */
   found: string,
+  /** What would be right, or the limit; blank where there is nothing to name. */
+  expected?: string,
+  /** The other lines that it is about, the nearest first. */
+  lines?: Array<number>,
 };
 /** A QR code, drawn in modules of one unit. */
 export type QrPicture = {
