@@ -720,6 +720,22 @@ export type FlowStep = {
   /** How much in all. */
   amount: Money,
 };
+/** A lane in which several parties of a kind stand together. */
+export type FoldedLane = {
+  /** Place in `lanes`. */
+  lane: number,
+  /** What they are. */
+  kind: PartyKind,
+  /** Who they are. */
+  parties: Array<PartyId>,
+};
+/** Accounts of a kind that stand together as one node; its figures are their sums. */
+export type FoldedNode = {
+  /** What they are. */
+  kind: AccountKind,
+  /** Which they are. */
+  accounts: Array<AccountId>,
+};
 /** Forms of texts. */
 export type Form = "amount" | "rate" | "moment" | "date" | "time_of_day" | "cycle" | "id" | "whole_number" | "name" | "account_name";
 /** A finding of one of the two. */
@@ -954,25 +970,29 @@ export type LaneEdge = {
 export type LaneModel = {
   /** Which view. */
   view: LaneView,
-  /** Lanes from top to bottom; `None` is the payers. */
+  /** Lanes from top to bottom; `None` is the payers, or a folded lane. */
   lanes: Array<PartyId | null>,
   /** Nodes. */
   nodes: Array<LaneNode>,
   /** Edges. */
   edges: Array<LaneEdge>,
+  /** Lanes in which several parties stand together, because there are too many to draw. */
+  folded: Array<FoldedLane>,
 };
-/** A node: an account, or the payers. */
+/** A node: an account, the payers, or several accounts folded into one. */
 export type LaneNode = {
   /** Place in `lanes`. */
   lane: number,
   /** Column: 0 payers … 4 deposits, 5 for whom or for what the money of a deposit is, 6 deposits that a platform pays into. */
   phase: number,
-  /** The account; `None` is the payers. */
+  /** The account; `None` is the payers, or what is folded. */
   account: AccountId | null,
   /** Widest balance it ever shows. */
   widest: Money,
   /** How grave the gravest finding about it is. */
   mark: Severity | null,
+  /** The accounts that it stands for, where they are several. */
+  folded: FoldedNode | null,
 };
 /** Whether lanes show money by who holds it or by who keeps the book. */
 export type LaneView = "holder" | "keeper";
