@@ -71,6 +71,8 @@ pub struct AuthoredPayment {
     pub key: String,
     /// Number of its lines.
     pub lines: u32,
+    /// Places of the lines that name their contract themselves and ask no route.
+    pub own_contracts: Vec<u16>,
     /// What an imported bill said.
     pub bill: Option<BillNote>,
 }
@@ -410,6 +412,16 @@ impl Plan {
             LineSource::Authored { payment, .. } => {
                 self.payments.get(usize::try_from(payment).ok()?)
             }
+        }
+    }
+
+    /// Whether a line says itself by which contract it goes, so that no route chose it.
+    pub(crate) fn names_its_contract(&self, line: &PaymentLine) -> bool {
+        match line.source {
+            LineSource::Drawn { .. } => false,
+            LineSource::Authored { line: place, .. } => self
+                .authored(line)
+                .is_some_and(|payment| payment.own_contracts.contains(&place)),
         }
     }
 

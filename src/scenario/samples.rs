@@ -251,6 +251,7 @@ pub(crate) fn bazaar() -> Scenario {
             lines: vec![Line {
                 seller: route.seller,
                 amount,
+                contract: None,
             }],
             bill: None,
         });
@@ -463,8 +464,8 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn line()(seller in id(), amount in amount(1)) -> Line {
-        Line { seller, amount }
+    fn line()(seller in id(), amount in amount(1), contract in of(id())) -> Line {
+        Line { seller, amount, contract }
     }
 }
 
@@ -478,13 +479,14 @@ prop_compose! {
 fn refund_of() -> impl Strategy<Value = RefundOf> {
     let payment =
         (id(), of(id())).prop_map(|(payment, seller)| RefundOf::Payment { payment, seller });
-    let external = ("[a-z 交]{0,9}x", id(), id(), moment(), amount(1)).prop_map(
-        |(external, seller, channel, paid_at, amount)| RefundOf::External {
+    let external = ("[a-z 交]{0,9}x", id(), id(), moment(), amount(1), of(id())).prop_map(
+        |(external, seller, channel, paid_at, amount, contract)| RefundOf::External {
             external,
             seller,
             channel,
             paid_at,
             amount,
+            contract,
         },
     );
     prop_oneof![payment, external]

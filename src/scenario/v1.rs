@@ -348,6 +348,8 @@ pub struct Line {
     pub seller: String,
     /// `amount`, above zero.
     pub amount: Money,
+    /// `contract` that the line was made under; the routes choose it when absent.
+    pub contract: Option<String>,
 }
 
 /// `payments[].bill` and `refunds[].bill`: fields of a trade bill row that no engine computes.
@@ -397,6 +399,8 @@ pub enum RefundOf {
         paid_at: WallClock,
         /// What was paid.
         amount: Money,
+        /// The contract that it was made under; the routes choose it when absent.
+        contract: Option<String>,
     },
 }
 

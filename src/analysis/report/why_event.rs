@@ -215,7 +215,9 @@ impl Teller<'_> {
         let seller = contract.seller.unwrap_or(contract.collector);
         let ends = (self.party(seller), self.party(contract.channel));
         let key = self.contract_key(contract);
-        if let Some(path) = plan.origins().route(ends, line.amount, line.at) {
+        if !plan.names_its_contract(line)
+            && let Some(path) = plan.origins().route(ends, line.amount, line.at)
+        {
             reasons.push(Reason::Routed {
                 path,
                 contract: key.to_owned(),

@@ -94,6 +94,7 @@ pub(super) fn authored(
         paid.payments.push(AuthoredPayment {
             key: payment.id.clone(),
             lines: u32::try_from(payment.lines.len()).unwrap_or(u32::MAX),
+            own_contracts: own_contracts(payment),
             bill: payment.bill.clone(),
         });
     }
@@ -109,6 +110,13 @@ pub(super) fn authored(
     });
     paid.openings = paid.openings.saturating_add(before.sum());
     paid
+}
+
+/// Places of the lines that name their contract themselves.
+fn own_contracts(payment: &Payment) -> Vec<u16> {
+    let lines = payment.lines.iter().zip(0_u16..);
+    let own = lines.filter(|(line, _)| line.contract.is_some());
+    own.map(|(_, place)| place).collect()
 }
 
 fn authored_line(
@@ -128,7 +136,8 @@ fn authored_line(
         router,
         problems,
     )?;
-    let contract = router.contract_or_problem(&at, ends, authored.amount, payment.at, problems)?;
+    let named = authored.contract.as_deref();
+    let contract = router.chosen((&at, named), ends, authored.amount, payment.at, problems)?;
     let deal = router.deal(contract)?;
     let known_after_ms = match payment.known_at {
         None => deal.notification_delay_ms,

@@ -120,12 +120,14 @@ impl Planner<'_> {
                 channel,
                 paid_at,
                 amount,
+                contract,
             } => {
                 let at = format!("{path}.of");
                 let ends = self.router.ends(&at, seller, channel, problems)?;
+                let named = (at.as_str(), contract.as_deref());
                 let contract = self
                     .router
-                    .contract_or_problem(&at, ends, *amount, *paid_at, problems)?;
+                    .chosen(named, ends, *amount, *paid_at, problems)?;
                 (
                     RefundedPayment::External(external.clone()),
                     contract,

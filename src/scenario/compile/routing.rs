@@ -1,4 +1,5 @@
-//! Routes: which contract a payment line goes by. The first route that fits wins, at the moment of capture.
+//! Routes: which contract a payment line goes by. The first route that fits wins, at the moment of capture;
+//! a line that names its contract itself asks no route.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,7 +78,7 @@ impl<'a> Router<'a> {
         router
     }
 
-    /// The contract that a route to the authored contract at `place` leads this seller to.
+    /// The contract that a route or line to the authored contract at `place` leads this seller to.
     fn goes_by(
         &self,
         (route, field): (&str, &str),
@@ -179,15 +180,20 @@ impl<'a> Router<'a> {
             .map(|way| way.contract)
     }
 
-    /// The same, or a problem at `path`.
-    pub(super) fn contract_or_problem(
+    /// The contract that something at `path` names itself, else that of its route, or a problem.
+    pub(super) fn chosen(
         &self,
-        path: &str,
+        (path, named): (&str, Option<&str>),
         ends: (PartyId, PartyId),
         amount: Money,
         at: WallClock,
         problems: &mut Problems,
     ) -> Option<ContractId> {
+        if let Some(name) = named {
+            let field = format!("{path}.contract");
+            let place = problems.resolve(&field, &self.deals.contract_names, name)?;
+            return self.goes_by((path, &field), place, ends, name, problems);
+        }
         let contract = self.contract(ends, amount, at);
         if contract.is_none() && !self.may_be_unread(ends) && !self.some_contract_is_broken() {
             let key = |id| {

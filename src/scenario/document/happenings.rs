@@ -1,7 +1,7 @@
 //! What happens: payments with their lines, refunds, and traffic to be drawn from the seed.
 
 use super::codec::{
-    self, Amount, ChannelName, Codec, DepositName, FreeText, Id, Moment, PaymentName, SellerName,
+    self, Amount, ChannelName, Codec, ContractName, DepositName, FreeText, Id, Moment, PaymentName, SellerName,
     TextMap, Whole,
 };
 use super::noun::{give_field, given, kind, need, noun, table, take_field, taken, words};
@@ -36,6 +36,7 @@ noun!(Payment {
 noun!(Line {
     needed seller: SellerName = "Who sold.",
     needed amount: Amount<1, MOST> = "What was paid for it.",
+    optional contract: ContractName = "The contract that the line was made under, and so its rate. Chosen by the routes when absent.",
 });
 
 noun!(BillNote {
@@ -64,6 +65,7 @@ struct RefundOfExternal {
     channel: String,
     paid_at: WallClock,
     amount: Money,
+    contract: Option<String>,
 }
 
 noun!(RefundOfPayment {
@@ -77,6 +79,7 @@ noun!(RefundOfExternal {
     needed channel: ChannelName = "Through which channel.",
     needed paid_at: Moment = "When it was paid.",
     needed amount: Amount<1, MOST> = "What was paid.",
+    optional contract: ContractName = "The contract that it was made under, and so its rate. Chosen by the routes when absent.",
 });
 
 impl Codec for RefundOf {
@@ -107,6 +110,7 @@ impl Codec for RefundOf {
             channel,
             paid_at,
             amount,
+            contract,
         } = RefundOfExternal::take(node)?;
         Some(RefundOf::External {
             external,
@@ -114,6 +118,7 @@ impl Codec for RefundOf {
             channel,
             paid_at,
             amount,
+            contract,
         })
     }
 
@@ -134,12 +139,14 @@ impl Codec for RefundOf {
                 channel,
                 paid_at,
                 amount,
+                contract,
             } => {
                 give_field!(fields, needed external FreeText);
                 give_field!(fields, needed seller SellerName);
                 give_field!(fields, needed channel ChannelName);
                 give_field!(fields, needed paid_at Moment);
                 give_field!(fields, needed amount Amount<1, MOST>);
+                give_field!(fields, optional contract ContractName);
             }
         }
         Node::Object(fields)

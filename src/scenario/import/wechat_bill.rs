@@ -1,5 +1,5 @@
 //! A WeChat Pay trade bill becomes a scenario: its merchants, its payments and refunds in the order of the
-//! file, one fee plan a rate, settlement the working day after.
+//! file, one fee plan and one contract a rate of each merchant, settlement the working day after.
 //!
 //! What the bill knows and the engine does not compute (openid, goods, paying bank …) is kept with each
 //! payment. Fees, statuses and totals are compared and then left out: the engine computes them again.
@@ -99,14 +99,16 @@ impl Seen {
     }
 }
 
-/// A merchant of the file: its number, the sub-merchant's, and the rate.
-type Key<'a> = (&'a str, Option<&'a str>, Rate);
+/// A merchant of the file: its number, and the sub-merchant's.
+type Key<'a> = (&'a str, Option<&'a str>);
 
 struct Draft<'a> {
     scenario: Scenario,
     first: CivilDate,
-    /// The party of each merchant.
+    /// The party of each merchant number: one payee, however many rates it has.
     sellers: BTreeMap<Key<'a>, String>,
+    /// The contracts of each merchant, one a rate; the first is the one that its route leads to.
+    contracts: BTreeMap<Key<'a>, Vec<(Rate, String)>>,
     /// Payment of each order number of the channel, with its place.
     orders: BTreeMap<&'a str, String>,
     /// What the refunds of each order sum up to.
@@ -134,6 +136,7 @@ impl<'a> Draft<'a> {
             },
             first,
             sellers: BTreeMap::new(),
+            contracts: BTreeMap::new(),
             orders: BTreeMap::new(),
             refunded: BTreeMap::new(),
             paid_at: BTreeMap::new(),
@@ -211,45 +214,33 @@ impl<'a> Draft<'a> {
         });
     }
 
-    /// The party of a row's merchant, with its account, contract and route when it is new.
+    /// The party of a row's merchant, with its account and route when it is new, and the contract of its rate.
     fn seller(&mut self, entry: &Entry<'a>) {
-        let key = (entry.merchant, entry.sub_merchant, entry.rate);
-        if self.sellers.contains_key(&key) {
+        let key = (entry.merchant, entry.sub_merchant);
+        let id = match self.sellers.get(&key) {
+            Some(id) => id.clone(),
+            None => self.new_seller(key),
+        };
+        let rates = self.contracts.get(&key).map_or(&[][..], Vec::as_slice);
+        if rates.iter().any(|(rate, _)| *rate == entry.rate) {
             return;
         }
-        let plan = self.fee_plan(entry.rate);
-        let (base, zh, en) = match entry.sub_merchant {
-            None => (format!("m{}", entry.merchant), "商户", "Merchant"),
-            Some(sub) => (format!("s{sub}"), "特约商户", "Sub-merchant"),
-        };
-        let number = entry.sub_merchant.unwrap_or(entry.merchant);
-        // A merchant with several rates is a party for each, because a rate belongs to a contract.
-        let percent = entry.rate.percent();
-        let (id, name) = if self.known.contains(&base) {
-            let name = words(
-                &format!("{zh} {number}（{percent}%）"),
-                &format!("{en} {number} ({percent}%)"),
-            );
-            (format!("{base}-{percent}"), name)
+        let contract = if rates.is_empty() {
+            self.scenario.routes.push(Route {
+                seller: id.clone(),
+                channel: CHANNEL.to_owned(),
+                min_amount: None,
+                max_amount: None,
+                from: None,
+                until: None,
+                contract: format!("{id}-{CHANNEL}"),
+            });
+            format!("{id}-{CHANNEL}")
         } else {
-            (
-                base,
-                words(&format!("{zh} {number}"), &format!("{en} {number}")),
-            )
+            format!("{id}-{CHANNEL}-{}", entry.rate.percent())
         };
-        self.party(&id, PartyKind::Merchant, name);
-        let account = format!("{id}.bank");
-        self.scenario.accounts.push(AccountSpec {
-            id: account.clone(),
-            kept_by: BANK.to_owned(),
-            owner: id.clone(),
-            class: AccountClass::Corporate,
-            opening: Money::ZERO,
-            name_on_account: None,
-            authority: None,
-        });
+        let fee_plan = self.fee_plan(entry.rate);
         let provider = entry.sub_merchant.map(|_| self.provider(entry.merchant));
-        let contract = format!("{id}-{CHANNEL}");
         self.scenario.contracts.push(Contract {
             id: contract.clone(),
             mode: if provider.is_some() {
@@ -260,25 +251,59 @@ impl<'a> Draft<'a> {
             channel: CHANNEL.to_owned(),
             provider,
             collector: id.clone(),
-            fee_plan: plan,
+            fee_plan,
             settlement_rule: RULE.to_owned(),
-            payout_to: Some(account),
+            payout_to: Some(format!("{id}.bank")),
             splits: Vec::new(),
             split_remainder: SplitRemainder::Collector,
             split_delay_seconds: 60,
             notification_delay_seconds: 0,
             shown_name: None,
         });
-        self.scenario.routes.push(Route {
-            seller: id.clone(),
-            channel: CHANNEL.to_owned(),
-            min_amount: None,
-            max_amount: None,
-            from: None,
-            until: None,
-            contract,
+        let rates = self.contracts.entry(key).or_default();
+        rates.push((entry.rate, contract));
+    }
+
+    /// A merchant number that was not there before: a party and its account.
+    fn new_seller(&mut self, key: Key<'a>) -> String {
+        let (merchant, sub_merchant) = key;
+        let (base, zh, en) = match sub_merchant {
+            None => (format!("m{merchant}"), "商户", "Merchant"),
+            Some(sub) => (format!("s{sub}"), "特约商户", "Sub-merchant"),
+        };
+        let number = sub_merchant.unwrap_or(merchant);
+        // One sub-merchant under two providers is two payees.
+        let (id, name) = if self.known.contains(&base) {
+            let name = words(
+                &format!("{zh} {number}（服务商 {merchant}）"),
+                &format!("{en} {number} (of {merchant})"),
+            );
+            (format!("{base}-{merchant}"), name)
+        } else {
+            let name = words(&format!("{zh} {number}"), &format!("{en} {number}"));
+            (base, name)
+        };
+        self.party(&id, PartyKind::Merchant, name);
+        self.scenario.accounts.push(AccountSpec {
+            id: format!("{id}.bank"),
+            kept_by: BANK.to_owned(),
+            owner: id.clone(),
+            class: AccountClass::Corporate,
+            opening: Money::ZERO,
+            name_on_account: None,
+            authority: None,
         });
-        self.sellers.insert(key, id);
+        self.sellers.insert(key, id.clone());
+        id
+    }
+
+    /// The party of a row's merchant, and the contract of its rate where the route leads to another.
+    fn terms(&self, entry: &Entry<'a>) -> (String, Option<String>) {
+        let key = (entry.merchant, entry.sub_merchant);
+        let seller = self.sellers.get(&key).cloned().unwrap_or_default();
+        let rates = self.contracts.get(&key).into_iter().flatten().skip(1);
+        let own = rates.filter(|(rate, _)| *rate == entry.rate);
+        (seller, own.map(|(_, contract)| contract.clone()).next())
     }
 
     fn provider(&mut self, merchant: &str) -> String {
@@ -309,8 +334,7 @@ impl<'a> Draft<'a> {
     }
 
     fn payment(&mut self, entry: &Entry<'a>) {
-        let key = (entry.merchant, entry.sub_merchant, entry.rate);
-        let seller = self.sellers.get(&key).cloned().unwrap_or_default();
+        let (seller, contract) = self.terms(entry);
         let (id, bill) = self.named(entry, "商户订单号");
         self.orders.insert(entry.order, id.clone());
         self.scenario.payments.push(Payment {
@@ -321,6 +345,7 @@ impl<'a> Draft<'a> {
             lines: vec![Line {
                 seller,
                 amount: entry.amount,
+                contract,
             }],
             bill: Some(bill),
         });
@@ -349,10 +374,10 @@ impl<'a> Draft<'a> {
                 seller: None,
             },
             None => {
-                let key = (entry.merchant, entry.sub_merchant, entry.rate);
+                let (seller, contract) = self.terms(entry);
                 RefundOf::External {
                     external: entry.order.to_owned(),
-                    seller: self.sellers.get(&key).cloned().unwrap_or_default(),
+                    seller,
                     channel: CHANNEL.to_owned(),
                     paid_at,
                     amount: self
@@ -360,6 +385,7 @@ impl<'a> Draft<'a> {
                         .get(entry.order)
                         .copied()
                         .unwrap_or(entry.amount),
+                    contract,
                 }
             }
         };

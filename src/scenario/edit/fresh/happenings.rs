@@ -114,6 +114,7 @@ pub(super) fn refund_of(scenario: &Scenario, word: &str) -> Option<RefundOf> {
             channel,
             paid_at: scenario.starts.plus_days(-1),
             amount: usual_amount(),
+            contract: None,
         }),
         _ => None,
     }
