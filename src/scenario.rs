@@ -1,6 +1,7 @@
 //! What an author writes down: it may be wrong until `compile` has turned it into a plan.
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
+pub(crate) mod bill;
 pub mod compile;
 mod contradictions;
 pub mod difference;

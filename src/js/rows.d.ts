@@ -737,7 +737,7 @@ export type FoldedNode = {
   accounts: Array<AccountId>,
 };
 /** Forms of texts. */
-export type Form = "amount" | "rate" | "moment" | "date" | "time_of_day" | "cycle" | "id" | "whole_number" | "name" | "account_name";
+export type Form = "amount" | "rate" | "moment" | "date" | "time_of_day" | "cycle" | "id" | "whole_number" | "name" | "account_name" | "bill_moment" | "bill_number" | "bill_code" | "bill_rate" | "bill_header";
 /** A finding of one of the two. */
 export type FoundIn = {
   /** Its place in the findings of that run. */

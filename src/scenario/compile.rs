@@ -20,6 +20,7 @@ use crate::base::calendar::Calendar;
 use crate::base::date::WallClock;
 use crate::base::table::Table;
 
+use super::bill;
 use super::contradictions;
 use super::limits;
 use super::names;
@@ -43,6 +44,7 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
     );
     problems.all_of(contradictions::found(scenario));
     problems.all_of(names::unseen(scenario));
+    problems.all_of(bill::problems(scenario));
     let cast = parties::cast(scenario, &mut problems);
     let deals = agreements::deals(scenario, &cast, &mut problems);
     let router = routing::Router::new(scenario, &cast, &deals, &mut problems);
@@ -91,6 +93,7 @@ pub fn compile(scenario: &Scenario) -> Result<Plan, Vec<Problem>> {
         outflows: chart.outflows,
         expectations,
         storyboard: scenario.storyboard.clone(),
+        bill_form: scenario.bill_form.clone(),
         origins: Origins::of(scenario),
         shown_calendar: deals.first_calendar.unwrap_or_else(Calendar::cn),
     })

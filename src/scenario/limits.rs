@@ -30,6 +30,8 @@ pub const PAYMENTS_MAX: usize = 100_000;
 pub const PAYMENT_LINES_MAX: u64 = 2_000_000;
 /// Refunds.
 pub const REFUNDS_MAX: usize = 100_000;
+/// Characters of a trade bill's header.
+pub const BILL_HEADER_CHARS_MAX: usize = 600;
 /// Outflows.
 pub const OUTFLOWS_MAX: usize = 1_000;
 /// Traffic rules.

@@ -3,10 +3,12 @@
 //! It cannot be wrong, because only `compile` makes one; its fields are private to the scenario layer
 //! and read through methods.
 
+mod expected;
+
 use std::collections::BTreeMap;
 
 use crate::base::calendar::Calendar;
-use crate::base::date::{CivilDate, WallClock};
+use crate::base::date::WallClock;
 use crate::base::id::{
     AccountId, BookId, ContractId, FlowId, LineId, OutflowId, PartyId, PayeeId, RefundId,
 };
@@ -19,7 +21,9 @@ use crate::domain::outflow::Purpose;
 use crate::domain::party::{Book, Party, Words};
 
 use super::origins::Origins;
-use super::v1::{BillNote, NamedMoment, Op, Severity, Which};
+use super::v1::{BillForm, BillNote, NamedMoment};
+
+pub use self::expected::PlannedExpectation;
 
 /// Everything that will be played, and nothing that could fail.
 #[derive(Clone, PartialEq, Debug)]
@@ -47,6 +51,7 @@ pub struct Plan {
     pub(super) refunds: Table<RefundId, PlannedRefund>,
     pub(super) outflows: Table<OutflowId, PlannedOutflow>,
     pub(super) expectations: Vec<PlannedExpectation>,
+    pub(super) bill_form: Option<BillForm>,
     pub(super) storyboard: Vec<NamedMoment>,
     /// The calendar shown on the time axis: that of the first settlement rule.
     pub(super) shown_calendar: Calendar,
@@ -168,91 +173,6 @@ pub struct PlannedOutflow {
     pub advance: Option<(ContractId, AccountId)>,
     /// What it posts.
     pub rules: Vec<LegRule>,
-}
-
-/// An expectation with its names resolved.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum PlannedExpectation {
-    /// A balance at a moment.
-    Balance {
-        /// The account.
-        account: AccountId,
-        /// After everything at or before.
-        at: WallClock,
-        /// Which balance.
-        which: Which,
-        /// Comparison.
-        op: Op,
-        /// Value.
-        value: Money,
-    },
-    /// What payouts brought by the end of a day.
-    Arrival {
-        /// The deposit.
-        account: AccountId,
-        /// End of this day.
-        by: CivilDate,
-        /// Comparison.
-        op: Op,
-        /// Value.
-        value: Money,
-    },
-    /// Fees of a channel.
-    TotalFee {
-        /// The channel.
-        channel: PartyId,
-        /// Comparison.
-        op: Op,
-        /// Value.
-        value: Money,
-    },
-    /// What reached the deposits of a party.
-    Inflow {
-        /// Whose.
-        party: PartyId,
-        /// Beginning of this day; the start when absent.
-        from: Option<CivilDate>,
-        /// End of this day.
-        by: CivilDate,
-        /// Comparison.
-        op: Op,
-        /// Value.
-        value: Money,
-    },
-    /// Commission of a party.
-    Commission {
-        /// Whose.
-        party: PartyId,
-        /// Comparison.
-        op: Op,
-        /// Value.
-        value: Money,
-    },
-    /// The most of others' money in a party's hands.
-    Held {
-        /// Whose hands.
-        party: PartyId,
-        /// Comparison.
-        op: Op,
-        /// Value.
-        value: Money,
-    },
-    /// Findings of at least a severity.
-    Findings {
-        /// How grave.
-        at_least: Severity,
-        /// Comparison.
-        op: Op,
-        /// How many.
-        count: u32,
-    },
-    /// Refunds refused.
-    Refused {
-        /// Comparison.
-        op: Op,
-        /// Value.
-        count: u32,
-    },
 }
 
 impl Plan {
@@ -423,6 +343,11 @@ impl Plan {
                 .authored(line)
                 .is_some_and(|payment| payment.own_contracts.contains(&place)),
         }
+    }
+
+    /// The headers of the trade bill that the scenario was made of.
+    pub(crate) fn bill_form(&self) -> Option<&BillForm> {
+        self.bill_form.as_ref()
     }
 
     /// Number of payment lines.

@@ -342,6 +342,16 @@ pub enum Form {
     Name,
     /// An account's id, or `keeper:code.owner`.
     AccountName,
+    /// `2018-09-30 22:59:50`, as a bill writes it.
+    BillMoment,
+    /// A number of an order or refund that no spreadsheet has rounded.
+    BillNumber,
+    /// `OTHERS`, a word of the channel's.
+    BillCode,
+    /// `0.60%`.
+    BillRate,
+    /// The header of a trade bill.
+    BillHeader,
 }
 
 /// Things a name can refer to, parts a party can play.

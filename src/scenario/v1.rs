@@ -63,6 +63,8 @@ pub struct Scenario {
     pub storyboard: Vec<NamedMoment>,
     /// `outflows` that no settlement asks for.
     pub outflows: Vec<Outflow>,
+    /// `bill_form` of the trade bill that the scenario was made of, where it is not today's.
+    pub bill_form: Option<BillForm>,
 }
 
 /// `outflows[]`: a payment out of a deposit that no settlement asks for.
@@ -350,6 +352,15 @@ pub struct Line {
     pub amount: Money,
     /// `contract` that the line was made under; the routes choose it when absent.
     pub contract: Option<String>,
+}
+
+/// `bill_form`: the headers of an imported trade bill as they stood, so that it goes out as it came in.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct BillForm {
+    /// `columns`: the first line of the file.
+    pub columns: String,
+    /// `totals`: the header of its totals.
+    pub totals: String,
 }
 
 /// `payments[].bill` and `refunds[].bill`: fields of a trade bill row that no engine computes.

@@ -120,6 +120,9 @@ const FIELDS: &[(&str, &str, &str, &str)] = &[
     ("Scenario", "starts", "开始时间", "Starts"),
     ("Scenario", "days", "天数", "Days"),
     ("Scenario", "seed", "随机种子", "Seed"),
+    ("Scenario", "bill_form", "账单表头", "Headers of the bill"),
+    ("BillForm", "columns", "列名", "Columns"),
+    ("BillForm", "totals", "汇总列名", "Names of the totals"),
     ("CalendarForm", "id", "编号", "Id"),
     ("CalendarForm", "based_on", "基于", "Based on"),
     ("CalendarForm", "holidays", "另加休息日", "More days off"),
@@ -224,7 +227,12 @@ const FIELDS: &[(&str, &str, &str, &str)] = &[
     ("Payment", "bill", "账单备注", "Bill note"),
     ("Line", "seller", "卖方", "Seller"),
     ("Line", "amount", "金额", "Amount"),
-    ("Line", "contract", "合同（不按路由时）", "Contract (instead of routes)"),
+    (
+        "Line",
+        "contract",
+        "合同（不按路由时）",
+        "Contract (instead of routes)",
+    ),
     ("BillNote", "place", "账单行号", "Row of the bill"),
     ("BillNote", "fields", "账单其他列", "Other columns"),
     ("Refund", "id", "编号", "Id"),
@@ -239,7 +247,12 @@ const FIELDS: &[(&str, &str, &str, &str)] = &[
     ("RefundOfExternal", "channel", "渠道", "Channel"),
     ("RefundOfExternal", "paid_at", "付款时间", "Paid at"),
     ("RefundOfExternal", "amount", "原金额", "Amount paid"),
-    ("RefundOfExternal", "contract", "合同（不按路由时）", "Contract (instead of routes)"),
+    (
+        "RefundOfExternal",
+        "contract",
+        "合同（不按路由时）",
+        "Contract (instead of routes)",
+    ),
     ("TrafficForm", "seller", "卖方", "Seller"),
     ("TrafficForm", "channel", "渠道", "Channel"),
     ("TrafficForm", "per_day", "每天笔数", "Payments a day"),
@@ -349,101 +362,9 @@ const ANSWERS: &[(&str, &str, &str, &str)] = &[
     ("reserve_bank", "", "另设一家", "one of its own"),
     ("provider", "", "无", "none"),
     ("payout_to", "", "唯一的账户", "its only account"),
+    ("contract", "", "按路由规则", "as routed"),
     ("seller", "", "唯一的卖方", "the only seller"),
 ];
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::scenario::document::shape::{Kind, Need, Shape};
-    use crate::scenario::document::whole::DOCUMENT;
-    use crate::scenario::forms;
-    use crate::scenario::problem::Noun;
-
-    /// Fields and the words that can stand in them, as the document's tables have them.
-    #[derive(Default)]
-    struct Wanted {
-        fields: BTreeSet<(&'static str, &'static str)>,
-        answers: BTreeSet<(&'static str, &'static str)>,
-        lists: BTreeSet<&'static str>,
-    }
-
-    impl Wanted {
-        fn kind(&mut self, name: &'static str, kind: &Kind) {
-            match kind {
-                Kind::OneOf(words) => self.answers.extend(words.iter().map(|word| (name, *word))),
-                Kind::Object(shape) => self.shape(shape),
-                Kind::List { of, .. } => {
-                    if !matches!(of, Kind::Date) {
-                        self.lists.insert(name);
-                    }
-                    self.kind(name, of);
-                }
-                Kind::Tagged { tag, variants } if *tag == "kind" => {
-                    self.fields.insert(("Expectation", tag));
-                    self.answers
-                        .extend(variants.iter().map(|(word, _)| (*tag, *word)));
-                    variants.iter().for_each(|(_, shape)| self.shape(shape));
-                }
-                Kind::Tagged { variants, .. } => {
-                    variants.iter().for_each(|(_, shape)| self.shape(shape))
-                }
-                Kind::Either { objects, .. } => {
-                    let first = |shape: &&Shape| shape.names().next().unwrap();
-                    self.answers
-                        .extend(objects.iter().map(|shape| (name, first(shape))));
-                    objects.iter().for_each(|shape| self.shape(shape));
-                }
-                Kind::Reference(Noun::Calendar) => {
-                    self.answers
-                        .extend(["cn", "weekdays"].map(|word| (name, word)));
-                }
-                _ => {}
-            }
-        }
-
-        fn shape(&mut self, shape: &'static Shape) {
-            for field in shape.fields {
-                let is_list =
-                    matches!(field.kind, Kind::List { of, .. } if !matches!(of, Kind::Date));
-                if shape.name != "Scenario" || !is_list {
-                    self.fields.insert((shape.name, field.name));
-                }
-                // A choice that may be left open has a name for that.
-                let is_choice = matches!(field.kind, Kind::OneOf(_) | Kind::Reference(_));
-                if field.need == Need::Optional && is_choice {
-                    self.answers.insert((field.name, ""));
-                }
-                self.kind(field.name, &field.kind);
-            }
-        }
-    }
-
-    #[test]
-    fn every_field_word_and_list_of_a_document_is_named_and_nothing_else() {
-        let mut wanted = Wanted::default();
-        wanted.kind("", &DOCUMENT);
-        let all_fields = || FIELDS.iter().chain(expected::FIELDS).chain(judged::FIELDS);
-        let all_answers = || {
-            ANSWERS
-                .iter()
-                .chain(expected::ANSWERS)
-                .chain(judged::ANSWERS)
-        };
-        let fields: BTreeSet<_> = all_fields().map(|row| (row.0, row.1)).collect();
-        assert_eq!(wanted.fields, fields);
-        let answers: BTreeSet<_> = all_answers().map(|row| (row.0, row.1)).collect();
-        assert_eq!(wanted.answers, answers);
-        let lists: BTreeSet<_> = LISTS.iter().map(|row| row.0).collect();
-        assert_eq!(wanted.lists, lists);
-        assert_eq!(
-            forms::lists().count(),
-            lists.len() - 2,
-            "splits and lines are inside"
-        );
-        assert_eq!(all_fields().count(), fields.len(), "a field is named once");
-        assert_eq!(all_answers().count(), answers.len(), "a word is named once");
-    }
-}
+mod tests;

@@ -3,13 +3,13 @@
 use super::kind::{KINDS, Kind};
 use super::stems::Stems;
 use super::wechat::bill::{self, BillKey};
-use super::wechat::edition::Edition;
 use super::wechat::fund::{self, FundKey};
 use super::{ExportOffer, names};
 use crate::base::date::AccountingDate;
 use crate::base::id::{BookId, PartyId};
 use crate::engine::fault::{Fault, FaultKind, Missing};
 use crate::engine::run::Run;
+use crate::scenario::bill::Edition;
 
 /// An offer with what is needed to write it.
 pub(super) struct Offered {

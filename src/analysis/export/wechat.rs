@@ -4,8 +4,8 @@
 //! data field. Numbers that no engine computes are made up in `numbers`.
 
 pub(super) mod bill;
-pub(super) mod edition;
 pub(super) mod fund;
+mod layout;
 mod numbers;
 mod row;
 mod text;

@@ -110,8 +110,7 @@ fn draw_rule(
             let more = i64::try_from(prng.below(span)).unwrap_or(0);
             let minor = traffic.amount_from.minor().saturating_add(more);
             let amount = Money::of_minor(minor).unwrap_or(traffic.amount_to);
-            let Some(contract) = router.chosen((path, None), ends, amount, at, problems)
-            else {
+            let Some(contract) = router.chosen((path, None), ends, amount, at, problems) else {
                 return;
             };
             let delay = router.deal(contract).map(|deal| deal.notification_delay_ms);

@@ -11,7 +11,7 @@ use crate::base::date::{CivilDate, TimeOfDay, WallClock};
 use crate::base::money::Money;
 use crate::base::rate::Rate;
 use crate::domain::cycle::SettlementCycle;
-use crate::scenario::limits::{BILL_FIELDS_MAX, NAME_CHARS_MAX};
+use crate::scenario::limits::{BILL_FIELDS_MAX, BILL_HEADER_CHARS_MAX, NAME_CHARS_MAX};
 use crate::scenario::problem::Noun;
 use crate::scenario::v1::Words;
 
@@ -107,6 +107,11 @@ leaves! {
     /// A short free text.
     FreeText for String {
         Kind::Text { max: NAME_CHARS_MAX, may_be_blank: false },
+        text => Some(text.to_owned()), value => Node::text(value.as_str())
+    }
+    /// The header of a bill.
+    HeaderText for String {
+        Kind::Text { max: BILL_HEADER_CHARS_MAX, may_be_blank: false },
         text => Some(text.to_owned()), value => Node::text(value.as_str())
     }
     /// A rate.

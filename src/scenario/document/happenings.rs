@@ -1,8 +1,8 @@
 //! What happens: payments with their lines, refunds, and traffic to be drawn from the seed.
 
 use super::codec::{
-    self, Amount, ChannelName, Codec, ContractName, DepositName, FreeText, Id, Moment, PaymentName, SellerName,
-    TextMap, Whole,
+    self, Amount, ChannelName, Codec, ContractName, DepositName, FreeText, HeaderText, Id, Moment,
+    PaymentName, SellerName, TextMap, Whole,
 };
 use super::noun::{give_field, given, kind, need, noun, table, take_field, taken, words};
 use super::shape::{Field, Kind, Need, Shape};
@@ -11,7 +11,7 @@ use crate::base::date::WallClock;
 use crate::base::money::Money;
 use crate::scenario::limits::{AMOUNT_MAX, LINES_MAX, PER_DAY_MAX, PLACE_MAX};
 use crate::scenario::v1::{
-    BillNote, Hours, Line, Outflow, Payment, Purpose, Refund, RefundOf, Traffic,
+    BillForm, BillNote, Hours, Line, Outflow, Payment, Purpose, Refund, RefundOf, Traffic,
 };
 
 const MOST: i64 = AMOUNT_MAX.minor();
@@ -42,6 +42,11 @@ noun!(Line {
 noun!(BillNote {
     needed place: Whole<1, PLACE_MAX> = "Place of the row among the rows of its file, from 1.",
     needed fields: TextMap = "Column of the bill and its text, without the backtick.",
+});
+
+noun!(BillForm {
+    needed columns: HeaderText = "The first line of the file, its names divided by commas.",
+    needed totals: HeaderText = "The header of the file's totals, its names divided by commas.",
 });
 
 noun!(Refund {

@@ -59,7 +59,7 @@ fn every_problem_is_told_at_once_in_the_order_of_paths() {
         ],
         expect![[r#"
             days: {"code":"out-of-range","found":"0","min":"1","max":"400"}
-            dayz: {"code":"unknown-field","found":"dayz","allowed":["format","title","story","starts","days","seed","calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard","outflows"]}
+            dayz: {"code":"unknown-field","found":"dayz","allowed":["format","title","story","starts","days","seed","calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard","outflows","bill_form"]}
             expectations[1].kind: {"code":"unknown-value","found":"refuse","allowed":["balance","arrival","total_fee","refused","inflow","commission","held","findings"]}
             fee_plans[0].rate: {"code":"wrong-type","found":"number","allowed":"text","form":"rate"}
             parties[0].id: {"code":"bad-form","form":"id","found":"w x"}
@@ -118,7 +118,7 @@ fn repeated_unknown_and_null_fields_are_refused() {
             ("\"zh\": \"咖啡店\", ", "\"zh\": \"\", \"fr\": \"café\", "),
         ],
         expect![[r#"
-            ["a.b"]: {"code":"unknown-field","found":"a.b","allowed":["format","title","story","starts","days","seed","calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard","outflows"]}
+            ["a.b"]: {"code":"unknown-field","found":"a.b","allowed":["format","title","story","starts","days","seed","calendars","parties","accounts","fee_plans","settlement_rules","contracts","agreements","routes","payments","refunds","traffic","expectations","storyboard","outflows","bill_form"]}
             parties[3].name.fr: {"code":"unknown-field","found":"fr","allowed":["zh","en"]}
             parties[3].name.zh: {"code":"bad-form","form":"name","found":""}
             refunds[0].of.external: {"code":"unknown-field","found":"external","allowed":["payment","seller"]}

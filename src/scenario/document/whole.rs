@@ -10,8 +10,8 @@ use crate::scenario::limits::{
     TRAFFIC_MAX,
 };
 use crate::scenario::v1::{
-    AccountSpec, Agreement, CalendarSpec, Contract, Expectation, FORMAT, FeePlan, NamedMoment,
-    Outflow, Party, Payment, Refund, Route, Scenario, SettlementRule, Traffic,
+    AccountSpec, Agreement, BillForm, CalendarSpec, Contract, Expectation, FORMAT, FeePlan,
+    NamedMoment, Outflow, Party, Payment, Refund, Route, Scenario, SettlementRule, Traffic,
 };
 
 /// The field that says what kind of document this is.
@@ -45,4 +45,5 @@ noun!(Scenario {
     list(STORYBOARD_MAX) storyboard: NamedMoment =
         "Moments shown one after another when the run is presented. Chosen from what happened when absent.",
     list(OUTFLOWS_MAX) outflows: Outflow = "Payments out of deposits that no settlement asks for.",
+    optional bill_form: BillForm = "Headers of the trade bill that the scenario was made of, where they are not today's.",
 });

@@ -56,7 +56,10 @@ fn what_is_written_in_short_is_shown_at_length() {
     assert_eq!(fields[0].holds, Holds::Name("O1".to_owned(), Noun::Payment));
     let head = head(&mall());
     let names: Vec<&str> = head.iter().map(|field| field.name.as_ref()).collect();
-    assert_eq!(names, ["title", "story", "starts", "days", "seed"]);
+    assert_eq!(
+        names,
+        ["title", "story", "starts", "days", "seed", "bill_form"]
+    );
 }
 
 #[test]

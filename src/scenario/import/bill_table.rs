@@ -7,26 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::flaws::{Flaw, Flaws, only, problem};
+use crate::scenario::bill;
 use crate::scenario::limits::TEXT_BYTES_MAX;
 use crate::scenario::problem::{FileFlaw, Problem, ProblemKind};
-
-/// Names of columns that other editions of a bill use, and the name that we use.
-const ALIASES: [(&str, &str); 13] = [
-    ("收支金额（元）", "收支金额(元)"),
-    ("账户结余（元）", "账户结余(元)"),
-    ("服务商的APPID", "公众账号ID"),
-    ("子商户号", "特约商户号"),
-    ("总金额", "应结订单金额"),
-    ("代金券或立减优惠金额", "代金券金额"),
-    ("企业红包金额", "代金券金额"),
-    ("代金券或立减优惠退款金额", "充值券退款金额"),
-    ("企业红包退款金额", "充值券退款金额"),
-    ("总退款金额", "退款总金额"),
-    ("总代金券或立减优惠退款金额", "充值券退款总金额"),
-    ("总企业红包退款金额", "充值券退款总金额"),
-    // Published legacy bills: it is the sum of 总金额.
-    ("总交易额", "应结订单总金额"),
-];
 
 /// What a kind of bill must have.
 pub(super) struct Layout {
@@ -135,6 +118,8 @@ fn header_of(text: &str) -> &str {
 
 /// A bill, cell by cell.
 pub(super) struct Table<'a> {
+    /// The header of the rows and that of the totals, as they stand.
+    pub(super) headers: (&'a str, &'a str),
     /// Detail rows in the order of the file.
     pub(super) rows: Vec<Row<'a>>,
     /// The totals; absent when their row could not be cut into cells.
@@ -177,6 +162,7 @@ pub(super) fn table<'a>(
         return Err(only(1, Flaw::new(FileFlaw::Blank, ""), ""));
     }
     layout.header(header)?;
+    let first_header = header;
     let columns = columns(header);
     let width = header.split(',').count();
     let mut rows = Vec::new();
@@ -207,6 +193,7 @@ pub(super) fn table<'a>(
         return Err(only(last, Flaw::new(FileFlaw::Empty, ""), ""));
     }
     Ok(Table {
+        headers: (first_header, header),
         rows,
         totals,
         columns,
@@ -221,13 +208,7 @@ fn number(place: usize) -> u32 {
 
 /// The names of a header, each as we call it.
 fn names(header: &str) -> impl Iterator<Item = &str> {
-    let names = header
-        .split(',')
-        .map(|name| name.trim().trim_start_matches('`'));
-    names.map(|name| {
-        let alias = ALIASES.iter().find(|(alias, _)| *alias == name);
-        alias.map_or(name, |(_, canonical)| *canonical)
-    })
+    header.split(',').map(bill::canonical)
 }
 
 fn columns(header: &str) -> BTreeMap<&str, usize> {

@@ -24,6 +24,7 @@ use crate::base::date::{CivilDate, TimeOfDay, WallClock};
 use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
 use crate::domain::cycle::{NonWorkingTrade, SettlementCycle};
+use crate::scenario::bill;
 use crate::scenario::document;
 use crate::scenario::limits::DAYS_AFTER_MAX;
 use crate::scenario::problem::Problem;
@@ -58,7 +59,8 @@ pub(super) fn read(text: &str) -> Result<(Scenario, Seen), Vec<Problem>> {
         totals::compare(&entries, &table, &mut flaws);
     }
     flaws.none()?;
-    let scenario = Draft::new(&entries).scenario(&entries);
+    let mut scenario = Draft::new(&entries).scenario(&entries);
+    scenario.bill_form = bill::form_of(table.headers.0, table.headers.1);
     let scenario = playable::playable(&scenario, &entries)?;
     Ok((scenario, Seen::of(&entries)))
 }

@@ -132,7 +132,7 @@ fn the_order_of_fields_and_words_is_a_promise() {
     pack::order(&DOCUMENT, &mut order);
     expect![[r#"
         format = daycut/1
-        Scenario: title starts days story seed calendars parties accounts fee_plans settlement_rules contracts agreements routes payments refunds traffic expectations storyboard outflows
+        Scenario: title starts days story seed calendars parties accounts fee_plans settlement_rules contracts agreements routes payments refunds traffic expectations storyboard outflows bill_form
         CalendarForm: id based_on holidays workdays beyond
           cn | weekdays
           weekends_only
@@ -160,11 +160,11 @@ fn the_order_of_fields_and_words_is_a_promise() {
         Agreement: platform merchant rate rounding on_refund pays_at payout_to
         Route: seller channel contract min_amount max_amount from until
         Payment: id at channel lines known_at bill
-        Line: seller amount
+        Line: seller amount contract
         BillNote: place fields
         Refund: id of at amount bill
         RefundOfPayment: payment seller
-        RefundOfExternal: external seller channel paid_at amount
+        RefundOfExternal: external seller channel paid_at amount contract
         TrafficForm: seller channel per_day amount hours
         AmountRange: from to
           all_day | retail | office | night
@@ -183,6 +183,7 @@ fn the_order_of_fields_and_words_is_a_promise() {
         NamedMoment: at title
         Outflow: id from at amount purpose to
           costs | loan | investment | advance | onward
+        BillForm: columns totals
     "#]].assert_eq(&order);
 }
 

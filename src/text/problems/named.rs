@@ -14,6 +14,11 @@ pub(super) fn form_zh(form: Form) -> &'static str {
         Form::WholeNumber => "请填整数，如 3",
         Form::Name => "名称不能空白，请填写",
         Form::AccountName => "请填账户编号，或 记账方:科目.所有人，如 wx:2241.01.cafe",
+        Form::BillMoment => "账单时间请写成 2018-09-30 22:59:50",
+        Form::BillNumber => "单号被表格软件改成了科学计数法，请从原始账单里重新复制",
+        Form::BillCode => "只用大写字母、数字和 _，如 OTHERS",
+        Form::BillRate => "账单费率请写成 0.60%",
+        Form::BillHeader => "表头应是微信交易账单的列名，用英文逗号隔开，不重复",
     }
 }
 
@@ -32,6 +37,13 @@ pub(super) fn form_en(form: Form) -> &'static str {
         Form::Name => "a name cannot be blank; write one",
         Form::AccountName => {
             "an account's id is wanted, or keeper:code.owner, such as wx:2241.01.cafe"
+        }
+        Form::BillMoment => "a bill's moment looks like 2018-09-30 22:59:50",
+        Form::BillNumber => "a spreadsheet has rounded this number; copy it from the original bill",
+        Form::BillCode => "capitals, digits and _ only, such as OTHERS",
+        Form::BillRate => "a bill's rate looks like 0.60%",
+        Form::BillHeader => {
+            "the header of a WeChat trade bill is wanted: its names divided by commas, none twice"
         }
     }
 }

@@ -169,6 +169,11 @@ fn form(form: Form) -> (&'static str, &'static str, &'static str) {
         Form::WholeNumber => ("整数", "a whole number", "3"),
         Form::Name => ("文字", "a text", "\"…\""),
         Form::AccountName => ("账户", "an account", "\"wx:2241.01.cafe\""),
+        Form::BillMoment => ("账单时间", "a bill's moment", "\"2018-09-30 22:59:50\""),
+        Form::BillNumber => ("单号", "a number", "\"4200000925202101284997714292\""),
+        Form::BillCode => ("代码", "a code", "\"OTHERS\""),
+        Form::BillRate => ("账单费率", "a bill's rate", "\"0.60%\""),
+        Form::BillHeader => ("表头", "a header", "\"交易时间,…\""),
     }
 }
 

@@ -15,9 +15,10 @@ use crate::domain::contract::{Contract, Mode};
 use crate::engine::event::{Event, Happening};
 use crate::engine::fault::{Fault, FaultKind, Missing};
 use crate::engine::run::Run;
+use crate::scenario::bill::Edition;
 use crate::scenario::plan::Plan;
 
-use super::edition::Edition;
+use super::layout::Layout;
 use super::row::{self, Row};
 use super::{numbers, text};
 
@@ -81,13 +82,14 @@ pub(in crate::analysis::export) fn file(
     // The sort is stable: rows without a place stay in the order of events.
     rows.sort_by_key(|row| row.place.unwrap_or(u32::MAX));
     let totals = totals(&rows).map_err(|kind| kind.after(run.event_count()))?;
+    let layout = Layout::of(edition, run.plan().bill_form());
     let mut file = text::file();
-    text::header(&mut file, &edition.columns());
+    text::header(&mut file, &layout.columns());
     for row in &rows {
-        text::data(&mut file, &edition.cells(row));
+        text::data(&mut file, &layout.cells(row));
     }
-    text::header(&mut file, &edition.totals());
-    text::data(&mut file, &edition.of_totals(&totals));
+    text::header(&mut file, &layout.totals());
+    text::data(&mut file, &layout.of_totals(&totals));
     Ok(file)
 }
 
@@ -167,8 +169,8 @@ fn bills_of(
 
 /// Under whose number, and for which sub-merchant, each contract's payments are made.
 ///
-/// Parties whose ids hold the same merchant number at the same channel are one holder: an import makes a
-/// party of each rate of a merchant.
+/// Parties whose ids hold the same merchant number at the same channel are one holder: links of before
+/// 2026-12 hold imports with a party for each rate of a merchant.
 struct Holders {
     merchants: Table<ContractId, PartyId>,
     sub_merchants: Table<ContractId, Option<PartyId>>,

@@ -274,13 +274,13 @@ impl Book<'_> {
         };
         sum.count = sum.count.saturating_add(1);
         sum.amount = sum.amount.plus(amount)?;
-        let business = business(one.meaning).to_owned();
+        let (class, kind) = business(one.meaning);
         self.rows.push([
             text::moment(words.at),
             words.number.clone(),
             numbers::flow(&words.merchant, words.at.day(), flow),
-            business.clone(),
-            business,
+            class.to_owned(),
+            kind.to_owned(),
             side.to_owned(),
             amount.plain(),
             balance.plain(),
@@ -312,21 +312,26 @@ fn joined(moves: Vec<Move>) -> Result<Vec<Move>, FaultKind> {
     Ok(joined)
 }
 
-/// 业务名称 and 业务类型. Public descriptions name 交易, 扣除交易手续费, 退款 and 退回交易手续费; the other
-/// words are those under which merchants know these movements.
-const fn business(meaning: Meaning) -> &'static str {
+/// 业务名称, one of the six classes of the official page of 2024-11-25, and 业务类型, the finer kind. Of the kinds the
+/// page names 交易, 扣除交易手续费, 退款 and 退还交易手续费; the others are those under which merchants know them.
+const fn business(meaning: Meaning) -> (&'static str, &'static str) {
     match meaning {
-        Meaning::Payment => "交易",
-        Meaning::ChannelFee => "扣除交易手续费",
-        Meaning::Refund => "退款",
-        Meaning::FeeReturned => "退回交易手续费",
-        Meaning::Share | Meaning::Commission | Meaning::Sale | Meaning::Unfreeze => "分账",
-        Meaning::ShareReturned => "分账回退",
-        Meaning::TopUp => "充值",
-        Meaning::PayoutSent | Meaning::Cleared | Meaning::PaidOut | Meaning::Transferred => "提现",
-        // No money that a channel keeps moves by these.
-        Meaning::Spent | Meaning::Advanced | Meaning::PaidOnward => "其他",
-        Meaning::Opening => "期初",
+        Meaning::Payment => ("交易", "交易"),
+        Meaning::ChannelFee => ("交易", "扣除交易手续费"),
+        Meaning::Refund => ("退款", "退款"),
+        Meaning::FeeReturned => ("退款", "退还交易手续费"),
+        Meaning::Share | Meaning::Commission | Meaning::Sale | Meaning::Unfreeze => {
+            ("分账", "分账")
+        }
+        Meaning::ShareReturned => ("分账", "分账回退"),
+        Meaning::TopUp => ("充值/提现", "充值"),
+        Meaning::PayoutSent | Meaning::Cleared | Meaning::PaidOut | Meaning::Transferred => {
+            ("充值/提现", "提现")
+        }
+        // No money that a channel keeps for somebody moves by these.
+        Meaning::Spent | Meaning::Advanced | Meaning::PaidOnward | Meaning::Opening => {
+            ("充值/提现", "其他")
+        }
     }
 }
 

@@ -4,7 +4,8 @@
 //! note that the import kept with the payment or refund; a refund without one takes what its payment's
 //! note says of the order. A note leaves out blank columns, so what it does not name is blank. Rows
 //! without any note are made up (see `bill_numbers`). What vouchers change is not computed: 代金券金额,
-//! 充值券退款金额, 订单金额 and 申请退款金额 are taken from the note when it has them.
+//! 充值券退款金额, 订单金额 and 申请退款金额 are taken from the note when it has them. Where an amount is nothing, the note
+//! may say how the file wrote that (`0`); `check` lets it say no more of a computed amount.
 
 use crate::base::date::WallClock;
 use crate::base::id::PartyId;
@@ -17,11 +18,11 @@ use crate::scenario::plan::{PaymentLine, Plan, RefundedPayment};
 use crate::scenario::v1::BillNote;
 
 use super::bill::merchant;
-use super::edition::COLUMNS;
 use super::numbers;
 use super::text::{escaped, five_decimals, kept, moment};
+use crate::scenario::bill::COLUMNS;
 
-/// A row: its cells for all columns of `edition`, and its amounts for the totals.
+/// A row: its cells for all columns of a bill, and its amounts for the totals.
 pub(super) struct Row {
     /// Place in the imported bill.
     pub(super) place: Option<u32>,
@@ -176,22 +177,22 @@ fn written(plan: &Plan, draft: Draft<'_>) -> Result<Row, FaultKind> {
         own("交易状态", draft.status.to_owned()),
         order.text("付款银行", "OTHERS"),
         order.text("货币种类", "CNY"),
-        draft.paid.plain(),
-        coupon.plain(),
+        own("应结订单金额", draft.paid.plain()),
+        own("代金券金额", coupon.plain()),
         refund_time("退款申请时间", at.clone()),
         refund_time("退款成功时间", at.clone()),
         own("微信退款单号", draft.refund_number),
         own("商户退款单号", draft.refund),
-        draft.refunded.plain(),
-        coupon_refunded.plain(),
+        own("退款金额", draft.refunded.plain()),
+        own("充值券退款金额", coupon_refunded.plain()),
         own("退款类型", draft.refund_type.to_owned()),
         own("退款状态", draft.refund_status.to_owned()),
         order.text("商品名称", &escaped(&order.goods)),
         order.text("商户数据包", ""),
         five_decimals(draft.fee),
         rate(draft.note, draft.contract.fee.rate),
-        ordered.plain(),
-        applied.plain(),
+        own("订单金额", ordered.plain()),
+        own("申请退款金额", applied.plain()),
         order.text("费率备注", ""),
     ];
     Ok(Row {

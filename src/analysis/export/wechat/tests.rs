@@ -2,10 +2,10 @@
 
 use sha1::{Digest, Sha1};
 
-use super::edition::Edition;
 use crate::analysis::export::{ExportError, export, offers};
 use crate::base::date::AccountingDate;
 use crate::engine::run::Run;
+use crate::scenario::bill::Edition;
 
 fn played(text: &str) -> Run {
     let scenario = crate::scenario::document::read_text(text).unwrap();
@@ -60,11 +60,11 @@ fn what_the_engine_does_not_compute_comes_out_as_it_came_in() {
         r#"`2024-07-09 16:00:00,`wxe1696e7c7db8e7f4,`1579507281,`0,`,`4200002360202407091150650781,`not an id!,`,`MICROPAY,`REVOKED,`OTHERS,`CNY,`0.00,`0.00,`50302709992024070991956632209,`0,`10.00,`0.00,`ORIGINAL,`SUCCESS,`,`,`-0.06000,`0.6%,`0.00,`10.00,`"#,
     ];
     let totals = "`4,`70.00,`60.00,`0.00,`0.05000,`75.00,`60.00";
-    let header = Edition::All.columns().join(",");
+    let header = Edition::All.columns().collect::<Vec<_>>().join(",");
     let file = format!(
         "\u{feff}{header}\r\n{}\r\n{}\r\n{totals}\r\n",
         rows.join("\r\n"),
-        Edition::All.totals().join(",")
+        Edition::All.totals().collect::<Vec<_>>().join(",")
     );
     let bill = bill(&imported(file.as_bytes()), "m1579507281", "2024-07-09");
     assert_eq!(bill, file);

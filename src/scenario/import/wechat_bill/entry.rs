@@ -401,8 +401,16 @@ impl<'a> Reader<'_, 'a> {
             ),
             (
                 "申请退款金额",
-                is_refund && differs("申请退款金额", self.text(REFUNDED)),
+                differs(
+                    "申请退款金额",
+                    if is_refund {
+                        self.text(REFUNDED)
+                    } else {
+                        "0.00"
+                    },
+                ),
             ),
+            (REFUNDED, !is_refund && differs(REFUNDED, "0.00")),
         ];
         let sometimes = sometimes.into_iter().filter(|(_, kept)| *kept);
         let names = KEPT

@@ -312,11 +312,12 @@ fn sub_merchants_stand_under_their_provider_and_rates_apart() {
         .iter()
         .map(|party| party.id.as_str())
         .collect();
-    assert_eq!(
-        parties,
-        ["wx", "bank", "s176531292", "p180023671", "s176531292-1.00"]
-    );
+    assert_eq!(parties, ["wx", "bank", "s176531292", "p180023671"]);
+    assert_eq!(scenario.contracts[1].id, "s176531292-wx-1.00");
     assert_eq!(scenario.contracts[1].mode, Mode::SubMerchant);
+    assert_eq!(scenario.payments[0].lines[0].contract, None);
+    let named = scenario.payments[1].lines[0].contract.as_deref();
+    assert_eq!(named, Some("s176531292-wx-1.00"));
     assert_eq!(scenario.payments[1].id, "4200002361202407091150650780");
     let note = scenario.payments[1].bill.as_ref().unwrap();
     assert!(
