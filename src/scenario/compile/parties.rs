@@ -160,7 +160,9 @@ fn reserve_banks(scenario: &Scenario, cast: &mut Cast, problems: &mut Problems) 
                     en: format!("{} reserve bank", name.en),
                 };
                 let key = format!("{}.reserve_bank", authored.id);
-                if let Some(taken) = cast.party_names.place(&key) {
+                // A second channel of one id asks for the bank of the first; that id has been told.
+                let authored = |place: &usize| *place < scenario.parties.len();
+                if let Some(taken) = cast.party_names.place(&key).filter(authored) {
                     problems.at(
                         format!("parties[{taken}].id"),
                         ProblemKind::DuplicateId {
