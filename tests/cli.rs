@@ -158,7 +158,7 @@ fn a_file_is_looked_at_before_anything_is_made_of_it() -> Outcome {
     let (code, told, _) = said(&["import", "preview", "-"], &wrong)?;
     assert_eq!(code, 1);
     assert!(
-        told.contains("Line 2, 费率: unreadable cell “1.00”"),
+        told.contains("Line 2, 费率: “1.00” is not written like 0.60%"),
         "{told}"
     );
     let json = said(&["--json", "import", "preview", MALL], "")?.1;

@@ -250,6 +250,15 @@ const REFUSED: &[(&[&str], i32, &str, &str, &str)] = &[
     (&["import", "wechat-bill", MALL], 1, "problems", "", ""),
 ];
 
+/// A text without what it quotes: columns of a bill have Chinese names in every language.
+fn without_quotations(text: &str) -> String {
+    let mut parts = text.split('“');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |said, part| {
+        said + part.split_once('”').map_or("", |(_, behind)| behind)
+    })
+}
+
 #[test]
 fn every_complaint_is_told_in_json_and_in_both_languages() -> Outcome {
     for (arguments, code, name, zh, en) in REFUSED {
@@ -263,7 +272,7 @@ fn every_complaint_is_told_in_json_and_in_both_languages() -> Outcome {
         let (got, out, told) = with(&[])?;
         assert_eq!((got, out.as_str()), (*code, ""), "{arguments:?}");
         assert!(
-            told.contains(en) && !has_chinese(&told),
+            told.contains(en) && !has_chinese(&without_quotations(&told)),
             "{arguments:?}: {told}"
         );
         for more in [&["--json"][..], &["--json", "--lang", "zh"]] {

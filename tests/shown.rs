@@ -136,7 +136,7 @@ fn the_authors_moments_are_the_storyboard() -> Outcome {
     let mut document: serde_json::Value = serde_json::from_str(&text)?;
     let starts = document["starts"].as_str().ok_or("starts")?.to_owned();
     document["storyboard"] = serde_json::json!([
-        { "at": "2100-01-01T00:00:00", "title": { "zh": "最后", "en": "At last" } },
+        { "at": "2018-11-10T23:59:59", "title": { "zh": "最后", "en": "At last" } },
         { "at": starts, "title": "开头" },
     ]);
     let scenario = facade::open_value(&document).map_err(|problems| format!("{problems:?}"))?;

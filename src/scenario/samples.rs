@@ -462,7 +462,6 @@ prop_compose! {
         BillNote { place, fields: fields.into_iter().collect() }
     }
 }
-
 prop_compose! {
     fn line()(seller in id(), amount in amount(1), contract in of(id())) -> Line {
         Line { seller, amount, contract }

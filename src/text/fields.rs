@@ -230,7 +230,7 @@ const FIELDS: &[(&str, &str, &str, &str)] = &[
     (
         "Line",
         "contract",
-        "合同（不按路由时）",
+        "合同（不按路由规则时）",
         "Contract (instead of routes)",
     ),
     ("BillNote", "place", "账单行号", "Row of the bill"),
@@ -250,7 +250,7 @@ const FIELDS: &[(&str, &str, &str, &str)] = &[
     (
         "RefundOfExternal",
         "contract",
-        "合同（不按路由时）",
+        "合同（不按路由规则时）",
         "Contract (instead of routes)",
     ),
     ("TrafficForm", "seller", "卖方", "Seller"),

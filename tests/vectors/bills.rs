@@ -63,7 +63,11 @@ fn t_w4_a_bill_of_payments_has_four_totals_or_seven() -> Outcome {
     let (seven, of_seven) = seen("success-seven-totals")?;
     assert_eq!(four.kind, FileKind::TradeBillSuccess);
     assert_eq!(four, seven);
-    assert!(of_four.is_some());
+    let (of_four, mut of_seven) = of_four.zip(of_seven).ok_or("two scenarios")?;
+    // The form of the totals is kept, so that the file goes out as it came in; nothing else differs.
+    assert_eq!(of_four.bill_form, None);
+    let kept = of_seven.bill_form.take().ok_or("the form")?;
+    assert_eq!(kept.totals.split(',').count(), 7);
     assert_eq!(of_four, of_seven);
     assert_eq!(four.came, (3, yuan("0.03")));
     Ok(())
