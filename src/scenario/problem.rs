@@ -312,8 +312,8 @@ pub enum ProblemKind {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         expected: String,
         /// The other lines that it is about, the nearest first.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        lines: Vec<u32>,
+        #[serde(default, skip_serializing_if = "<[u32]>::is_empty")]
+        lines: Box<[u32]>,
     },
 }
 

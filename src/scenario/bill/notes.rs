@@ -205,7 +205,7 @@ fn is_rounded(text: &str) -> bool {
     };
     let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let exponent = exponent.strip_prefix(['+', '-']);
-    let digits = digits.split_once('.').map(|(whole, part)| (whole, part));
+    let digits = digits.split_once('.');
     digits.is_some_and(|(whole, part)| !whole.is_empty() && is_number(whole) && is_number(part))
         && exponent.is_some_and(|exponent| !exponent.is_empty() && is_number(exponent))
 }

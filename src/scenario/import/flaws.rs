@@ -81,7 +81,7 @@ pub(super) fn problem(line: u32, column: &str, flaw: Flaw, found: &str) -> Probl
             reason: flaw.reason,
             found: form::shown(found),
             expected: form::shown(&flaw.expected),
-            lines: flaw.lines,
+            lines: flaw.lines.into(),
         },
     }
 }
