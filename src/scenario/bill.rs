@@ -73,6 +73,10 @@ pub(crate) const TOTALS: [&str; 7] = [
     "申请退款总金额",
 ];
 
+/// Where the money of a refund can go, in the channel's words; blank where the bill does not say.
+pub(crate) const REFUND_TYPES: [&str; 5] =
+    ["", "ORIGINAL", "BALANCE", "OTHER_BALANCE", "OTHER_BANKCARD"];
+
 /// The name of a column or total that we use, whatever edition of a bill it stands in.
 pub(crate) fn canonical(name: &str) -> &str {
     let name = name.trim().trim_start_matches('`');

@@ -79,7 +79,7 @@ fn cell(column: &str, is_refund: bool) -> Option<Cell> {
         ("交易状态", false) => Cell::Word(&["SUCCESS"]),
         ("交易状态", true) => Cell::Word(&["REFUND", "REVOKED"]),
         ("货币种类", _) => Cell::Word(&["CNY", ""]),
-        ("退款类型", true) => Cell::Word(REFUND_TYPES),
+        ("退款类型", true) => Cell::Word(&super::REFUND_TYPES),
         ("退款状态", true) => Cell::Word(&["SUCCESS", ""]),
         ("退款类型" | "退款状态", false) => Cell::Word(&[""]),
         ("交易时间" | "退款成功时间", true) => Cell::Moment,
@@ -97,9 +97,6 @@ fn cell(column: &str, is_refund: bool) -> Option<Cell> {
         _ => return None,
     })
 }
-
-/// Ways in which money can go back, and none said.
-const REFUND_TYPES: &[&str] = &["", "ORIGINAL", "BALANCE", "OTHER_BALANCE", "OTHER_BANKCARD"];
 
 /// Everything that is wrong with what a document keeps of bills.
 pub(in crate::scenario) fn problems(scenario: &Scenario) -> Vec<Problem> {

@@ -11,6 +11,7 @@ use super::super::flaws::{Flaw, Flaws};
 use crate::base::date::WallClock;
 use crate::base::money::Money;
 use crate::base::rate::{Rate, Rounding};
+use crate::scenario::bill::REFUND_TYPES;
 use crate::scenario::problem::FileFlaw;
 use crate::scenario::v1::BillNote;
 
@@ -44,9 +45,6 @@ const STATE: &str = "交易状态";
 const REFUND_STATE: &str = "退款状态";
 const REFUND_TYPE: &str = "退款类型";
 const CURRENCY: &str = "货币种类";
-
-/// Where the money of a refund can go, in the channel's words.
-const REFUND_TYPES: [&str; 4] = ["ORIGINAL", "BALANCE", "OTHER_BALANCE", "OTHER_BANKCARD"];
 
 /// The least that a row can be about.
 const FEN: Money = match Money::of_minor(1) {
@@ -333,8 +331,9 @@ impl<'a> Reader<'_, 'a> {
             _ => return flawed(REFUND_STATE, FileFlaw::UnknownWord, "SUCCESS"),
         }
         let way = self.text(REFUND_TYPE);
-        if !way.is_empty() && !REFUND_TYPES.contains(&way) {
-            let allowed = REFUND_TYPES.join("、");
+        if !REFUND_TYPES.contains(&way) {
+            let allowed = REFUND_TYPES.iter().filter(|way| !way.is_empty());
+            let allowed = allowed.copied().collect::<Vec<_>>().join("、");
             return flawed(REFUND_TYPE, FileFlaw::UnknownWord, &allowed);
         }
         let is_numbered = !matches!(self.text("微信退款单号"), "" | "0");

@@ -5,6 +5,7 @@ use super::super::bill_table::Table;
 use super::super::flaws::{Flaw, Flaws};
 use super::entry::Entry;
 use crate::base::money::Money;
+use crate::scenario::bill::TOTALS;
 use crate::scenario::problem::FileFlaw;
 
 const ROWS: &str = "总交易单数";
@@ -12,17 +13,6 @@ const FEES: &str = "手续费总金额";
 
 /// Hundred-thousandths of a yuan in a fen: fees stand in the file with five decimals.
 const UNITS: i64 = 1_000;
-
-/// What the totals row of a bill may have.
-pub(super) const KNOWN: [&str; 7] = [
-    ROWS,
-    "应结订单总金额",
-    "退款总金额",
-    "充值券退款总金额",
-    FEES,
-    "订单总金额",
-    "申请退款总金额",
-];
 
 /// Compares the totals that the file has with the sums of its rows.
 pub(super) fn compare(entries: &[Entry<'_>], table: &Table<'_>, flaws: &mut Flaws) {
@@ -53,7 +43,7 @@ pub(super) fn compare(entries: &[Entry<'_>], table: &Table<'_>, flaws: &mut Flaw
         sum(false, |entry| entry.asked),
         sum(true, |entry| entry.asked),
     ];
-    for (name, sum) in KNOWN.into_iter().skip(1).zip(sums) {
+    for (name, sum) in TOTALS.into_iter().skip(1).zip(sums) {
         if let Some(cell) = row.cell(&table.totals_columns, name)
             && total_units(cell) != Some(sum.minor().saturating_mul(UNITS))
         {
