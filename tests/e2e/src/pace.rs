@@ -75,12 +75,7 @@ async fn measured(page: &Page) -> Result<[Figure; 2]> {
     desk::open(page, "mall-sub-merchants").await?;
     desk::picture_says(page, "0.60").await?;
     let edit = page.js(&edits()).await?;
-    page.js(&format!(
-        "sessionStorage.setItem('daycut.rescue', {})",
-        Value::from(MANY)
-    ))
-    .await?;
-    page.reload().await?;
+    desk::import(page, MANY).await?;
     page.wait_for_text("h1", "十万笔").await?;
     page.wait_for_text(".run-sign", "校验通过").await?;
     let step = page.js(&steps()).await?;

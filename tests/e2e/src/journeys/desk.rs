@@ -12,8 +12,20 @@ pub async fn open(page: &Page, item: &str) -> Result<()> {
     unfold(page).await
 }
 
-/// Unfolds forms and tables where they are folded.
+/// Opens a scenario document as somebody would who got it as a file.
+pub async fn import(page: &Page, document: &str) -> Result<()> {
+    let file = page.browser.downloads().join("document.json");
+    std::fs::write(&file, document)?;
+    page.goto("").await?;
+    page.settled().await?;
+    page.choose_file("#import-file", &file).await?;
+    page.click("#import-accept").await
+}
+
+/// Unfolds forms and tables where they are folded, once the play page is there: a work is read before it is shown.
 pub async fn unfold(page: &Page) -> Result<()> {
+    page.wait_for("document.querySelector('.fold-forms')", PATIENCE)
+        .await?;
     for folded in [
         ".fold-forms[aria-pressed='false']",
         ".dock-fold[aria-expanded='false']",

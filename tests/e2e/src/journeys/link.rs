@@ -48,7 +48,9 @@ pub async fn run(scene: &Scene<'_>) -> Result<()> {
     page.wait_for_text(".banner", "回到我的沙盘").await?;
     scene.assert_accessible().await?;
     page.click(".banner-return").await?;
-    page.wait_for("!document.querySelector('.banner')", PATIENCE)
+    // One's own work is shown again, and it is still open in the first tab.
+    page.wait_gone(".banner-return").await?;
+    page.wait_for_text(".banner", "另一个标签页里打开着")
         .await?;
     page.assert_quiet().await?;
     page.switch_to(first).await?;

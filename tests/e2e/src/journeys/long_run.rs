@@ -1,12 +1,11 @@
 //! Somebody runs far too many payments, sees how far the run is, and takes it back.
 
 use anyhow::{Result, ensure};
-use serde_json::Value;
 
 use crate::journeys::{Scene, desk};
 use crate::page::PATIENCE;
 
-/// A year of a busy channel. It comes the way that work comes back after a failure of the page.
+/// Days of a busy channel. It comes as a file.
 const HEAVY: &str = r#"{
   "format": "daycut/1", "title": {"zh": "很多笔", "en": "Very many"},
   "starts": "2018-09-01T00:00:00", "days": 19, "seed": 1,
@@ -25,12 +24,7 @@ const HEAVY: &str = r#"{
 
 pub async fn run(scene: &Scene<'_>) -> Result<()> {
     let page = scene.page;
-    page.goto("").await?;
-    page.settled().await?;
-    let heavy = Value::from(HEAVY);
-    page.js(&format!("sessionStorage.setItem('daycut.rescue', {heavy})"))
-        .await?;
-    page.reload().await?;
+    desk::import(page, HEAVY).await?;
     page.wait_for_text("h1", "很多笔").await?;
     page.wait_for_text(".run-sign", "推演中").await?;
     page.click(".run-sign button").await?;

@@ -64,7 +64,7 @@ async fn inspector(scene: &Scene<'_>) -> Result<()> {
     page.click(".why-entries > li:last-child > .entry").await?;
     page.wait_for_text(
         ".why-entries > li:last-child .why-event",
-        "accounts[0].opening",
+        "对应设置：银行账户第 1 条 · 期初余额",
     )
     .await?;
     page.click(".why-entries > li:last-child .why-event > .btn")
