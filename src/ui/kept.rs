@@ -27,20 +27,16 @@ pub fn kept(model: &mut Model, msg: Msg) {
             }
         }
         Msg::SaveRefused if model.saving != Saving::Nothing => model.saving = Saving::Refused,
-        Msg::WorkOpenElsewhere(id) => {
-            if is_on_desk(model, &id) && model.elsewhere == Elsewhere::Nothing {
-                model.elsewhere = Elsewhere::Open;
-            }
+        Msg::WorkOpenElsewhere(id)
+            if is_on_desk(model, &id) && model.elsewhere == Elsewhere::Nothing =>
+        {
+            model.elsewhere = Elsewhere::Open;
         }
-        Msg::WorkAhead(id) => {
-            if is_on_desk(model, &id) {
-                model.elsewhere = Elsewhere::Ahead;
-            }
+        Msg::WorkAhead(id) if is_on_desk(model, &id) => {
+            model.elsewhere = Elsewhere::Ahead;
         }
-        Msg::WorkCleared(id) => {
-            if is_on_desk(model, &id) && model.saving == Saving::Saved {
-                model.saving = Saving::Pending;
-            }
+        Msg::WorkCleared(id) if is_on_desk(model, &id) && model.saving == Saving::Saved => {
+            model.saving = Saving::Pending;
         }
         Msg::WorksListed(shelf) => model.shelf = shelf,
         _ => {}
