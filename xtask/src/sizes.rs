@@ -25,19 +25,19 @@ const BUDGETS: [Budget; 3] = [
         what: "before the gallery can be used",
         prefixes: &[],
         goal: 300 * 1024,
-        most: 340 * 1024,
+        most: 336 * 1024,
     },
     Budget {
         what: "more before a scenario is on screen",
         prefixes: &["split_"],
         goal: 300 * 1024,
-        most: 540 * 1024,
+        most: 490 * 1024,
     },
     Budget {
         what: "more before the first run",
         prefixes: &["engine", "worker"],
         goal: 350 * 1024,
-        most: 1130 * 1024,
+        most: 1112 * 1024,
     },
 ];
 
